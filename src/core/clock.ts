@@ -1,0 +1,38 @@
+import type { Day } from './period.ts';
+
+/** Where time comes from. Nothing else in the house reads the system clock. */
+export interface Clock {
+  readonly now: () => Date;
+  /** The calendar day it is for the person asking. */
+  readonly today: () => Day;
+}
+
+/** Day of an instant in an IANA zone. */
+export const dayIn = (zone: string, instant: Date): Day =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+
+export const systemClock = (zone: string): Clock => ({
+  now: () => new Date(),
+  today: () => dayIn(zone, new Date()),
+});
+
+/**
+ * A clock that stands still at an ISO 8601 time. The day is the one the writer of the time sees:
+ * `2025-03-01T01:00:00+05:00` is March 1, although it is still February in UTC.
+ * @returns null when the text is no such time
+ */
+export const clockAt = (iso: string): Clock | null => {
+  const shape = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(iso);
+  const day = shape?.[1];
+  if (day === undefined) return null;
+  const hasZone = shape?.[5] !== undefined;
+  const instant = new Date(shape?.[2] === undefined ? `${day}T23:59:59Z` : hasZone ? iso : `${iso}Z`);
+  if (Number.isNaN(instant.getTime()) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day)
+    return null;
+  return { now: () => new Date(instant), today: () => day };
+};

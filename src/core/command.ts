@@ -1,0 +1,29 @@
+import type { Answer } from './answer.ts';
+
+export type OptionKind = 'period' | 'place' | 'victims' | 'body' | 'group' | 'words' | 'article' | 'citation';
+
+export interface CommandOption {
+  /** Lower case, as platforms want it. */
+  readonly name: string;
+  readonly kind: OptionKind;
+  readonly description: string;
+  readonly required: boolean;
+}
+
+/** What a person asked for, free of any platform. */
+export interface Request {
+  /** As typed, the command's name included. */
+  readonly question: string;
+  /** What follows the command's name, or the whole sentence. */
+  readonly words: string;
+}
+
+/** `Services` is what main.ts hands to commands; core does not know it. */
+export interface Command<Services> {
+  readonly name: string;
+  /** One line, at most 100 characters. */
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  readonly examples: readonly string[];
+  readonly run: (request: Request, services: Services) => Answer | Promise<Answer>;
+}
