@@ -1,0 +1,45 @@
+import { fold } from '../core/fold.ts';
+import type { Span } from '../core/span.ts';
+
+export interface Token {
+  readonly kind: 'word' | 'number' | 'mark';
+  /** As printed. */
+  readonly text: string;
+  /** For comparing: no accents, no apostrophes, lower case. */
+  readonly folded: string;
+  readonly span: Span;
+  /** Printed with a capital first letter. */
+  readonly capital: boolean;
+  /** Follows the token before without a blank: the "mm" of "9mm", the "old" of "24-year-old". */
+  readonly joined: boolean;
+}
+
+/** Words (a possessive 's apart), numbers with their separators, and marks one by one. */
+const TOKEN =
+  /[\p{L}\p{M}]+(?:['’ʼ](?![sS](?![\p{L}]))[\p{L}\p{M}]+)*|\d+(?:[.,]\d+)*|['’]s(?![\p{L}])|[^\s\p{L}\p{M}\d]/gu;
+
+/**
+ * Cuts a stretch of text into tokens; spans count in the whole text.
+ * @param from where the stretch begins, in UTF-16 units
+ */
+export const tokenize = (text: string, from = 0, to = text.length): Token[] => {
+  const tokens: Token[] = [];
+  let end = -1;
+  for (const match of text.slice(from, to).matchAll(TOKEN)) {
+    const word = match[0];
+    const start = from + match.index;
+    const first = word.codePointAt(0) ?? 0;
+    const isNumber = first >= 48 && first <= 57;
+    const isWord = !isNumber && /^\p{L}/u.test(word);
+    tokens.push({
+      kind: isNumber ? 'number' : isWord ? 'word' : 'mark',
+      text: word,
+      folded: isWord ? fold(word) : word,
+      span: { start, end: start + word.length },
+      capital: isWord && /^\p{Lu}/u.test(word),
+      joined: start === end,
+    });
+    end = start + word.length;
+  }
+  return tokens;
+};
