@@ -2,9 +2,16 @@ import type { Actor, ActorId, Body, BodyId } from '../core/actor.ts';
 import type { PhraseTable } from '../core/phrases.ts';
 import type { Place, PlaceId } from '../core/place.ts';
 
+export interface PlaceName {
+  readonly place: Place;
+  readonly caseSensitive: string | null;
+  /** A common word or a person's name too ("Police", "Tank", "Ali"): counts only where the text speaks of a place. */
+  readonly needsContext: boolean;
+}
+
 /** Places by id and by any of their names. One name may be many places; who asks must choose. */
 export interface Gazetteer {
-  readonly names: PhraseTable<Place>;
+  readonly names: PhraseTable<PlaceName>;
   readonly byId: (id: PlaceId) => Place | null;
   readonly all: () => Iterable<Place>;
 }

@@ -1,0 +1,44 @@
+import type { Matcher } from '../draft.ts';
+import { draftsFor, hasBe, measureOf } from './subject.ts';
+
+/** Reads "killed two soldiers", "killing at least 14 people", "shot and killed Mir Alam", "wounding another". */
+export const active: Matcher = {
+  name: 'active',
+  pattern: /(?<be>b{0,3})(?<verb>[KkIiHhRr])(?<gap>[x"tD]{0,2}?)(?<who>[QNTPU])/dg,
+  read: (match, shape) => {
+    const [be, verb, who] = [match.at('be'), match.at('verb'), match.at('who')];
+    if (be === null || verb === null || who === null) return [];
+    if (hasBe(shape, be, verb)) return [];
+    const measure = measureOf(shape.units[verb]);
+    if (measure === null) return [];
+    const unit = shape.units[who];
+    // "31 injured five of them critically": a count and a participle before make the next count a part.
+    const subject = shape.letters[be - 1] ?? '';
+    if (subject === 'N' && unit?.symbol === 'N' && /[KIHRd]/.test(shape.letters[who + 1] ?? '')) return [];
+    return draftsFor(shape, who, { rule: 'active', measure, verb: [verb, verb + 1] });
+  },
+};
+
+/** Reads "left 79 dead", "leaving three people dead and 12 injured" (the second half is `reduced`). */
+export const left: Matcher = {
+  name: 'left',
+  pattern: /(?<verb>l)[xt]{0,2}?(?<who>[QNTPU])[x,]{0,2}(?<state>[dKI])/dg,
+  read: (match, shape) => {
+    const [verb, who, state] = [match.at('verb'), match.at('who'), match.at('state')];
+    const measure = state === null ? null : measureOf(shape.units[state]);
+    if (verb === null || who === null || state === null || measure === null) return [];
+    return draftsFor(shape, who, { rule: 'left', measure, verb: [verb, state + 1] });
+  },
+};
+
+/** Reads "shot 23 of them dead", "took nine hostage". */
+export const resultative: Matcher = {
+  name: 'resultative',
+  pattern: /(?<verb>[SmK])(?<who>[QNTPU])x{0,1}(?<state>[ds])/dg,
+  read: (match, shape) => {
+    const [verb, who, state] = [match.at('verb'), match.at('who'), match.at('state')];
+    const measure = state === null ? null : measureOf(shape.units[state]);
+    if (verb === null || who === null || state === null || measure === null) return [];
+    return draftsFor(shape, who, { rule: 'resultative', measure, verb: [verb, state + 1] });
+  },
+};

@@ -1,0 +1,148 @@
+import type { Measure, VictimClass } from '../../core/figure.ts';
+import type { Draft } from '../draft.ts';
+import type { People } from '../people.ts';
+import type { Shape, Unit } from '../units.ts';
+import { measureOf, wordsAt } from './subject.ts';
+
+/** The total that parts belong to: the last one read, in this sentence or the one before. */
+export interface Total {
+  readonly measure: Measure;
+  readonly low: number | null;
+}
+
+/** What the sentences before leave to the one at hand. */
+export interface Running {
+  /** The last total read; null at the start. */
+  readonly total: Total | null;
+}
+
+/** One way print takes a total apart. `running` is the last total before the match; null when there is none. */
+export interface PartReader {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly list: string;
+  readonly measure: (
+    shape: Shape,
+    at: (group: string) => number | null,
+    running: Total | null,
+  ) => Measure | null;
+}
+
+const inherited = (_: Shape, __: (group: string) => number | null, running: Total | null): Measure | null =>
+  running?.measure ?? null;
+
+const fromState = (
+  shape: Shape,
+  at: (group: string) => number | null,
+  running: Total | null,
+): Measure | null => {
+  const state = at('state');
+  const measure = state === null ? null : measureOf(shape.units[state]);
+  return measure ?? running?.measure ?? null;
+};
+
+const accounted = (
+  shape: Shape,
+  at: (group: string) => number | null,
+  running: Total | null,
+): Measure | null => {
+  const [verb, list] = [at('verb'), at('list')];
+  if (verb === null || list === null) return null;
+  const words = shape.units
+    .slice(verb, list)
+    .map(unit => wordsAt(shape, unit))
+    .join(' ');
+  return /^(?:accounts? for|accounted for|accounting for|responsible for)$/.test(words)
+    ? (running?.measure ?? null)
+    : null;
+};
+
+/** In this order: what says itself of which total it is a part comes first. */
+export const PART_READERS: readonly PartReader[] = [
+  /** "358 of the dead were security personnel, 395 civilians and 139 militants", "Eight of the wounded were critical". */
+  {
+    name: 'of-the-dead',
+    pattern: /(?<list>[NQ])f[tow]?x?(?<state>[dKIFCX])/dg,
+    list: 'list',
+    measure: fromState,
+  },
+  /** "counts 92 civilians and 108 militants among the dead", "two security men among five dead" */
+  {
+    name: 'among-the-dead',
+    pattern: /(?<list>[QN])[bx]{0,3}p(?:t|N|Q)?(?<state>[dKI])/dg,
+    list: 'list',
+    measure: fromState,
+  },
+  /** "Among the dead were two children and a guard", "The dead included two children" */
+  {
+    name: 'the-dead-included',
+    pattern: /t?(?<state>[dKI])(?:g|b{1,2})(?<list>[QN])/dg,
+    list: 'list',
+    measure: fromState,
+  },
+  /** "including 14 soldiers", "of whom 72 were militants" */
+  { name: 'including', pattern: /[,(]?g(?<list>[QN])/dg, list: 'list', measure: inherited },
+  /** "two Chinese nationals among them", "two security men included" */
+  { name: 'among-them', pattern: /,(?<list>[QN])x?g/dg, list: 'list', measure: inherited },
+  /** "(92 civilians, 47 security personnel and 36 militants)", "injured: 88 civilians, 35 security personnel" */
+  { name: 'in-brackets', pattern: /[(:–](?<list>[QN])(?=[),.;]|$)/dg, list: 'list', measure: inherited },
+  /** "As many as 185 were militants, 40 belonged to the forces and 20 were civilians" */
+  {
+    name: 'were-of-a-side',
+    pattern: /(?<list>[NQ])(?:fN)?(?<side>b[tx]?[qQ]|xp[tx]{0,2}[xqG&]{0,4})/dg,
+    list: 'list',
+    measure: inherited,
+  },
+  /** "The victims were 80 civilians, 22 security men and 23 militants" */
+  { name: 'the-victims-were', pattern: /q(?:b|u|g)(?<list>Q)/dg, list: 'list', measure: inherited },
+  /** "They are two security officials, six drivers and two passengers" */
+  { name: 'they-are', pattern: /^[,x&]{0,2}o(?<be>b)(?<list>Q)/dg, list: 'list', measure: inherited },
+  /** "A single raid accounts for 21 of them", "is held responsible for about 300" */
+  {
+    name: 'accounts-for',
+    pattern: /(?<verb>xp|x)(?<list>N)(?=g|[.,]|$|p|f)/dg,
+    list: 'list',
+    measure: accounted,
+  },
+  /** "46 dead, 13 security personnel, eight civilians and 25 militants" */
+  { name: 'apposed', pattern: /[dKIFXM],(?<list>Q)(?=[,.;]|$)/dg, list: 'list', measure: inherited },
+];
+
+/** The side that what follows gives a bare count: "185 were militants", "40 belonged to the forces". */
+export const sideBehind = (shape: Shape, unit: number): VictimClass | null => {
+  for (let i = unit + 1; i < Math.min(unit + 8, shape.units.length); i++) {
+    const at: Unit | undefined = shape.units[i];
+    const people: People | undefined = at?.people[0];
+    if (people?.side != null) return people.side;
+    const words = at === undefined ? '' : wordsAt(shape, at);
+    if (/\b(?:security|forces|police|army|troops|military|law)\b/.test(words)) return 'security-forces';
+    if (/\b(?:militants?|terrorists?|insurgents?)\b/.test(words)) return 'militants';
+    if (/\bcivilians?\b/.test(words)) return 'civilians';
+    if (/[,;&NQ]/.test(at?.symbol ?? '') && i > unit + 1 && at?.symbol !== '&') return null;
+  }
+  return null;
+};
+
+export const partDraft = (
+  shape: Shape,
+  rule: string,
+  measure: Measure,
+  people: People,
+  unit: Unit,
+): Draft[] =>
+  people.quantity === null
+    ? []
+    : [
+        {
+          rule,
+          measure,
+          quantity: people.quantity,
+          people,
+          from: people.from,
+          to: people.to,
+          verb: { from: people.from, to: unit.to },
+          statement: `${rule}:${unit.from}`,
+          role: 'part',
+          hedged: false,
+        },
+      ];

@@ -1,0 +1,97 @@
+import type { VictimClass } from '../../core/figure.ts';
+import type { Draft, Matcher } from '../draft.ts';
+import type { Shape } from '../units.ts';
+import { draftsFor, measureOf, wordsAt } from './subject.ts';
+
+/** Reads "claimed the lives of 12 soldiers", "took 11 lives", "has cost more than 130 lives". */
+export const lives: Matcher = {
+  name: 'lives',
+  pattern: /(?<verb>[mb])(?:t?Mf(?<of>[QNTPU])|(?<count>[QN])x?M)/dg,
+  read: (match, shape) => {
+    const who = match.at('of') ?? match.at('count');
+    const verb = match.at('verb');
+    if (who === null || verb === null || shape.letters[verb] !== 'm') return [];
+    return draftsFor(shape, who, { rule: 'lives', measure: 'fatalities', verb: [verb, match.end] });
+  },
+};
+
+/** Reads "28 lives were lost". */
+export const livesLost: Matcher = {
+  name: 'lives-lost',
+  pattern: /(?<count>[QN])M(?<be>b)(?<verb>x)/dg,
+  read: (match, shape) => {
+    const [count, verb] = [match.at('count'), match.at('verb')];
+    if (count === null || verb === null) return [];
+    const lost = /^(?:lost|claimed|taken)$/.test(wordsAt(shape, shape.units[verb]));
+    return lost
+      ? draftsFor(shape, count, { rule: 'lives-lost', measure: 'fatalities', verb: [count + 1, verb + 1] })
+      : [];
+  },
+};
+
+/** The side a count's adjectives name: "685 security force fatalities". */
+const sideBefore = (shape: Shape, from: number, to: number): VictimClass | null => {
+  const words = shape.units
+    .slice(from, to)
+    .map(unit => wordsAt(shape, unit))
+    .join(' ');
+  if (/\b(?:security|police|army|soldiers?|military|troops?|forces?|personnel|law)\b/.test(words))
+    return 'security-forces';
+  if (/\bcivilians?\b/.test(words)) return 'civilians';
+  return /\b(?:militants?|terrorists?|insurgents?|outlaws?|rebels?)\b/.test(words) ? 'militants' : null;
+};
+
+/** Reads "951 deaths and 966 injuries", "2,546 violence-related deaths", "685 security force fatalities". */
+export const deaths: Matcher = {
+  name: 'deaths',
+  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"]{0,4}?)(?<noun>[FJCAZ])(?!f[QNTP])/dg,
+  read: (match, shape) => {
+    const [count, noun] = [match.at('count'), match.at('noun')];
+    const measure = noun === null ? null : measureOf(shape.units[noun]);
+    if (count === null || noun === null || measure === null) return [];
+    const side = sideBefore(shape, count + 1, noun);
+    return draftsFor(shape, count, { rule: 'deaths', measure, verb: [noun, noun + 1] }).map(
+      (draft): Draft =>
+        side === null || draft.people === null
+          ? draft
+          : { ...draft, people: { ...draft.people, side, noun: null } },
+    );
+  },
+};
+
+/** Reads "the killing of nine passengers", "the deaths of at least 30 people", "the abduction of a teacher". */
+export const deathsOf: Matcher = {
+  name: 'deaths-of',
+  pattern: /(?<noun>[FJAZkIK])f(?<who>[QNTPU])/dg,
+  read: (match, shape) => {
+    const [noun, who] = [match.at('noun'), match.at('who')];
+    const unit = noun === null ? undefined : shape.units[noun];
+    const measure = measureOf(unit);
+    if (noun === null || who === null || measure === null || measure === 'incidents') return [];
+    const nounLike = unit?.harm.some(harm => harm.form === 'nouns' || harm.form === 'active') === true;
+    return nounLike ? draftsFor(shape, who, { rule: 'deaths-of', measure, verb: [noun, noun + 1] }) : [];
+  },
+};
+
+/** Reads "nine bodies were brought to his wards", "the bodies of three men were found". */
+export const bodies: Matcher = {
+  name: 'bodies',
+  pattern: /(?<who>[QNT])(?<gap>[xpfDLtbu]{0,4}?)(?<verb>[bx]{1,3})/dg,
+  read: (match, shape) => {
+    const [who, verb] = [match.at('who'), match.at('verb')];
+    const unit = who === null ? undefined : shape.units[who];
+    if (who === null || verb === null || unit === undefined) return [];
+    const noun = unit.people[0]?.noun;
+    if (noun !== 'body' && noun !== 'dead body' && noun !== 'corpse') return [];
+    const words = shape.units
+      .slice(who + 1, match.end + 2)
+      .map(u => wordsAt(shape, u))
+      .join(' ');
+    const found = /\b(?:found|recovered|retrieved|discovered|brought|received|lay|pulled|dumped)\b/.test(
+      words,
+    );
+    return found
+      ? draftsFor(shape, who, { rule: 'bodies', measure: 'fatalities', verb: [who + 1, match.end] })
+      : [];
+  },
+};

@@ -1,0 +1,68 @@
+import type { Draft, Matcher } from '../draft.ts';
+import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf } from './subject.ts';
+
+/** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested". */
+export const passive: Matcher = {
+  name: 'passive',
+  pattern: new RegExp(
+    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>[KIHRC])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
+    'dg',
+  ),
+  read: (match, shape) => {
+    const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
+    if (who === null || be === null || verb === null) return [];
+    const people = shape.units[who]?.people ?? [];
+    const before = shape.letters[who - 1] ?? '';
+    const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
+    if (gapped && (before === 'p' || before === 'f')) return [];
+    if (!hasBe(shape, be, verb) || !agrees(shape, people, be, be + 1) || isSpeaker(shape, who)) return [];
+    const first = measureOf(shape.units[verb]);
+    const secondAt = match.at('second');
+    const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
+    if (first === null) return [];
+    const read = (measure: NonNullable<typeof first>, at: number): Draft[] =>
+      draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
+    if (secondAt === null || second === null || second === first) return read(first, verb);
+    // "20 people were killed and injured" is one number for both.
+    const both = new Set([first, second]);
+    if (both.has('fatalities') && both.has('injuries')) return read('casualties', secondAt);
+    return [...read(first, verb), ...read(second, secondAt)];
+  },
+};
+
+/** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
+export const reduced: Matcher = {
+  name: 'reduced',
+  pattern: /(?<who>[QN])x?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  read: (match, shape) => {
+    const [who, verb] = [match.at('who'), match.at('verb')];
+    const unit = who === null ? undefined : shape.units[who];
+    const measure = verb === null ? null : (measureOf(shape.units[verb]) ?? null);
+    if (who === null || verb === null || measure === null || unit === undefined) return [];
+    if (
+      unit.people.every(people => people.form === 'one') &&
+      shape.letters[verb] !== 'd' &&
+      unit.people.length === 1
+    ) {
+      // "a policeman injured two men" is active, "a policeman killed in the blast" is not: a preposition, comma, "and" or the end follows.
+      const after = shape.letters[verb + 1] ?? '';
+      if (!/^[p,&cD;.)]?$/.test(after)) return [];
+    }
+    return draftsFor(shape, who, { rule: 'reduced', measure, verb: [verb, verb + 1] });
+  },
+};
+
+/** Reads "Six civilians lost their lives", "Ten people are now known to have died", "three sustained injuries". */
+export const suffered: Matcher = {
+  name: 'suffered',
+  pattern: new RegExp(`(?<who>[QNTPU])(?<gap>${GAP})(?<verb>[XY])`, 'dg'),
+  read: (match, shape) => {
+    const [who, verb] = [match.at('who'), match.at('verb')];
+    if (who === null || verb === null || isSpeaker(shape, who)) return [];
+    const before = shape.letters[who - 1] ?? '';
+    const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
+    if (gapped && (before === 'p' || before === 'f')) return [];
+    const measure = shape.letters[verb] === 'X' ? 'fatalities' : 'injuries';
+    return draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
+  },
+};

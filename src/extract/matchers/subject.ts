@@ -1,0 +1,102 @@
+import type { Measure } from '../../core/figure.ts';
+import type { Draft } from '../draft.ts';
+import type { People } from '../people.ts';
+import type { Shape, Unit } from '../units.ts';
+
+/** What may stand between people and their verb: names of places and times, relative clauses, prepositions with their people. */
+export const GAP = '(?:[xpfDLBGtow"()–,q#cbvEFOsu/SVg]|[pf][QTNP]|g[QTNPq&,]){0,18}?';
+
+/** Words that make people the speaker and not the victim: "a mediator said, …". */
+const SAYS = new Set([
+  'said',
+  'says',
+  'told',
+  'added',
+  'stated',
+  'confirmed',
+  'reported',
+  'announced',
+  'claimed',
+  'explained',
+  'noted',
+  'believes',
+  'described',
+  'warned',
+  'recalled',
+  'wrote',
+  'named',
+  'insisted',
+]);
+
+const BE = new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be', 'got', 'gets', 'get']);
+
+export const wordsAt = (shape: Shape, unit: Unit | undefined): string =>
+  unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');
+
+/** Whether the units hold a form of "to be": "have killed" has none, "have been killed" has. */
+export const hasBe = (shape: Shape, from: number, to: number): boolean =>
+  shape.units.slice(from, to).some(unit =>
+    wordsAt(shape, unit)
+      .split(' ')
+      .some(word => BE.has(word)),
+  );
+
+/** "was" and "is" speak of one, "were" and "are" of several; other words of either. */
+export const agrees = (shape: Shape, people: readonly People[], from: number, to: number): boolean => {
+  const words = shape.units.slice(from, to).flatMap(unit => wordsAt(shape, unit).split(' '));
+  const [only] = people;
+  if (people.length !== 1 || only === undefined) return true;
+  const one = only.quantity?.high === 1 || (only.quantity?.low === 1 && only.quantity.bound !== 'vague');
+  if (words.some(word => word === 'was' || word === 'is' || word === 'has')) return one;
+  // "One or two", "a family of five were killed": only a lone person with a plural verb is a misreading.
+  if (words.some(word => word === 'were' || word === 'are')) return !one || only.form === 'elliptic';
+  return true;
+};
+
+export const isSpeaker = (shape: Shape, unit: number): boolean => {
+  const next = shape.units[unit + 1];
+  return next !== undefined && SAYS.has(wordsAt(shape, next));
+};
+
+const HEDGES = /\b(?:believed|feared|thought|suspected|presumed|might|may|could|allegedly)\b/;
+
+interface Reading {
+  readonly rule: string;
+  readonly measure: Measure;
+  readonly verb: readonly [from: number, to: number];
+  readonly role?: Draft['role'];
+}
+
+/**
+ * Drafts for the people of a unit. Bare groups ("civilians") give none: nobody counted them.
+ * @param verb indexes of units
+ */
+export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Draft[] => {
+  const unit = shape.units[unitIndex];
+  if (unit === undefined) return [];
+  const verbFrom = shape.units[reading.verb[0]]?.from ?? unit.from;
+  const verbTo = shape.units[reading.verb[1] - 1]?.to ?? unit.to;
+  const statement = `${reading.rule}:${reading.measure}:${unit.from}`;
+  const hedged = HEDGES.test(shape.line.folded.slice(Math.min(unit.to, verbFrom), verbTo).join(' '));
+  return unit.people.flatMap((people): Draft[] => {
+    if (people.quantity === null) return [];
+    return [
+      {
+        rule: reading.rule,
+        measure: reading.measure,
+        quantity: people.quantity,
+        people,
+        from: people.from,
+        to: people.to,
+        verb: { from: verbFrom, to: verbTo },
+        statement,
+        role: reading.role ?? 'total',
+        hedged,
+      },
+    ];
+  });
+};
+
+/** The measure of a harm unit, preferring the form the matcher asked for. */
+export const measureOf = (unit: Unit | undefined): Measure | null =>
+  (unit?.harm.find(harm => harm.form === 'participle') ?? unit?.harm[0])?.measure ?? null;

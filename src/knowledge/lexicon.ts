@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Bound, MEASURES, type Measure, type VictimClass } from '../core/figure.ts';
+import { type PhraseTable, phraseTable } from '../core/phrases.ts';
+
+/** A noun for people. `side` is null when the word does not say whose side they are on ("people", "members"). */
+export interface PeopleNoun {
+  readonly noun: string;
+  readonly side: VictimClass | null;
+  readonly plural: boolean;
+}
+
+/** How a harm word takes its people, see data/lexicon/harm.json. */
+export type HarmForm = 'participle' | 'active' | 'suffered' | 'state' | 'nouns';
+
+export interface HarmWord {
+  readonly measure: Measure;
+  readonly form: HarmForm;
+}
+
+export interface BoundWord {
+  readonly bound: Bound;
+  /** What a vague word says at least ("dozens" 24); null when it says nothing of the size. */
+  readonly low: number | null;
+}
+
+/** What a word does in a sentence, see data/lexicon/grammar.json. */
+export type GrammarRole = Exclude<keyof z.infer<typeof grammarSchema>, 'note'>;
+
+export interface Lexicon {
+  readonly people: PhraseTable<PeopleNoun>;
+  /** Words before a neutral noun that say the side: "security official", "Taliban fighter". */
+  readonly qualifiers: PhraseTable<VictimClass>;
+  /** Nouns that are counted in reports and are not people, in both numbers. */
+  readonly things: ReadonlySet<string>;
+  readonly harm: PhraseTable<HarmWord>;
+  readonly bounds: PhraseTable<BoundWord>;
+  readonly grammar: PhraseTable<GrammarRole>;
+}
+
+const side = z.enum(['security-forces', 'militants', 'civilians', 'unknown']);
+const noun = z.union([z.string(), z.tuple([z.string(), z.string()])]);
+const sides = <T extends z.ZodType>(value: T) => ({
+  'security-forces': value,
+  militants: value,
+  civilians: value,
+});
+
+export const victimsSchema = z.strictObject({
+  note: z.string(),
+  ...sides(z.array(noun)),
+  unknown: z.array(noun),
+  mass: z.strictObject({ ...sides(z.array(z.string())), unknown: z.array(z.string()) }),
+  qualifiers: z.strictObject(sides(z.array(z.string()))),
+  notPeople: z.array(z.string()),
+});
+
+const forms = z.strictObject({
+  participle: z.array(z.string()),
+  active: z.array(z.string()),
+  suffered: z.array(z.string()),
+  state: z.array(z.string()),
+  nouns: z.array(z.string()),
+});
+
+export const harmSchema = z.strictObject({
+  note: z.string(),
+  fatalities: forms,
+  injuries: forms,
+  abductions: forms,
+  arrests: forms,
+  casualties: forms,
+  incidents: forms,
+});
+
+export const boundsSchema = z.strictObject({
+  note: z.string(),
+  'at-least': z.array(z.string()),
+  'more-than': z.array(z.string()),
+  'at-most': z.array(z.string()),
+  about: z.array(z.string()),
+  exact: z.array(z.string()),
+  vague: z.record(z.string(), z.number().nullable()),
+});
+
+const words = z.array(z.string());
+
+export const grammarSchema = z.strictObject({
+  note: z.string(),
+  auxiliary: words,
+  finite: words,
+  preposition: words,
+  subordinator: words,
+  relative: words,
+  and: words,
+  or: words,
+  including: words,
+  negation: words,
+  determiner: words,
+  pronoun: words,
+  claim: words,
+  leave: words,
+  rise: words,
+  shoot: words,
+});
+
+const read = <T>(file: string, schema: z.ZodType<T>): T =>
+  schema.parse(JSON.parse(readFileSync(new URL(`../../data/lexicon/${file}`, import.meta.url), 'utf8')));
+
+/** "policeman" → "policemen", "body" → "bodies", "jihadi" → "jihadis" */
+export const pluralOf = (singular: string): string => {
+  if (/man$/.test(singular)) return singular.replace(/man$/, 'men');
+  if (/[^aeiou]y$/.test(singular)) return singular.replace(/y$/, 'ies');
+  if (/(?:s|x|ch|sh)$/.test(singular)) return `${singular}es`;
+  return `${singular}s`;
+};
+
+/** "deputy superintendent of police" has its number on the first word; none of ours do, so the last word takes it. */
+const both = (entry: string | readonly [string, string]): readonly [string, string] =>
+  typeof entry === 'string' ? [entry, pluralOf(entry)] : [entry[0], entry[1]];
+
+const SIDES = side.options;
+const ROLES = grammarSchema.keyof().exclude(['note']).options;
+
+const peopleOf = (data: z.infer<typeof victimsSchema>) => {
+  const entries: [string, PeopleNoun][] = [];
+  for (const key of SIDES) {
+    const value = key === 'unknown' ? null : key;
+    for (const entry of data[key]) {
+      const [singular, plural] = both(entry);
+      entries.push([singular, { noun: singular, side: value, plural: false }]);
+      entries.push([plural, { noun: singular, side: value, plural: true }]);
+    }
+    for (const mass of data.mass[key]) entries.push([mass, { noun: mass, side: value, plural: true }]);
+  }
+  return phraseTable(entries);
+};
+
+/** Word lists of the reader, from data/lexicon; a file that does not fit its schema ends the start. */
+export const loadLexicon = (): Lexicon => {
+  const victims = read('victims.json', victimsSchema);
+  const harm = read('harm.json', harmSchema);
+  const bounds = read('bounds.json', boundsSchema);
+  const harmEntries = MEASURES.flatMap(measure =>
+    (['participle', 'active', 'suffered', 'state', 'nouns'] as const).flatMap(form =>
+      harm[measure][form].map((word): [string, HarmWord] => [word, { measure, form }]),
+    ),
+  );
+  const boundEntries = (['at-least', 'more-than', 'at-most', 'about', 'exact'] as const)
+    .flatMap(bound => bounds[bound].map((word): [string, BoundWord] => [word, { bound, low: null }]))
+    .concat(Object.entries(bounds.vague).map(([word, low]) => [word, { bound: 'vague', low }]));
+  const qualifiers = (['security-forces', 'militants', 'civilians'] as const).flatMap(value =>
+    victims.qualifiers[value].map((word): [string, VictimClass] => [word, value]),
+  );
+  const { note: _, ...roles } = read('grammar.json', grammarSchema);
+  const grammarEntries = ROLES.flatMap(role =>
+    roles[role].map((word): [string, GrammarRole] => [word, role]),
+  );
+  return {
+    grammar: phraseTable(grammarEntries),
+    people: peopleOf(victims),
+    qualifiers: phraseTable(qualifiers),
+    things: new Set(victims.notPeople.flatMap(word => both(word))),
+    harm: phraseTable(harmEntries),
+    bounds: phraseTable(boundEntries),
+  };
+};
