@@ -1,4 +1,5 @@
-import type { Measure, Quantity } from '../core/figure.ts';
+import type { Measure, Quantity, VictimClass } from '../core/figure.ts';
+import type { Running } from './matchers/breakdown.ts';
 import type { People } from './people.ts';
 import type { Shape } from './units.ts';
 
@@ -20,6 +21,8 @@ export interface Draft {
   readonly role: 'total' | 'part' | 'superseded' | 'earlier';
   /** "believed wounded": said to be so, not known. */
   readonly hedged: boolean;
+  /** Sides counted together, where more than one is ("2,500 civilians, security personnel and militants"); null: the people's own. */
+  readonly sides: readonly VictimClass[] | null;
 }
 
 /** One way print states a figure: a pattern over a sentence's shape, and what its match means. */
@@ -27,7 +30,7 @@ export interface Matcher {
   readonly name: string;
   /** Flags `dg`; named groups give the units. Bounded, so that time grows with length alone. */
   readonly pattern: RegExp;
-  readonly read: (match: UnitMatch, shape: Shape) => readonly Draft[];
+  readonly read: (match: UnitMatch, shape: Shape, running: Running) => readonly Draft[];
 }
 
 /** Where the named groups of a match stand, as indexes of units. */
@@ -46,3 +49,16 @@ export const unitMatch = (match: RegExpExecArray): UnitMatch => ({
   at: group => match.indices?.groups?.[group]?.[0] ?? null,
   after: group => match.indices?.groups?.[group]?.[1] ?? null,
 });
+
+/** Whether both read the same count for the same measure. */
+export const clashes = (a: Draft, b: Draft): boolean =>
+  a.measure === b.measure && a.from < b.to && b.from < a.to;
+
+/** Runs a pattern over the sentence; a match that reads nothing does not hide one that starts inside it. */
+export const each = (pattern: RegExp, letters: string, read: (match: RegExpExecArray) => boolean): void => {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(letters); match !== null; match = pattern.exec(letters)) {
+    const used = read(match);
+    pattern.lastIndex = used ? Math.max(match.index + 1, match.index + match[0].length - 1) : match.index + 1;
+  }
+};

@@ -14,6 +14,8 @@ export interface Total {
 export interface Running {
   /** The last total read; null at the start. */
   readonly total: Total | null;
+  /** What the sentence before spoke of without giving its number: "The number of injured went the other way." */
+  readonly topic: Measure | null;
 }
 
 /** One way print takes a total apart. `running` is the last total before the match; null when there is none. */
@@ -21,6 +23,10 @@ export interface PartReader {
   readonly name: string;
   readonly pattern: RegExp;
   readonly list: string;
+  /** Every count must say whose side: the phrase alone would read too much. */
+  readonly needsSide?: boolean;
+  /** A lone count is no breakdown there. */
+  readonly needsList?: boolean;
   readonly measure: (
     shape: Shape,
     at: (group: string) => number | null,
@@ -85,10 +91,18 @@ export const PART_READERS: readonly PartReader[] = [
   /** "two Chinese nationals among them", "two security men included" */
   { name: 'among-them', pattern: /,(?<list>[QN])x?g/dg, list: 'list', measure: inherited },
   /** "(92 civilians, 47 security personnel and 36 militants)", "injured: 88 civilians, 35 security personnel" */
-  { name: 'in-brackets', pattern: /[(:–](?<list>[QN])(?=[),.;]|$)/dg, list: 'list', measure: inherited },
+  {
+    name: 'in-brackets',
+    needsList: true,
+    needsSide: true,
+    pattern: /[(:–](?<list>[QN])(?=[),.;]|$)/dg,
+    list: 'list',
+    measure: inherited,
+  },
   /** "As many as 185 were militants, 40 belonged to the forces and 20 were civilians" */
   {
     name: 'were-of-a-side',
+    needsSide: true,
     pattern: /(?<list>[NQ])(?:fN)?(?<side>b[tx]?[qQ]|xp[tx]{0,2}[xqG&]{0,4})/dg,
     list: 'list',
     measure: inherited,
@@ -96,7 +110,13 @@ export const PART_READERS: readonly PartReader[] = [
   /** "The victims were 80 civilians, 22 security men and 23 militants" */
   { name: 'the-victims-were', pattern: /q(?:b|u|g)(?<list>Q)/dg, list: 'list', measure: inherited },
   /** "They are two security officials, six drivers and two passengers" */
-  { name: 'they-are', pattern: /^[,x&]{0,2}o(?<be>b)(?<list>Q)/dg, list: 'list', measure: inherited },
+  {
+    name: 'they-are',
+    needsList: true,
+    pattern: /^[,x&]{0,2}o(?<be>b)(?<list>Q)/dg,
+    list: 'list',
+    measure: inherited,
+  },
   /** "A single raid accounts for 21 of them", "is held responsible for about 300" */
   {
     name: 'accounts-for',
@@ -105,7 +125,13 @@ export const PART_READERS: readonly PartReader[] = [
     measure: accounted,
   },
   /** "46 dead, 13 security personnel, eight civilians and 25 militants" */
-  { name: 'apposed', pattern: /[dKIFXM],(?<list>Q)(?=[,.;]|$)/dg, list: 'list', measure: inherited },
+  {
+    name: 'apposed',
+    needsList: true,
+    pattern: /[dKIFXM],(?<list>Q)(?=[,.;]|$)/dg,
+    list: 'list',
+    measure: inherited,
+  },
 ];
 
 /** The side that what follows gives a bare count: "185 were militants", "40 belonged to the forces". */
@@ -123,13 +149,7 @@ export const sideBehind = (shape: Shape, unit: number): VictimClass | null => {
   return null;
 };
 
-export const partDraft = (
-  shape: Shape,
-  rule: string,
-  measure: Measure,
-  people: People,
-  unit: Unit,
-): Draft[] =>
+export const partDraft = (rule: string, measure: Measure, people: People, unit: Unit): Draft[] =>
   people.quantity === null
     ? []
     : [
@@ -144,5 +164,6 @@ export const partDraft = (
           statement: `${rule}:${unit.from}`,
           role: 'part',
           hedged: false,
+          sides: null,
         },
       ];

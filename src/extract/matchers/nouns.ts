@@ -49,6 +49,10 @@ export const deaths: Matcher = {
     const [count, noun] = [match.at('count'), match.at('noun')];
     const measure = noun === null ? null : measureOf(shape.units[noun]);
     if (count === null || noun === null || measure === null) return [];
+    // "nine in ten deaths" is a share, "so many deaths" no count.
+    if (/^p$/.test(shape.letters[count - 1] ?? '') && shape.letters[count - 2] === 'N') return [];
+    const vague = shape.units[count]?.people[0]?.quantity;
+    if (vague?.bound === 'vague' && vague.low === null) return [];
     const side = sideBefore(shape, count + 1, noun);
     return draftsFor(shape, count, { rule: 'deaths', measure, verb: [noun, noun + 1] }).map(
       (draft): Draft =>

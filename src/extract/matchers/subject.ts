@@ -1,4 +1,4 @@
-import type { Measure } from '../../core/figure.ts';
+import { type Measure, VICTIM_CLASSES } from '../../core/figure.ts';
 import type { Draft } from '../draft.ts';
 import type { People } from '../people.ts';
 import type { Shape, Unit } from '../units.ts';
@@ -78,8 +78,17 @@ export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Dr
   const verbTo = shape.units[reading.verb[1] - 1]?.to ?? unit.to;
   const statement = `${reading.rule}:${reading.measure}:${unit.from}`;
   const hedged = HEDGES.test(shape.line.folded.slice(Math.min(unit.to, verbFrom), verbTo).join(' '));
-  return unit.people.flatMap((people): Draft[] => {
+  return unit.people.flatMap((people, i): Draft[] => {
     if (people.quantity === null) return [];
+    // "five policemen and Levies men", "2,500 civilians, security personnel and militants": the count covers the bare groups behind it.
+    const covered = [people];
+    for (const next of unit.people.slice(i + 1)) {
+      if (next.quantity !== null) break;
+      covered.push(next);
+    }
+    const sides = new Set(covered.map(one => one.side));
+    const several =
+      sides.size > 1 && !sides.has(null) ? VICTIM_CLASSES.filter(side => sides.has(side)) : null;
     return [
       {
         rule: reading.rule,
@@ -92,6 +101,7 @@ export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Dr
         statement,
         role: reading.role ?? 'total',
         hedged,
+        sides: several,
       },
     ];
   });

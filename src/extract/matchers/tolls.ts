@@ -1,7 +1,6 @@
-import type { Measure } from '../../core/figure.ts';
+import { type Measure, VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
 import type { Draft, Matcher } from '../draft.ts';
 import type { People } from '../people.ts';
-import { quantityAt } from '../quantity.ts';
 import type { Shape } from '../units.ts';
 import { wordsAt } from './subject.ts';
 
@@ -41,6 +40,7 @@ const one = (
       verb: { from: shape.units[from]?.from ?? unit.from, to: unit.from },
       statement: `${draft.rule}:${unit.from}`,
       hedged: false,
+      sides: null,
     },
   ];
 };
@@ -72,7 +72,10 @@ export const toll: Matcher = {
     if ((letter !== 'O' || isLink) && !moved) return [];
     if (letter !== 'O' && link === 'at' && !moved) return [];
     if (/\bper ?cent|percent\b/.test(gap)) return [];
-    const drafts = one(shape, count, { rule: 'toll', measure, role: 'total' }, tollAt);
+    const sides = sidesIn(textOf(shape, tollAt - 5, tollAt + 1));
+    const drafts = one(shape, count, { rule: 'toll', measure, role: 'total' }, tollAt).map(
+      (draft): Draft => (sides.length === 0 || draft.people?.side != null ? draft : { ...draft, sides }),
+    );
     const earlier =
       old === null ? [] : one(shape, old, { rule: 'toll', measure, role: 'superseded' }, tollAt);
     return [...drafts, ...earlier];
@@ -106,10 +109,26 @@ export const rise: Matcher = {
   },
 };
 
+/** Reads "attacks were more frequent in October than in September, 48 against 45". */
+export const against: Matcher = {
+  name: 'against',
+  pattern: /(?<what>[EFC])[xbpDc,tow]{0,14}?,(?<new>N)(?<link>p)(?<old>N)(?=[,.;]|$)/dg,
+  read: (match, shape) => {
+    const [what, now, link, old] = [match.at('what'), match.at('new'), match.at('link'), match.at('old')];
+    if (what === null || now === null || link === null || old === null) return [];
+    const measure = tollMeasure(textOf(shape, what - 1, what + 1));
+    if (measure === null || wordsAt(shape, shape.units[link]) !== 'against') return [];
+    return [
+      ...one(shape, now, { rule: 'against', measure, role: 'total' }, what),
+      ...one(shape, old, { rule: 'against', measure, role: 'earlier' }, what),
+    ];
+  },
+};
+
 /** Reads "At least 21 attacks", "1,166 incidents", "Thirty-five of the attacks", "444 militant attacks": happenings that are counted. */
 export const events: Matcher = {
   name: 'events',
-  pattern: /(?<count>V)(?<against>,?p(?<old>N)(?![KIxFdMQ]))?/dg,
+  pattern: /(?<count>V)/dg,
   read: (match, shape) => {
     const at = match.at('count');
     const unit = at === null ? undefined : shape.units[at];
@@ -129,10 +148,71 @@ export const events: Matcher = {
         statement: `events:${unit.from}`,
         role: 'total',
         hedged: false,
+        sides: null,
       },
     ];
   },
 };
 
-/** The count alone at a word, for readers that run outside the shape. */
-export const countAt = quantityAt;
+/** Sides a toll names before its number: "The combined civilian and security losses reached 1,612". */
+const sidesIn = (words: string): readonly VictimClass[] => {
+  const named: Record<VictimClass, RegExp> = {
+    civilians: /\bcivilians?\b/,
+    'security-forces': /\b(?:security|police|army|soldiers?|troops|military)\b/,
+    militants: /\b(?:militants?|terrorists?|insurgents?|outlaws?)\b/,
+  };
+  return VICTIM_CLASSES.filter(side => named[side].test(words));
+};
+
+/** Reads "It now stands at 38, from 31", after a sentence that named what is counted and gave no number. */
+export const standsAt: Matcher = {
+  name: 'stands-at',
+  pattern: /(?<it>o|O)(?<gap>[xbc,]{0,5}?)(?<verb>u?,?)(?<to>p)(?<count>N)(?:,?(?<from>p)(?<old>N))?/dg,
+  read: (match, shape, running) => {
+    const [it, to, count, old] = [match.at('it'), match.at('to'), match.at('count'), match.at('old')];
+    const measure = running.topic ?? running.total?.measure ?? null;
+    if (it === null || to === null || count === null || measure === null) return [];
+    const words = textOf(shape, it, count);
+    if (
+      !/\b(?:to|at)$/.test(words) ||
+      !/\b(?:stands?|stood|rose|risen|climbed|fell|doubled|tripled|jumped|reached|went|dropped|put)\b/.test(
+        words,
+      )
+    )
+      return [];
+    const role = shape.letters[match.after('old') ?? 0] === 'p' ? 'earlier' : 'superseded';
+    const earlier = old === null ? [] : one(shape, old, { rule: 'stands-at', measure, role }, it);
+    return [...one(shape, count, { rule: 'stands-at', measure, role: 'total' }, it), ...earlier];
+  },
+};
+
+/** Reads "the figure of 14" where the sentence says that it no longer holds. */
+export const oldFigure: Matcher = {
+  name: 'old-figure',
+  pattern: /(?<it>O)f(?<count>N)/dg,
+  read: (match, shape, running) => {
+    const [it, count] = [match.at('it'), match.at('count')];
+    const measure = running.total?.measure ?? null;
+    if (it === null || count === null || measure === null) return [];
+    const dropped = /\b(?:stop|earlier|previous|previously|initial|initially|first|old|wrong)\b/.test(
+      textOf(shape, 0, shape.units.length),
+    );
+    return dropped ? one(shape, count, { rule: 'old-figure', measure, role: 'superseded' }, it) : [];
+  },
+};
+
+/** Reads "had spoken of one martyr and four wounded", "Counts had climbed from one soldier to five people": what was said before. */
+export const saidBefore: Matcher = {
+  name: 'said-before',
+  pattern: /O[xbuD,]{1,8}p(?<old>[QN])[pDx]{0,5}p(?<new>[QN])(?![KIXF])/dg,
+  read: (match, shape, running) => {
+    const [before, after] = [match.at('old'), match.at('new')];
+    const measure = running.total?.measure ?? null;
+    const words = textOf(shape, match.start, match.end);
+    if (before === null || after === null || measure === null || !/\bhad\b.*\bfrom\b.*\bto\b/.test(words))
+      return [];
+    return [before, after].flatMap(at =>
+      one(shape, at, { rule: 'said-before', measure, role: 'superseded' }, match.start),
+    );
+  },
+};

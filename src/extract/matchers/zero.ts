@@ -17,6 +17,7 @@ const zero = (shape: Shape, rule: string, measures: readonly Measure[], from: nu
     statement: `${rule}:${from}`,
     role: 'total',
     hedged: false,
+    sides: null,
   }));
 
 /** Reads "no casualties were reported", "there were no reported injuries", "without loss". Casualties are both dead and hurt. */

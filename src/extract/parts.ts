@@ -1,0 +1,67 @@
+import { clashes, type Draft, each, unitMatch } from './draft.ts';
+import { PART_READERS, partDraft, type Running, sideBehind, type Total } from './matchers/breakdown.ts';
+import type { People } from './people.ts';
+import type { Shape } from './units.ts';
+
+const sum = (people: readonly People[]): number =>
+  people.reduce((total, one) => total + (one.quantity?.low ?? 0), 0);
+
+/** "72 were militants and seven their own men": the list goes on behind the side of its first count. */
+const continued = (shape: Shape, unit: number): readonly People[] => {
+  const behind =
+    /^(?:f[tow]?x?[dKIF])?(?:fN)?b[tx]?[x,]{0,3}Q/.exec(shape.letters.slice(unit + 1))?.[0].length ?? 0;
+  const list = behind === 0 ? undefined : shape.units[unit + behind];
+  return list?.people.filter(people => people.quantity !== null) ?? [];
+};
+
+/** "Civilians and members of the forces account for 281 of the dead": the sides stand before the count. */
+const subjectSides = (shape: Shape, unit: number) => {
+  const link = /q[x]{1,2}p$/.exec(shape.letters.slice(0, unit));
+  const subject = link === null ? undefined : shape.units[link.index];
+  const sides = new Set(subject?.people.map(people => people.side));
+  return subject === undefined || sides.has(null) || sides.size < 2
+    ? null
+    : (['civilians', 'security-forces', 'militants'] as const).filter(side => sides.has(side));
+};
+
+/**
+ * Reads the lists that take a total apart. They belong to the nearest total before them in the sentence, else to the
+ * last one of the sentences before. Implicit ones ("a wanted commander among them") count only in a list with counts.
+ */
+export const readParts = (shape: Shape, drafts: readonly Draft[], running: Running): Draft[] => {
+  const parts: Draft[] = [];
+  for (const reader of PART_READERS) {
+    each(reader.pattern, shape.letters, match => {
+      const { at } = unitMatch(match);
+      const index = at(reader.list);
+      const unit = index === null ? undefined : shape.units[index];
+      if (index === null || unit === undefined) return false;
+      const before = drafts
+        .filter(draft => draft.role === 'total' && draft.to <= unit.from && draft.measure !== 'incidents')
+        .at(-1);
+      const whole: Total | null =
+        before === undefined ? running.total : { measure: before.measure, low: before.quantity.low };
+      const measure = reader.measure(shape, at, whole);
+      if (measure === null || measure === 'incidents') return false;
+      const list = [...unit.people, ...continued(shape, index)].map((people, i): People => {
+        const side = people.side ?? (i === 0 ? sideBehind(shape, index) : null);
+        return { ...people, side };
+      });
+      const counted = list.filter(
+        people => people.quantity !== null && (people.form !== 'one' || list.length > 1),
+      );
+      const says = at('state') !== null;
+      if (!says && (whole === null || (whole.low !== null && sum(counted) > whole.low))) return false;
+      if (reader.needsSide && counted.some(people => people.side === null)) return false;
+      if (reader.needsList && counted.length < 2) return false;
+      const sides = subjectSides(shape, index);
+      const read = counted
+        .flatMap(people => partDraft(reader.name, measure, people, unit))
+        .map((draft): Draft => (sides === null ? draft : { ...draft, sides }))
+        .filter(draft => ![...drafts, ...parts].some(other => clashes(other, draft)));
+      parts.push(...read);
+      return read.length > 0;
+    });
+  }
+  return parts;
+};
