@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Bound, MEASURES, type Measure, type VictimClass } from '../core/figure.ts';
+import type { IncidentType } from '../core/incident.ts';
 import { type PhraseTable, phraseTable } from '../core/phrases.ts';
 
 /** A noun for people. `side` is null when the word does not say whose side they are on ("people", "members"). */
@@ -36,6 +37,13 @@ export interface Lexicon {
   readonly harm: PhraseTable<HarmWord>;
   readonly bounds: PhraseTable<BoundWord>;
   readonly grammar: PhraseTable<GrammarRole>;
+  /** Kinds of incident by their words; `rank` 0 is the most telling. */
+  readonly kinds: PhraseTable<{ readonly kind: IncidentType; readonly rank: number }>;
+  readonly sites: PhraseTable<string>;
+  /** Causes that are no violence: floods, accidents, sport. */
+  readonly notSecurity: PhraseTable<string>;
+  /** Words that recall an earlier happening instead of reporting a new one. */
+  readonly recalled: PhraseTable<string>;
 }
 
 const side = z.enum(['security-forces', 'militants', 'civilians', 'unknown']);
@@ -104,6 +112,29 @@ export const grammarSchema = z.strictObject({
   shoot: words,
 });
 
+const INCIDENT_KINDS = [
+  'suicide-bombing',
+  'unexploded-ordnance',
+  'air-strike',
+  'rocket-attack',
+  'abduction',
+  'bombing',
+  'ambush',
+  'operation',
+  'clash',
+  'shooting',
+  'bodies-found',
+  'armed-attack',
+] as const satisfies readonly IncidentType[];
+
+export const eventsSchema = z.strictObject({
+  note: z.string(),
+  kinds: z.record(z.enum(INCIDENT_KINDS), words),
+  sites: words,
+  notSecurity: words,
+  recalled: words,
+});
+
 const read = <T>(file: string, schema: z.ZodType<T>): T =>
   schema.parse(JSON.parse(readFileSync(new URL(`../../data/lexicon/${file}`, import.meta.url), 'utf8')));
 
@@ -156,7 +187,16 @@ export const loadLexicon = (): Lexicon => {
   const grammarEntries = ROLES.flatMap(role =>
     roles[role].map((word): [string, GrammarRole] => [word, role]),
   );
+  const events = read('events.json', eventsSchema);
+  const kinds = INCIDENT_KINDS.flatMap((kind, rank) =>
+    events.kinds[kind].map(word => [word, { kind, rank }] as const),
+  );
+  const plain = (list: readonly string[]) => phraseTable(list.map(word => [word, word] as const));
   return {
+    kinds: phraseTable(kinds),
+    sites: plain(events.sites.flatMap(both)),
+    notSecurity: plain(events.notSecurity),
+    recalled: plain(events.recalled),
     grammar: phraseTable(grammarEntries),
     people: peopleOf(victims),
     qualifiers: phraseTable(qualifiers),

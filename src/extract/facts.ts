@@ -1,0 +1,197 @@
+import type { ActorId, Body } from '../core/actor.ts';
+import type { Sentence } from '../core/article.ts';
+import type { IncidentType } from '../core/incident.ts';
+import type { Day, Period } from '../core/period.ts';
+import { type PeriodReading, readPeriods } from '../text/periods.ts';
+import { attributions, type RunningBody, type SentenceBodies } from './attribution.ts';
+import { coordinate } from './coordinate.ts';
+import type { Draft } from './draft.ts';
+import type { Running } from './matchers/breakdown.ts';
+import { readDrafts } from './matchers.ts';
+import { type PlaceMention, placeMentions, type ResolvedPlace } from './places.ts';
+import { type Shape, shapeOf } from './units.ts';
+import { actorAt, type Knowledge } from './vocabulary.ts';
+import { lineOf } from './words.ts';
+
+export interface ActorMention {
+  readonly actor: ActorId;
+  readonly kind: 'armed-group' | 'state-force';
+  readonly from: number;
+  readonly to: number;
+  readonly label: boolean;
+}
+
+/** Everything read out of one sentence by itself, before the article is put together. */
+export interface SentenceFacts {
+  readonly sentence: Sentence;
+  readonly shape: Shape;
+  readonly drafts: readonly Draft[];
+  readonly periods: readonly PeriodReading[];
+  readonly mentions: readonly PlaceMention[];
+  readonly places: readonly ResolvedPlace[];
+  readonly bodies: SentenceBodies;
+  readonly actors: readonly ActorMention[];
+  /** The most telling word for a kind of happening; null when there is none. */
+  readonly kind: { readonly kind: IncidentType; readonly rank: number } | null;
+  readonly site: string | null;
+  /** It speaks of a flood, an accident, a match. */
+  readonly notSecurity: boolean;
+  /** It recalls: an anniversary, a court story, "the massacre recalls". */
+  readonly recalled: boolean;
+}
+
+/** What one sentence leaves to the next. */
+export interface Carry {
+  readonly running: Running;
+  readonly bodies: RunningBody;
+  /** The day the text speaks of, for "four days earlier". */
+  readonly day: Period | null;
+}
+
+export const START: Carry = {
+  running: { total: null, topic: null },
+  bodies: { last: null, report: null },
+  day: null,
+};
+
+const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
+  const found: ActorMention[] = [];
+  for (let i = 0; i < shape.line.words.length; i++) {
+    const at = actorAt(shape.line, i, knowledge);
+    const name = at?.values[0];
+    if (at === null || name === undefined) continue;
+    found.push({
+      actor: name.actor.id,
+      kind: name.actor.kind,
+      from: i,
+      to: i + at.length,
+      label: name.label,
+    });
+    i += at.length - 1;
+  }
+  return found;
+};
+
+const kindOf = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['kind'] => {
+  let best: SentenceFacts['kind'] = null;
+  for (let i = 0; i < shape.line.folded.length; i++) {
+    const value = lexicon.kinds.longestAt(shape.line.folded, i)?.values[0];
+    if (value !== undefined && (best === null || value.rank < best.rank)) best = value;
+  }
+  return best;
+};
+
+const WEAK_BEFORE_SITE = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'on',
+  'at',
+  'in',
+  'near',
+  'outside',
+  'inside',
+  'and',
+  'by',
+  'to',
+  'from',
+  'their',
+  'his',
+  'its',
+  'with',
+  'two',
+  'three',
+  'separate',
+]);
+
+/** What was hit, with the name printed before it: "Rocha checkpost", "Quetta railway station". */
+const siteOf = (shape: Shape, { lexicon }: Knowledge): string | null => {
+  const { words, folded } = shape.line;
+  for (let i = 0; i < words.length; i++) {
+    const site = lexicon.sites.longestAt(folded, i);
+    if (site === null) continue;
+    let from = i;
+    while (
+      from > 0 &&
+      i - from < 2 &&
+      words[from - 1]?.kind === 'word' &&
+      words[from - 1]?.capital &&
+      !WEAK_BEFORE_SITE.has(folded[from - 1] ?? '')
+    )
+      from -= 1;
+    return words
+      .slice(from, i + site.length)
+      .map(word => word.text)
+      .join(' ');
+  }
+  return null;
+};
+
+const has = (shape: Shape, table: { longestAt: (words: readonly string[], i: number) => unknown }): boolean =>
+  shape.line.folded.some((_, i) => table.longestAt(shape.line.folded, i) !== null);
+
+/** Words that only need a pair of eyes: a sentence without any of them reports nothing that could be counted. */
+const totalOf = (drafts: readonly Draft[]): Draft | undefined =>
+  drafts.filter(draft => draft.role === 'total' && draft.measure !== 'incidents').at(-1);
+
+export interface ReadSentence {
+  readonly facts: SentenceFacts;
+  readonly carry: Carry;
+}
+
+/** Reads one sentence. `carry` is what the ones before left; what this one leaves comes back with its facts. */
+export const readSentence = (
+  text: string,
+  sentence: Sentence,
+  anchor: Day | null,
+  names: ReadonlySet<string>,
+  firstBody: boolean,
+  carry: Carry,
+  knowledge: Knowledge,
+): ReadSentence => {
+  const { start, end } = sentence.span;
+  const printed = text.slice(start, end);
+  const periods = readPeriods(printed, anchor, 'news', carry.day).map(read => ({
+    ...read,
+    span: { start: read.span.start + start, end: read.span.end + start },
+  }));
+  const shape = coordinate(shapeOf(lineOf(text, start, end), knowledge, periods, names));
+  const drafts = readDrafts(shape, carry.running);
+  const bodies = attributions(shape, knowledge, carry.bodies);
+  const facts: SentenceFacts = {
+    sentence,
+    shape,
+    drafts,
+    periods,
+    mentions: placeMentions(shape, knowledge, firstBody),
+    places: [],
+    bodies,
+    actors: actorsIn(shape, knowledge),
+    kind: kindOf(shape, knowledge),
+    site: siteOf(shape, knowledge),
+    notSecurity: has(shape, knowledge.lexicon.notSecurity),
+    recalled: has(shape, knowledge.lexicon.recalled),
+  };
+  return { facts, carry: next(facts, carry) };
+};
+
+const next = (facts: SentenceFacts, carry: Carry): Carry => {
+  const total = totalOf(facts.drafts);
+  const own = facts.bodies.stated.find(said => !said.via) ?? facts.bodies.stated[0];
+  const last: Body | null = own?.body ?? facts.bodies.carried ?? carry.bodies.last;
+  const day = facts.periods.find(
+    read => read.precision === 'day' && read.rule !== 'earlier' && read.rule !== 'ago',
+  );
+  const topic = facts.shape.units.find(
+    unit => 'IKFJAC'.includes(unit.symbol) && facts.shape.letters.includes('O'),
+  );
+  return {
+    running: {
+      total: total === undefined ? carry.running.total : { measure: total.measure, low: total.quantity.low },
+      topic: facts.drafts.length === 0 ? (topic?.harm[0]?.measure ?? null) : null,
+    },
+    bodies: { last, report: own?.body.kind === 'monitor' ? own.body : carry.bodies.report },
+    day: day?.period ?? carry.day,
+  };
+};

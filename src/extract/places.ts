@@ -1,0 +1,297 @@
+import { slug } from '../core/fold.ts';
+import type { Place } from '../core/place.ts';
+import { placeWithin } from '../core/place.ts';
+import type { Span } from '../core/span.ts';
+import type { PlaceName } from '../knowledge/ports.ts';
+import type { Shape, Unit } from './units.ts';
+import { spanOf } from './units.ts';
+import { type Knowledge, placeAt } from './vocabulary.ts';
+
+/** What a place is doing in a sentence. Only `scene` says where something happened. */
+export type PlaceRole = 'scene' | 'dateline' | 'speaker' | 'origin';
+
+/** A name that may be a place, before the article has been read as a whole. */
+export interface PlaceMention {
+  readonly from: number;
+  readonly to: number;
+  readonly span: Span;
+  readonly printed: string;
+  readonly candidates: readonly PlaceName[];
+  readonly role: PlaceRole;
+  /** Folded word behind the name: "district", "province". */
+  readonly behind: string;
+  /** Stands after a preposition of place, or beside a word for a kind of place. */
+  readonly inContext: boolean;
+}
+
+export interface ResolvedPlace {
+  readonly place: Place;
+  readonly span: Span;
+  readonly role: PlaceRole;
+  readonly from: number;
+  readonly to: number;
+}
+
+const LOCATES = new Set([
+  'in',
+  'at',
+  'near',
+  'of',
+  'from',
+  'outside',
+  'around',
+  'across',
+  'inside',
+  'to',
+  'towards',
+  'on',
+  'throughout',
+  'over',
+  'neighbouring',
+  'neighboring',
+]);
+const KINDS =
+  /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|highway|road|capital)$/;
+const SAYS = /\b(?:said|told|says|spoke|announced|stated|confirmed|reporters)\b/;
+
+const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
+  const { units, line } = shape;
+  const at = units[unit];
+  if (at === undefined) return 'scene';
+  const next = line.words[at.to]?.text ?? '';
+  const printed = line.words
+    .slice(at.from, at.to)
+    .map(word => word.text)
+    .join(' ');
+  const early = at.from <= 4 && firstBody;
+  if (early && printed === printed.toUpperCase() && /^[:,(/–-]$/.test(next)) return 'dateline';
+  if (
+    early &&
+    printed === printed.toUpperCase() &&
+    line.words.slice(at.to, at.to + 8).some(word => word.text === ':')
+  )
+    return 'dateline';
+  const before = line.folded[at.from - 1] ?? '';
+  if (before === 'from' && line.folded[at.from - 2] !== 'reported') {
+    return 'origin';
+  }
+  // "An official in Miranshah, 60 kilometres to the north, told reporters", "a minister said in Islamabad"
+  const ahead = line.folded.slice(at.to, at.to + 9).join(' ');
+  const subject = units[unit - 2];
+  const speaks = subject !== undefined && 'TQqB'.includes(subject.symbol) && units[unit - 1]?.symbol === 'p';
+  if (speaks && SAYS.test(ahead.split(/ (?:that|when|after|who) /)[0] ?? '') && subject.from <= 6)
+    return 'speaker';
+  const behindVerb = line.folded.slice(Math.max(0, at.from - 3), at.from).join(' ');
+  if (/\b(?:said|told reporters|spokesman|speaking) in$/.test(behindVerb)) return 'speaker';
+  return 'scene';
+};
+
+/** Names in a sentence that may be places. */
+export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boolean): PlaceMention[] => {
+  const { line, units } = shape;
+  const mentions: PlaceMention[] = [];
+  const add = (unit: Unit, index: number, from: number, to: number, candidates: readonly PlaceName[]) => {
+    const before = line.folded[from - 1] ?? '';
+    const behind = line.folded[to] ?? '';
+    const listed = line.words[from - 1]?.text === ',' || before === 'and' || before === '(';
+    const inContext =
+      LOCATES.has(before) ||
+      KINDS.test(behind) ||
+      (before === 'the' && KINDS.test(behind)) ||
+      (listed && mentions.length > 0);
+    mentions.push({
+      from,
+      to,
+      span: spanOf(line, from, to),
+      printed: line.words
+        .slice(from, to)
+        .map(word => word.text)
+        .join(' '),
+      candidates,
+      role: unit.from === from ? roleOf(shape, index, firstBody) : 'scene',
+      behind,
+      inContext,
+    });
+  };
+  for (const [index, unit] of units.entries()) {
+    if (unit.symbol === 'L') {
+      const found = placeAt(line, unit.from, knowledge);
+      if (found !== null) add(unit, index, unit.from, unit.to, found.values);
+    } else if (unit.symbol === 'P') {
+      const before = line.folded[unit.from - 1] ?? '';
+      const near = before === 'the' ? (line.folded[unit.from - 2] ?? '') : before;
+      const behind = line.folded[unit.to] ?? '';
+      const next = units[index + 1];
+      const then = units[index + 2];
+      const leads = next?.symbol === ',' && (then?.symbol === 'L' || then?.symbol === 'P');
+      if (
+        (LOCATES.has(near) &&
+          near !== 'from' &&
+          (leads || KINDS.test(behind) || near === 'in' || near === 'near')) ||
+        (KINDS.test(behind) && behind !== 'post')
+      ) {
+        add(unit, index, unit.from, unit.to, []);
+      }
+    }
+  }
+  return mentions;
+};
+
+/** How often each country and first-level unit is named beyond doubt: what an ambiguous name is read against. */
+export interface PlaceContext {
+  readonly weights: ReadonlyMap<string, number>;
+  /** Country named most; null when none is. */
+  readonly country: string | null;
+}
+
+const root = (id: string, depth: number): string => id.split('/').slice(0, depth).join('/');
+
+export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
+  const weights = new Map<string, number>();
+  const add = (key: string, weight: number) => weights.set(key, (weights.get(key) ?? 0) + weight);
+  for (const mention of all) {
+    const usable = mention.candidates.filter(name => !name.needsContext || mention.inContext);
+    const countries = new Set(usable.map(name => root(name.place.id, 1)));
+    const [country] = countries;
+    if (countries.size !== 1 || country === undefined) continue;
+    add(country, usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1') ? 3 : 1);
+    const provinces = new Set(usable.map(name => root(name.place.id, 2)));
+    const [province] = provinces;
+    if (provinces.size === 1 && province !== undefined && province !== country) add(province, 2);
+  }
+  const countries = [...weights]
+    .filter(([key]) => !key.includes('/'))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return { weights, country: countries[0]?.[0] ?? null };
+};
+
+const KIND_FIT: Record<string, readonly string[]> = {
+  district: ['admin2', 'city'],
+  agency: ['admin2'],
+  province: ['admin1'],
+  state: ['admin1'],
+  city: ['city', 'admin2'],
+  town: ['city', 'locality', 'admin2'],
+  tehsil: ['locality', 'city', 'admin2'],
+  village: ['locality', 'city'],
+  area: ['locality', 'city', 'admin2'],
+};
+const KIND_RANK: Record<Place['kind'], number> = {
+  country: 14,
+  admin1: 10,
+  area: 9,
+  admin2: 8,
+  city: 6,
+  locality: 3,
+};
+
+const score = (
+  name: PlaceName,
+  mention: PlaceMention,
+  near: readonly PlaceName[],
+  context: PlaceContext,
+): number => {
+  const { id, kind, population } = name.place;
+  const fit = KIND_FIT[mention.behind];
+  return (
+    (near.some(other => other.place.id !== id && placeWithin(id, other.place.id)) ? 60 : 0) +
+    (near.some(other => other.place.id !== id && root(other.place.id, 1) === root(id, 1)) ? 10 : 0) +
+    Math.min(30, 5 * (context.weights.get(root(id, 2)) ?? 0)) * (id.includes('/') ? 1 : 0.5) +
+    Math.min(25, 4 * (context.weights.get(root(id, 1)) ?? 0)) +
+    (fit === undefined ? 0 : fit.includes(kind) ? 20 : -10) +
+    KIND_RANK[kind] +
+    Math.min(8, Math.log10(population + 1))
+  );
+};
+
+const unlisted = (mention: PlaceMention, within: Place | null): Place => ({
+  id: within === null ? `?/${slug(mention.printed)}` : `${within.id}/${slug(mention.printed)}`,
+  name: mention.printed,
+  kind: 'locality',
+  admin2: within?.kind === 'admin2' ? within.name : (within?.admin2 ?? null),
+  admin1: within?.kind === 'admin1' ? within.name : (within?.admin1 ?? null),
+  country: within?.kind === 'country' ? within.name : (within?.country ?? null),
+  aliases: [],
+  latitude: null,
+  longitude: null,
+  population: 0,
+  listed: false,
+});
+
+/**
+ * Chooses a place for each name of a sentence: what fits its neighbours, the kind of place printed beside it, and
+ * what the article speaks of. A name in no gazetteer is a place only where it stands like one, within a known one.
+ */
+export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceContext): ResolvedPlace[] => {
+  const resolved: ResolvedPlace[] = [];
+  for (const [i, mention] of mentions.entries()) {
+    const neighbours = mentions.filter((_, k) => k !== i && Math.abs(k - i) <= 3);
+    const near = neighbours.flatMap(other =>
+      other.candidates.filter(name => !name.needsContext || other.inContext),
+    );
+    const usable = mention.candidates.filter(name => !name.needsContext || mention.inContext);
+    const best = usable
+      .map(name => ({ name, points: score(name, mention, near, context) }))
+      .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0];
+    if (best !== undefined) {
+      const place = withPrinted(best.name.place, mention.printed);
+      resolved.push({ place, span: mention.span, role: mention.role, from: mention.from, to: mention.to });
+      continue;
+    }
+    if (mention.candidates.length > 0) continue;
+    // The next known name behind it says where it lies: "in Ahmad Shah Baba Mina, Kabul, Afghanistan".
+    const follower = mentions
+      .slice(i + 1, i + 3)
+      .find(other => other.from - mention.to <= 8 && other.candidates.length > 0);
+    const inside =
+      follower?.candidates
+        .map(name => ({
+          name,
+          points: score(
+            name,
+            follower,
+            near.filter(o => o.place.id !== name.place.id),
+            context,
+          ),
+        }))
+        .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0]?.name.place ??
+      null;
+    if (inside === null) continue;
+    resolved.push({
+      place: unlisted(mention, inside),
+      span: mention.span,
+      role: mention.role,
+      from: mention.from,
+      to: mention.to,
+    });
+  }
+  return resolved;
+};
+
+/** The spelling of the text belongs to the names a reader may look for. */
+const withPrinted = (place: Place, printed: string): Place =>
+  place.name === printed || place.aliases.includes(printed)
+    ? place
+    : { ...place, aliases: [...place.aliases, printed] };
+
+/**
+ * Groups names that tell one place ("near Razmak in North Waziristan", "Gagran, Shopian, Jammu and Kashmir") and
+ * keeps the narrowest of each group.
+ */
+export const scenes = (places: readonly ResolvedPlace[]): ResolvedPlace[] => {
+  const groups: ResolvedPlace[][] = [];
+  for (const place of places) {
+    if (place.role !== 'scene') continue;
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    const inside =
+      previous !== undefined &&
+      (placeWithin(previous.place.id, place.place.id) || placeWithin(place.place.id, previous.place.id));
+    const close = previous !== undefined && place.from - previous.to <= 6;
+    if (last !== undefined && inside && close) last.push(place);
+    else groups.push([place]);
+  }
+  return groups.map(group =>
+    group.reduce((a, b) => (b.place.id.split('/').length > a.place.id.split('/').length ? b : a)),
+  );
+};

@@ -1,0 +1,90 @@
+import type { Day, Period } from '../core/period.ts';
+import { daysIn } from '../core/period.ts';
+import type { PeriodReading } from '../text/periods.ts';
+import type { Draft } from './draft.ts';
+import type { SentenceFacts } from './facts.ts';
+import type { ResolvedPlace } from './places.ts';
+
+/** What the article as a whole says of its figures' scope. */
+export interface ArticleScope {
+  readonly published: Day | null;
+  /** From this sentence on a monitor's report is told: counts over a period are what it prints. */
+  readonly reportFrom: number;
+}
+
+const isLong = (read: PeriodReading): boolean => read.precision !== 'day' && read.precision !== 'week';
+
+const isLocal = (place: ResolvedPlace | undefined): boolean =>
+  place !== undefined &&
+  place.place.kind !== 'country' &&
+  place.place.kind !== 'admin1' &&
+  place.place.kind !== 'area';
+
+const SINGULAR =
+  /^(?:attack|bombing|blast|explosion|ambush|raid|massacre|assault|shooting|clash|killing|incident|murder|siege|bomb|grenade|airstrike|strike|operation)$/;
+
+/** Whether the sentence speaks of one happening: "in a single attack", "a car bombing", "the Mastung bombing". */
+const singular = (facts: SentenceFacts): boolean => facts.shape.line.folded.some(word => SINGULAR.test(word));
+
+/** Whether the period is read beside a comparison ("than in September", "13 in July", "against"): not the figure's own. */
+export const isCompared = (facts: SentenceFacts, read: PeriodReading): boolean => {
+  const before = facts.shape.line.words
+    .filter(word => word.span.end <= read.span.start)
+    .slice(-3)
+    .map(word => word.folded);
+  const words = before.join(' ');
+  return (
+    /\b(?:than|against|to|with|from)(?: in| the)?$/.test(words) &&
+    /\b(?:than|compared|against|since)\b/.test(words)
+  );
+};
+
+/** One happening, or a count over a period. */
+export const scopeOf = (
+  draft: Draft,
+  facts: SentenceFacts,
+  place: ResolvedPlace | undefined,
+  article: ArticleScope,
+): 'incident' | 'aggregate' => {
+  if (draft.measure === 'incidents') return 'aggregate';
+  const own = facts.periods.filter(read => !isCompared(facts, read));
+  const long = own.filter(isLong);
+  const days = own.filter(read => read.precision === 'day');
+  const inReport = facts.sentence.index >= article.reportFrom;
+  const one = singular(facts);
+  if (inReport) {
+    const event = one && (isLocal(place) || (days.length > 0 && long.length === 0));
+    return event ? 'incident' : 'aggregate';
+  }
+  const open = long.find(read => read.rule === 'since' || read.rule === 'past-units');
+  if (open !== undefined) return daysIn(open.period) > 10 || !isLocal(place) ? 'aggregate' : 'incident';
+  if (long.length > 0 && days.length === 0 && !isLocal(place) && !one) return 'aggregate';
+  const plural = facts.shape.letters.includes('V') && long.length > 0;
+  return plural ? 'aggregate' : 'incident';
+};
+
+/** A period as long as the one given, right before it: what "up from 54" compares with. */
+export const stepBack = (
+  period: Period,
+  shift: (day: Day, months: number) => Day,
+  end: (day: Day) => Day,
+): Period => {
+  const months = Math.max(1, Math.round(daysIn(period) / 30.4));
+  const from = shift(period.from, -months);
+  return { from, to: end(shift(period.from, -1)) };
+};
+
+/** The sentence from which on the article tells a monitor's report; past the end when it never does. */
+export const reportStart = (all: readonly SentenceFacts[]): number => {
+  for (const facts of all) {
+    const monitor = facts.bodies.stated.some(said => said.body.kind === 'monitor');
+    const counts =
+      facts.drafts.length > 0 ||
+      /\b(?:report|review|overview|tally|figures|data|survey|documented|summary)\b/.test(
+        facts.shape.line.folded.join(' '),
+      );
+    const long = facts.periods.some(isLong) || facts.shape.letters.includes('V');
+    if (monitor && counts && (long || facts.sentence.role === 'headline')) return facts.sentence.index;
+  }
+  return Number.POSITIVE_INFINITY;
+};
