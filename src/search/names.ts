@@ -1,0 +1,98 @@
+import { foldWords } from '../core/fold.ts';
+import { editDistance } from './distance.ts';
+import type { Name, NameIndex, NameKind } from './ports.ts';
+
+/** A name in one of its spellings. */
+interface Spelling {
+  readonly name: Name;
+  /** Folded words with one blank between. */
+  readonly key: string;
+  readonly letters: number;
+}
+
+/** Most spellings hold nothing that needs folding; to see that first makes the folding of a gazetteer twice as fast. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+
+const keyOf = (spelling: string): string =>
+  PLAIN.test(spelling) ? spelling.toLowerCase() : foldWords(spelling).join(' ');
+
+/** One bit for each letter that occurs, so that a spelling with quite other letters is passed over without measuring. */
+const lettersOf = (key: string): number => {
+  let letters = 0;
+  for (let i = 0; i < key.length; i++) letters |= 1 << (key.charCodeAt(i) & 31);
+  return letters;
+};
+
+const bitsIn = (bits: number): number => {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+};
+
+/** Of a short word nearly every other is a near one: three letters must be right, five may hold one slip, more two. */
+const slipsAllowed = (key: string): number => (key.length <= 3 ? 0 : key.length <= 5 ? 1 : 2);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** More of it in the corpus first, then by name; the id keeps the order the same when even the names agree. */
+const byWeight = (a: Name, b: Name): number =>
+  b.weight - a.weight || compare(a.name, b.name) || compare(a.id, b.id);
+
+const spellingsOf = (name: Name): Spelling[] =>
+  [...new Set([name.name, ...name.aliases].map(keyOf))]
+    .filter(key => key !== '')
+    .map(key => ({ name, key, letters: lettersOf(key) }));
+
+/** Names in the order of how well they fit, each once, at its best fit. Rank 0 is the best, null for none. */
+const bestFitting = (
+  spellings: readonly Spelling[],
+  kinds: readonly NameKind[],
+  rankOf: (spelling: Spelling) => number | null,
+): Name[] => {
+  const groups: Set<Name>[] = [];
+  for (const spelling of spellings) {
+    if (!kinds.includes(spelling.name.kind)) continue;
+    const rank = rankOf(spelling);
+    if (rank === null) continue;
+    groups[rank] ??= new Set();
+    groups[rank].add(spelling.name);
+  }
+  return [...new Set(groups.flatMap(group => [...(group ?? [])]))];
+};
+
+/**
+ * Names by their beginnings and by their near misses. All spellings are looked through for each question: that takes
+ * a few milliseconds for tens of thousands, and there is no index to build. Folding them waits for the first question.
+ */
+export const createNameIndex = (names: Iterable<Name>): NameIndex => {
+  const sorted = [...names].sort(byWeight);
+  let folded: readonly Spelling[] | null = null;
+  const spellings = (): readonly Spelling[] => {
+    folded ??= sorted.flatMap(spellingsOf);
+    return folded;
+  };
+  return {
+    complete: (prefix, kinds, limit) => {
+      const key = keyOf(prefix);
+      const inside = ` ${key}`;
+      const rankOf = (spelling: Spelling): number | null => {
+        if (spelling.key.startsWith(key)) return spelling.key.length === key.length ? 0 : 1;
+        return spelling.key.includes(inside) ? 2 : null;
+      };
+      return bestFitting(spellings(), kinds, rankOf).slice(0, limit);
+    },
+    nearest: (typed, kinds, limit) => {
+      const key = keyOf(typed);
+      if (key === '') return [];
+      const letters = lettersOf(key);
+      const most = slipsAllowed(key);
+      const rankOf = (spelling: Spelling): number | null => {
+        // A slip changes at most two of the letters that occur.
+        if (bitsIn(spelling.letters ^ letters) > 2 * most) return null;
+        const distance = editDistance(key, spelling.key, most);
+        return distance > most ? null : distance;
+      };
+      return bestFitting(spellings(), kinds, rankOf).slice(0, limit);
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import type { PhraseTable } from '../core/phrases.ts';
+import { hull, type Span } from '../core/span.ts';
+import type { Word } from './words.ts';
+
+/** Leads from a name in any spelling to the ids of what it names; see core/phrases.ts. */
+export type Synonyms = Pick<PhraseTable<string>, 'longestAt'>;
+
+/** A stretch of words that is looked up as one: a name, or a word that is part of none. */
+export interface Unit {
+  /** Terms of the thing named, one for each thing of this name; empty for a plain word. */
+  readonly named: readonly string[];
+  readonly words: readonly Word[];
+}
+
+/** What a text is indexed under, and the words that stand for it. */
+export interface Term {
+  readonly term: string;
+  readonly span: Span;
+}
+
+/** No word holds this character, so a name never meets a word: "=ttp" is the group, "ttp" the letters. */
+const NAME_MARK = '=';
+
+const NOT_NAMED: readonly string[] = [];
+
+/** Cuts words into names and the words between them; the longest name that begins at a word wins. */
+export const unitsOf = (words: readonly Word[], synonyms: Synonyms): Unit[] => {
+  const folded = words.map(word => word.folded);
+  const units: Unit[] = [];
+  for (let at = 0; at < words.length; ) {
+    const name = synonyms.longestAt(folded, at);
+    const length = name?.length ?? 1;
+    const named = name === null ? NOT_NAMED : name.values.map(id => NAME_MARK + id);
+    units.push({ named, words: words.slice(at, at + length) });
+    at += length;
+  }
+  return units;
+};
+
+/** Every name as one term, and every word that is no stop word, those of names included. */
+export const termsOf = (words: readonly Word[], synonyms: Synonyms): Term[] => {
+  const terms: Term[] = [];
+  for (const unit of unitsOf(words, synonyms)) {
+    if (unit.named.length > 0) {
+      const span = hull(unit.words.map(word => word.span));
+      for (const term of unit.named) terms.push({ term, span });
+    }
+    for (const { stem, span } of unit.words) if (stem !== null) terms.push({ term: stem, span });
+  }
+  return terms;
+};

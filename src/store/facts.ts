@@ -1,0 +1,52 @@
+import { all, type Condition, equals, inPeriod, inPlace, oneOf, sharingADay, when } from './narrow.ts';
+import { figureSchema, fromDoc, reportSchema } from './nouns.ts';
+import type { AsOf, FactStore, FigureFilter, ReportFilter } from './ports.ts';
+import { EXISTS, existsAt, IN_ORDER } from './published.ts';
+import type { Prepare } from './statements.ts';
+
+const exists = (asOf: AsOf): Condition => ({ sql: EXISTS, values: existsAt(asOf) });
+
+const ofArticle = (id: string): Condition => ({ sql: 'a.id = :article', values: { article: id } });
+
+const withActor = (actor: string): Condition => ({
+  sql: 't.key IN (SELECT report FROM report_actors WHERE actor = :actor)',
+  values: { actor },
+});
+
+const figureCondition = (filter: FigureFilter): Condition =>
+  all([
+    exists(filter.asOf),
+    equals('security', filter.security === false ? 0 : 1),
+    when(filter.within, inPeriod),
+    when(filter.overlapping, sharingADay),
+    when(filter.place, inPlace),
+    when(filter.bodies, bodies => oneOf('body', bodies)),
+    when(filter.actor, actor => equals('actor', actor)),
+    when(filter.measures, measures => oneOf('measure', measures)),
+    when(filter.scope, scope => equals('scope', scope)),
+    when(filter.article, ofArticle),
+  ]);
+
+const reportCondition = (filter: ReportFilter): Condition =>
+  all([
+    exists(filter.asOf),
+    when(filter.overlapping, sharingADay),
+    when(filter.place, inPlace),
+    when(filter.actor, withActor),
+    when(filter.article, ofArticle),
+  ]);
+
+export const factReads = (prepare: Prepare): FactStore => {
+  const rows = (table: 'figures' | 'reports', { sql, values }: Condition) =>
+    prepare(`SELECT t.doc FROM ${table} t JOIN articles a ON a.key = t.article WHERE ${sql} ${IN_ORDER}`).all(
+      values,
+    );
+  return {
+    figures: filter => rows('figures', figureCondition(filter)).map(row => fromDoc(figureSchema, row)),
+    figure: (id, asOf) => {
+      const [row] = rows('figures', all([equals('id', id), exists(asOf)]));
+      return row === undefined ? null : fromDoc(figureSchema, row);
+    },
+    reports: filter => rows('reports', reportCondition(filter)).map(row => fromDoc(reportSchema, row)),
+  };
+};

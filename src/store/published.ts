@@ -1,0 +1,35 @@
+import type { Day } from '../core/period.ts';
+import type { AsOf } from './ports.ts';
+
+/** When an article began to exist: a day, or an instant in UTC to the millisecond, or neither when unknown. */
+export interface Moment {
+  readonly day: Day | null;
+  readonly instant: string | null;
+}
+
+const PUBLISHED = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/**
+ * Reads Article.published. An hour without a zone is UTC.
+ * @throws RangeError when it is neither a day nor an ISO 8601 instant: whoever made the article should have checked
+ */
+export const momentOf = (published: string | null): Moment => {
+  if (published === null) return { day: null, instant: null };
+  const shape = PUBLISHED.exec(published);
+  if (shape === null) throw new RangeError(`published is no ISO 8601 day or instant: "${published}"`);
+  if (published === shape[1]) return { day: published, instant: null };
+  const time = new Date(shape[2] === undefined ? `${published}Z` : published);
+  if (Number.isNaN(time.getTime())) throw new RangeError(`published is no real time: "${published}"`);
+  return { day: null, instant: time.toISOString() };
+};
+
+/** SQL: article `a` exists as of :day and :instant. A day counts from its start. */
+export const EXISTS = '(a.moment IS NULL OR a.day <= :day OR a.instant <= :instant)';
+
+export const existsAt = (asOf: AsOf): { day: string; instant: string } => ({
+  day: asOf.day,
+  instant: asOf.instant,
+});
+
+/** SQL: articles from the oldest to the newest, undated last, each in the order of its text. `t` is the read table. */
+export const IN_ORDER = 'ORDER BY a.moment NULLS LAST, a.id, t.start, t.stop, t.id';

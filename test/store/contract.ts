@@ -1,0 +1,29 @@
+import { afterEach, describe } from 'vitest';
+import type { Store } from '../../src/store/ports.ts';
+import { articlesContract } from './contract/articles.ts';
+import { figuresContract } from './contract/figures.ts';
+import type { Fresh } from './contract/fresh.ts';
+import { lawsContract } from './contract/laws.ts';
+import { putContract } from './contract/put.ts';
+import { reportsContract } from './contract/reports.ts';
+
+/** What every store promises. `open` gives a new and empty one each time. */
+export const storeContract = (name: string, open: () => Store): void => {
+  describe(name, () => {
+    const opened: Store[] = [];
+    const fresh: Fresh = (...holding) => {
+      const store = open();
+      opened.push(store);
+      store.put(holding);
+      return store;
+    };
+    afterEach(() => {
+      for (const store of opened.splice(0)) store.close();
+    });
+    articlesContract(fresh);
+    putContract(fresh);
+    figuresContract(fresh);
+    reportsContract(fresh);
+    lawsContract(open);
+  });
+};

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Figure } from '../../../src/core/figure.ts';
+import type { Report } from '../../../src/core/incident.ts';
+import { periodsOverlap, within } from '../../../src/core/period.ts';
+import { placeWithin } from '../../../src/core/place.ts';
+import type { AsOf, Reading, Store } from '../../../src/store/ports.ts';
+import { filter, moment, readings } from '../arbitrary.ts';
+import { LATE } from '../made-up.ts';
+import { ids } from './fresh.ts';
+
+export const lawsContract = (open: () => Store): void => {
+  describe('laws', () => {
+    const everything = (store: Store, at: AsOf) => ({
+      articles: store.articles(at, 100).map(one => ({ one, sentences: store.sentences(one.id) })),
+      figures: store.figures({ asOf: at }),
+      others: store.figures({ asOf: at, security: false }),
+      reports: store.reports({ asOf: at }),
+      counts: store.counts(at),
+    });
+
+    /** Runs a check on a store of its own; closed at once, so that a long run holds only one. */
+    const on = (holding: readonly (readonly Reading[])[], check: (store: Store) => void): void => {
+      const store = open();
+      try {
+        for (const put of holding) store.put(put);
+        check(store);
+      } finally {
+        store.close();
+      }
+    };
+
+    test('what was put is read back, field for field', () => {
+      fc.assert(
+        fc.property(readings, list =>
+          on([list], store => {
+            for (const one of list) {
+              expect(store.article(one.article.id, LATE)).toEqual(one.article);
+              expect(store.sentences(one.article.id)).toEqual(one.sentences);
+              for (const fact of one.figures) expect(store.figure(fact.id, LATE)).toEqual(fact);
+              const reports = store.reports({ asOf: LATE, article: one.article.id });
+              expect(new Set(reports)).toEqual(new Set(one.reports));
+            }
+          }),
+        ),
+        { numRuns: 40 },
+      );
+    });
+
+    test('the order of putting changes nothing that is read, and putting twice changes nothing', () => {
+      const shuffled = readings.chain(list =>
+        fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+      );
+      fc.assert(
+        fc.property(shuffled, moment, ([list, other], at) => {
+          const seen: unknown[] = [];
+          const look = (store: Store) => seen.push(everything(store, at));
+          on([list], look);
+          on(
+            other.map(one => [one]),
+            look,
+          );
+          on([other, list, other], look);
+          expect(seen[1]).toEqual(seen[0]);
+          expect(seen[2]).toEqual(seen[0]);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    test('a filter finds exactly the figures and reports that every given field admits', () => {
+      fc.assert(
+        fc.property(readings, filter, (list, by) =>
+          on([list], store => {
+            const period = (fact: Figure | Report) => fact.period?.value ?? null;
+            const both = (fact: Figure | Report) =>
+              (by.article === undefined || fact.article === by.article) &&
+              (by.place === undefined || (fact.place !== null && placeWithin(fact.place.value, by.place))) &&
+              (by.overlapping === undefined ||
+                (fact.period !== null && periodsOverlap(fact.period.value, by.overlapping)));
+            const figures = list
+              .flatMap(one => one.figures)
+              .filter(both)
+              .filter(fact => {
+                const of = period(fact);
+                return (
+                  fact.security === (by.security ?? true) &&
+                  (by.within === undefined || (of !== null && within(of, by.within))) &&
+                  (by.bodies === undefined || (fact.body !== null && by.bodies.includes(fact.body.value))) &&
+                  (by.actor === undefined || fact.actor === by.actor) &&
+                  (by.measures === undefined || by.measures.includes(fact.measure)) &&
+                  (by.scope === undefined || fact.scope === by.scope)
+                );
+              });
+            const reports = list
+              .flatMap(one => one.reports)
+              .filter(both)
+              .filter(fact => by.actor === undefined || fact.actors.some(({ actor }) => actor === by.actor));
+            expect(new Set(ids(store.figures({ asOf: LATE, ...by })))).toEqual(new Set(ids(figures)));
+            const { overlapping, place, actor, article: of } = by;
+            const narrowed = {
+              asOf: LATE,
+              ...(overlapping && { overlapping }),
+              ...(place && { place }),
+              ...(actor && { actor }),
+              ...(of && { article: of }),
+            };
+            expect(new Set(ids(store.reports(narrowed)))).toEqual(new Set(ids(reports)));
+          }),
+        ),
+        { numRuns: 60 },
+      );
+    });
+  });
+};
