@@ -1,0 +1,92 @@
+import type { Body } from '../core/actor.ts';
+import type { Article } from '../core/article.ts';
+import type { Figure, Reading } from '../core/figure.ts';
+import type { Report, Toll } from '../core/incident.ts';
+import type { Place } from '../core/place.ts';
+import { printed } from '../core/span.ts';
+import type { Extraction } from './extract.ts';
+import type { Knowledge } from './vocabulary.ts';
+
+const placeJson = (place: Place, basis: Reading<unknown>['basis']) => ({
+  id: place.id,
+  name: place.name,
+  kind: place.kind,
+  admin2: place.admin2,
+  admin1: place.admin1,
+  country: place.country,
+  aliases: place.aliases,
+  basis,
+});
+
+const bodyJson = (body: Body, basis: Reading<unknown>['basis']) => ({
+  id: body.id,
+  name: body.name,
+  aliases: body.aliases,
+  kind: body.kind,
+  basis,
+});
+
+const tollJson = (toll: Toll | null) =>
+  toll === null ? null : { low: toll.low, best: toll.best, high: toll.high };
+
+/**
+ * The public form of what an article reports, one object an article. Spans count UTF-16 units of the text as given;
+ * `quote` is always `text.slice(start, end)`; unknown is null.
+ */
+export const extractionJson = (article: Article, extraction: Extraction, knowledge: Knowledge) => {
+  const placeOf = (id: string): Place | null => extraction.places.get(id) ?? knowledge.gazetteer.byId(id);
+  const place = (reading: Figure['place']) => {
+    const found = reading === null ? null : placeOf(reading.value);
+    return found === null || reading === null ? null : placeJson(found, reading.basis);
+  };
+  const body = (reading: Figure['body']) => {
+    const found = reading === null ? null : knowledge.bodies.byId(reading.value);
+    return found === null || reading === null ? null : bodyJson(found, reading.basis);
+  };
+  const index = new Map(extraction.figures.map((figure, i) => [figure.id, i]));
+  const figure = (one: Figure) => ({
+    measure: one.measure,
+    low: one.quantity.low,
+    high: one.quantity.high,
+    bound: one.quantity.bound,
+    victims: one.victims,
+    scope: one.scope,
+    operations: one.operations,
+    security: one.security,
+    standing: one.standing,
+    shared: one.shared,
+    period: one.period === null ? null : { ...one.period.value, basis: one.period.basis },
+    place: place(one.place),
+    body: body(one.body),
+    via: one.via,
+    partOf: one.partOf === null ? null : (index.get(one.partOf) ?? null),
+    quote: printed(article.text, one.span),
+    start: one.span.start,
+    end: one.span.end,
+    rules: one.rules,
+  });
+  const incident = (one: Report) => ({
+    type: one.type,
+    date: one.period === null ? null : one.period.value,
+    place: place(one.place),
+    site: one.site,
+    actors: one.actors.map(({ actor, role }) => {
+      const known = knowledge.actors.byId(actor);
+      return { id: actor, name: known?.name ?? actor, aliases: known?.aliases ?? [], role };
+    }),
+    fatalities: tollJson(one.fatalities),
+    attackersKilled: tollJson(one.attackersKilled),
+    injuries: tollJson(one.injuries),
+    abductions: tollJson(one.abductions),
+    background: one.background,
+    figures: one.figures.flatMap(id => index.get(id) ?? []),
+  });
+  return {
+    id: article.id,
+    figures: extraction.figures.map(figure),
+    incidents: extraction.reports.map(incident),
+  };
+};
+
+/** What `extractionJson` gives. */
+export type ExtractionJson = ReturnType<typeof extractionJson>;
