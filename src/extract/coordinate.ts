@@ -4,7 +4,7 @@ import type { Shape, Unit } from './units.ts';
 /** `,` `&` `,&` and `&` with a determiner: what joins two groups of people into one list. */
 const JOINT = /^(?:,?&|,|&t)$/;
 
-const isPeople = (unit: Unit | undefined): boolean => unit !== undefined && 'QNTPq'.includes(unit.symbol);
+const isPeople = (unit: Unit | undefined): boolean => unit !== undefined && 'QNTPqU'.includes(unit.symbol);
 
 /** The letter of a list: counted if any of it is. */
 const listSymbol = (list: readonly People[]): string => {
@@ -56,7 +56,13 @@ export const coordinate = (shape: Shape): Shape => {
     merged.push(
       end === i || last === undefined
         ? first
-        : { ...first, symbol: listSymbol(list), to: last.to, people: list },
+        : {
+            ...first,
+            symbol: listSymbol(list),
+            to: last.to,
+            people: list,
+            parts: units.slice(i, end + 1).flatMap(unit => unit.parts),
+          },
     );
     i = end;
   }

@@ -3,11 +3,13 @@ import type { Sentence } from '../core/article.ts';
 import type { IncidentType } from '../core/incident.ts';
 import type { Day, Period } from '../core/period.ts';
 import { type PeriodReading, readPeriods } from '../text/periods.ts';
+import { absorb } from './absorb.ts';
 import { attributions, type RunningBody, type SentenceBodies } from './attribution.ts';
 import { coordinate } from './coordinate.ts';
 import type { Draft } from './draft.ts';
 import type { Running } from './matchers/breakdown.ts';
 import { readDrafts } from './matchers.ts';
+import type { People } from './people.ts';
 import { type PlaceMention, placeMentions, type ResolvedPlace } from './places.ts';
 import { type Shape, shapeOf } from './units.ts';
 import { actorAt, type Knowledge } from './vocabulary.ts';
@@ -49,7 +51,7 @@ export interface Carry {
 }
 
 export const START: Carry = {
-  running: { total: null, topic: null },
+  running: { total: null, topic: null, people: [] },
   bodies: { last: null, report: null },
   day: null,
 };
@@ -156,7 +158,7 @@ export const readSentence = (
     ...read,
     span: { start: read.span.start + start, end: read.span.end + start },
   }));
-  const shape = coordinate(shapeOf(lineOf(text, start, end), knowledge, periods, names));
+  const shape = coordinate(absorb(shapeOf(lineOf(text, start, end), knowledge, periods, names)));
   const drafts = readDrafts(shape, carry.running);
   const bodies = attributions(shape, knowledge, carry.bodies);
   const facts: SentenceFacts = {
@@ -176,6 +178,20 @@ export const readSentence = (
   return { facts, carry: next(facts, carry) };
 };
 
+/** People with a number, and lists as their sum: "a chief along with eight guards" are nine hostages. */
+const countedIn = (facts: SentenceFacts): People[] =>
+  facts.shape.units.flatMap(unit => {
+    const counted = unit.people.filter(people => people.quantity !== null && people.form !== 'named');
+    const [first] = counted;
+    if (first === undefined) return [];
+    const sum = counted.reduce((total, people) => total + (people.quantity?.low ?? 0), 0);
+    return [
+      counted.length === 1
+        ? first
+        : { ...first, noun: null, quantity: { low: sum, high: sum, bound: 'exact' as const } },
+    ];
+  });
+
 const next = (facts: SentenceFacts, carry: Carry): Carry => {
   const total = totalOf(facts.drafts);
   const own = facts.bodies.stated.find(said => !said.via) ?? facts.bodies.stated[0];
@@ -189,6 +205,7 @@ const next = (facts: SentenceFacts, carry: Carry): Carry => {
   return {
     running: {
       total: total === undefined ? carry.running.total : { measure: total.measure, low: total.quantity.low },
+      people: [...carry.running.people, ...countedIn(facts)].slice(-8),
       topic: facts.drafts.length === 0 ? (topic?.harm[0]?.measure ?? null) : null,
     },
     bodies: { last, report: own?.body.kind === 'monitor' ? own.body : carry.bodies.report },

@@ -53,6 +53,15 @@ const samePeriod = (incident: OpenIncident, period: Reading<Period> | null): boo
   incident.period.basis === 'assumed' ||
   periodsOverlap(incident.period.value, period.value);
 
+const MS_A_DAY = 86_400_000;
+
+/** "The hostages were killed two days later": what comes of an incident within weeks is told of it. */
+const follows = (incident: OpenIncident, period: Reading<Period>): boolean => {
+  if (incident.period === null) return false;
+  const days = (Date.parse(period.value.from) - Date.parse(incident.period.value.to)) / MS_A_DAY;
+  return days > 0 && days <= 45 && incident.period.value.from === incident.period.value.to;
+};
+
 const narrower = (a: Place, b: Place): Place => (b.id.split('/').length > a.id.split('/').length ? b : a);
 
 /** Takes up what a further sentence knows of the incident. */
@@ -130,7 +139,8 @@ export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
       const fits = (incident: OpenIncident): boolean =>
         incident.background === background && samePlace(incident, place) && samePeriod(incident, period);
       const unplaced =
-        place === null && (period === null || (current !== null && samePeriod(current, period)));
+        place === null &&
+        (period === null || (current !== null && (samePeriod(current, period) || follows(current, period))));
       const found =
         separate && place === null
           ? undefined

@@ -1,9 +1,9 @@
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
-import { active, left, resultative } from './matchers/active.ts';
+import { active, besides, him, left, resultative } from './matchers/active.ts';
 import type { Running } from './matchers/breakdown.ts';
 import { bodies, deaths, deathsOf, lives, livesLost } from './matchers/nouns.ts';
-import { passive, reduced, suffered } from './matchers/passive.ts';
+import { anaphor, passive, reduced, suffered } from './matchers/passive.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './matchers/tolls.ts';
 import { nobody, noCasualties, withoutLoss } from './matchers/zero.ts';
 import { readParts } from './parts.ts';
@@ -24,13 +24,16 @@ export const MATCHERS: readonly Matcher[] = [
   oldFigure,
   saidBefore,
   events,
+  besides,
   lives,
   livesLost,
   left,
   resultative,
   passive,
+  anaphor,
   suffered,
   active,
+  him,
   deathsOf,
   deaths,
   reduced,

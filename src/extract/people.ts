@@ -127,7 +127,7 @@ const harmAdjective = (line: Line, i: number, { lexicon }: Knowledge): People['a
 };
 
 /** Runs over the words between a count and the end of its noun phrase. */
-const scan = (line: Line, from: number, knowledge: Knowledge): Scan => {
+const scan = (line: Line, from: number, knowledge: Knowledge, several = false): Scan => {
   const { words, folded } = line;
   const { lexicon } = knowledge;
   let head: Head | null = null;
@@ -164,8 +164,17 @@ const scan = (line: Line, from: number, knowledge: Knowledge): Scan => {
     const qualifier = lexicon.qualifiers.longestAt(folded, i);
     if (person !== null && (name === null || name.length <= person.length || person.length > 1)) {
       if (head !== null && !joins(line, head.to, i, knowledge)) break;
-      const noun = person.values.find(value => value.side !== null) ?? person.values[0];
+      const noun =
+        person.values.find(value => value.plural === several && value.side !== null) ??
+        person.values.find(value => value.side !== null) ??
+        person.values[0];
       if (noun === undefined) break;
+      // "two Afghan Public Protection Force members", "ten police officers": a singular behind a larger count describes.
+      if (several && !noun.plural && leadsToPerson(line, i + person.length, 4, knowledge)) {
+        side = noun.side ?? qualifier?.values[0] ?? side;
+        i += person.length;
+        continue;
+      }
       head = { noun, from: i, to: i + person.length };
       if (qualifier !== null && qualifier.length >= person.length) side ??= qualifier.values[0] ?? null;
       i += person.length;
@@ -244,12 +253,12 @@ const behind = (line: Line, end: number, knowledge: Knowledge): { side: VictimCl
     }
     const ofActor = actor?.values[0]?.actor.kind === 'armed-group' ? 'militants' : 'security-forces';
     let to = k + length;
-    if (
-      /^(?:forces?|agency|agencies|army|police|corps|department|group|personnel|service|services)$/.test(
-        line.folded[to] ?? '',
-      )
-    )
-      to += 1;
+    // "an NDS support unit", "the Taliban forces": the nouns behind the name close the phrase.
+    for (let more = 0; more < 2; more++) {
+      const plain =
+        line.words[to]?.kind === 'word' && !line.words[to]?.capital && rolesAt(line, to, knowledge) === null;
+      if (plain && knowledge.lexicon.harm.longestAt(line.folded, to) === null) to += 1;
+    }
     // "members of the Taliban forces": a force, whatever the name before it.
     const forces = /^(?:forces|army|police)$/.test(line.folded[to - 1] ?? '') && actor === null;
     return {
@@ -326,6 +335,15 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (first.folded === 'both') return { ...common, form: 'definite', quantity: TWO, plural: true };
   if (opener && !noun.plural) return { ...common, form: 'definite', quantity: ONE };
   if (!opener && !noun.plural) {
+    // "killed a police officer and civilian": the article before the first serves both.
+    const shares =
+      folded[from - 1] === 'and' && read.head.from === from && line.words[read.end]?.kind !== 'word';
+    const serves = folded[from - 1] === 'and' && read.head.from === from && isStop(line, read.end, knowledge);
+    if (
+      (shares || serves) &&
+      folded.slice(Math.max(0, from - 6), from - 1).some(word => word === 'a' || word === 'an')
+    )
+      return { ...common, form: 'one', quantity: ONE };
     const owned = POSSESSIVE.has(folded[from - 1] ?? '');
     return owned ? { ...common, form: 'definite', quantity: ONE } : null;
   }
@@ -371,7 +389,7 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
   } else if (folded[start] === 'of' && /^(?:them|whom|which|those|us)$/.test(folded[start + 1] ?? '')) {
     return { ...bare, form: 'elliptic', partitive: true, more };
   }
-  const read = scan(line, start, knowledge);
+  const read = scan(line, start, knowledge, !one);
   if (read.thing) return null;
   if (read.head === null) {
     const end = start > from + count.length ? start : from + count.length;

@@ -22,6 +22,7 @@ export interface PlaceMention {
   readonly behind: string;
   /** Stands after a preposition of place, or beside a word for a kind of place. */
   readonly inContext: boolean;
+  readonly comma: boolean;
 }
 
 export interface ResolvedPlace {
@@ -30,6 +31,8 @@ export interface ResolvedPlace {
   readonly role: PlaceRole;
   readonly from: number;
   readonly to: number;
+  /** A comma stands before it. */
+  readonly comma: boolean;
 }
 
 const LOCATES = new Set([
@@ -111,6 +114,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       role: unit.from === from ? roleOf(shape, index, firstBody) : 'scene',
       behind,
       inContext,
+      comma: line.words[from - 1]?.text === ',',
     });
   };
   for (const [index, unit] of units.entries()) {
@@ -235,7 +239,14 @@ export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceC
       .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0];
     if (best !== undefined) {
       const place = withPrinted(best.name.place, mention.printed);
-      resolved.push({ place, span: mention.span, role: mention.role, from: mention.from, to: mention.to });
+      resolved.push({
+        place,
+        span: mention.span,
+        role: mention.role,
+        from: mention.from,
+        to: mention.to,
+        comma: mention.comma,
+      });
       continue;
     }
     if (mention.candidates.length > 0) continue;
@@ -263,6 +274,7 @@ export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceC
       role: mention.role,
       from: mention.from,
       to: mention.to,
+      comma: mention.comma,
     });
   }
   return resolved;
@@ -273,6 +285,15 @@ const withPrinted = (place: Place, printed: string): Place =>
   place.name === printed || place.aliases.includes(printed)
     ? place
     : { ...place, aliases: [...place.aliases, printed] };
+
+const WIDTH: Record<Place['kind'], number> = {
+  country: 0,
+  admin1: 1,
+  area: 2,
+  admin2: 2,
+  city: 3,
+  locality: 4,
+};
 
 /**
  * Groups names that tell one place ("near Razmak in North Waziristan", "Gagran, Shopian, Jammu and Kashmir") and
@@ -288,7 +309,13 @@ export const scenes = (places: readonly ResolvedPlace[]): ResolvedPlace[] => {
       previous !== undefined &&
       (placeWithin(previous.place.id, place.place.id) || placeWithin(place.place.id, previous.place.id));
     const close = previous !== undefined && place.from - previous.to <= 6;
-    if (last !== undefined && inside && close) last.push(place);
+    // "in Karak, Punjab, Pakistan": a comma and a wider place behind belong to one address, known to fit or not.
+    const address =
+      previous !== undefined &&
+      place.from - previous.to === 1 &&
+      place.comma &&
+      WIDTH[place.place.kind] < WIDTH[previous.place.kind];
+    if (last !== undefined && ((inside && close) || address)) last.push(place);
     else groups.push([place]);
   }
   return groups.map(group =>

@@ -95,8 +95,37 @@ const dropLooseEvents: Refiner = {
     }),
 };
 
+const ACROSS =
+  /\b(?:across|in|during|from|after) (?:both|all (?:the )?(?:\w+ )?(?:of )?|the (?:two|three|four|five|six|seven|eight|nine|ten|several|various|related) |(?:two|three|four|five) of the )\s*(?:the |of the )*(?:\w+ )?(?:attacks|clashes|incidents|blasts|explosions|bombings|assaults|raids|shootings|strikes)\b|\bacross (?:the )?(?:ensuing )?(?:clashes|attacks|incidents|blasts)\b|\bcombined in both\b/;
+
+/** "At least 21 were killed across both attacks": one toll for several incidents, given to none of them alone. */
+const markShared: Refiner = {
+  name: 'shared',
+  refine: candidates =>
+    candidates.map(candidate => {
+      const { facts, draft, figure } = candidate;
+      if (figure.scope !== 'incident' || figure.measure === 'incidents') return candidate;
+      const { folded } = facts.shape.line;
+      const clauseEnd = facts.drafts.find(
+        other => other.from > draft.verb.to && ACROSS.test(folded.slice(draft.from, other.from).join(' ')),
+      );
+      const stretch = folded
+        .slice(draft.from, clauseEnd === undefined ? folded.length : clauseEnd.from)
+        .join(' ');
+      const here = /\bin (?:this|the) attack\b/.exec(stretch)?.index ?? Number.POSITIVE_INFINITY;
+      const across = ACROSS.exec(stretch)?.index ?? Number.POSITIVE_INFINITY;
+      return across < here ? change(candidate, 'shared', { shared: true }) : candidate;
+    }),
+};
+
 /** In this order: parts must be known before they take their whole's scope. */
-export const REFINERS: readonly Refiner[] = [dropRepeats, dropLooseEvents, markParts, partsShareScope];
+export const REFINERS: readonly Refiner[] = [
+  dropRepeats,
+  dropLooseEvents,
+  markShared,
+  markParts,
+  partsShareScope,
+];
 
 export const refine = (candidates: readonly Candidate[], read: ReadArticle): readonly Candidate[] =>
   REFINERS.reduce((list: readonly Candidate[], refiner) => refiner.refine(list, read), candidates);

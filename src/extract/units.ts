@@ -26,6 +26,8 @@ export interface Unit {
   readonly harm: readonly HarmWord[];
   /** Of a counted event (V); null for everything else. */
   readonly quantity: Quantity | null;
+  /** Parts printed beside the people: "five people, two of them children", "including a commander". See absorb.ts. */
+  readonly parts: readonly People[];
 }
 
 export interface Shape {
@@ -93,6 +95,7 @@ const unit = (symbol: string, from: number, to: number, extra: Partial<Unit> = {
   people: [],
   harm: [],
   quantity: null,
+  parts: [],
   ...extra,
 });
 
@@ -194,6 +197,47 @@ const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<
 const isCommon = (line: Line, i: number, { lexicon }: Knowledge): boolean =>
   lexicon.people.longestAt(line.folded, i) !== null || lexicon.qualifiers.longestAt(line.folded, i) !== null;
 
+const lone = (from: number, to: number, form: People['form']): People => ({
+  form,
+  quantity: { low: 1, high: 1, bound: 'exact' },
+  side: null,
+  noun: null,
+  plural: false,
+  more: false,
+  partitive: false,
+  adjective: null,
+  from,
+  to,
+});
+
+/**
+ * Words for one person that no list has ("an athlete"): an article, one to three plain words, and harm right before
+ * ("killed an athlete") or after ("an athlete was shot dead"). Things are listed, so that "a bus was hit" is nobody.
+ */
+const unlistedAt = (line: Line, i: number, knowledge: Knowledge): number => {
+  const { folded, words } = line;
+  if (folded[i] !== 'a' && folded[i] !== 'an') return 0;
+  const { harm, things, people } = knowledge.lexicon;
+  let end = i + 1;
+  while (end < words.length && end - i <= 3) {
+    const word = words[end];
+    if (word === undefined || word.kind !== 'word' || rolesAt(line, end, knowledge) !== null) break;
+    if (harm.longestAt(folded, end) !== null || people.longestAt(folded, end) !== null) break;
+    end += 1;
+  }
+  const last = folded[end - 1] ?? '';
+  if (end === i + 1 || things.has(last) || knowledge.lexicon.kinds.longestAt(folded, end - 1) !== null)
+    return 0;
+  if (knowledge.lexicon.sites.longestAt(folded, end - 1) !== null) return 0;
+  const before = harm
+    .longestAt(folded, i - 1)
+    ?.values.some(value => value.form !== 'nouns' && value.measure === 'fatalities');
+  const after =
+    /^(?:was|were|is|has been|had been)$/.test(folded[end] ?? '') &&
+    harm.longestAt(folded, end + 1)?.values[0]?.form === 'participle';
+  return before === true || after ? end - i : 0;
+};
+
 /** What stands at word i, tried in this order: the first that fits takes its words. */
 const unitAt = (
   line: Line,
@@ -213,6 +257,7 @@ const unitAt = (
   if (word.kind === 'mark') return unit(markSymbol(word.text), i, i + 1);
   const event = countedEventAt(line, i, knowledge);
   if (event !== null) return unit('V', i, event.to, { quantity: event.count.quantity });
+  const unlisted = unlistedAt(line, i, knowledge);
   const harm = knowledge.lexicon.harm.longestAt(line.folded, i);
   if (harm !== null && harm.length > 1) {
     return unit(harmSymbol(harm.values, word.folded), i, i + harm.length, { harm: harm.values });
@@ -221,6 +266,7 @@ const unitAt = (
   const including = roles?.roles.includes('including') === true && roles.length > 1;
   const people = including ? null : peopleAt(line, i, knowledge);
   if (people !== null) return unit(peopleSymbol(people), i, people.to, { people: [people] });
+  if (unlisted > 0) return unit('U', i, i + unlisted, { people: [lone(i, i + unlisted, 'loose')] });
   const thing = thingAt(line, i, knowledge);
   if (thing > 0) return unit('#', i, i + thing);
   if (harm !== null)
@@ -238,21 +284,16 @@ const unitAt = (
   }
   const grammar = functionUnit(line, i, knowledge);
   if (grammar !== null) return grammar;
+  const title =
+    /^(?:commander|chief|governor|major|captain|colonel|general|inspector|constable|judge|mullah|maulana|leader|journalist|teacher|activist|engineer|doctor|dr|former)$/.test(
+      word.folded,
+    )
+      ? nameAt(line, i + 1, knowledge, names)
+      : 0;
+  if (title > 0) return unit('P', i, i + 1 + title, { people: [lone(i, i + 1 + title, 'named')] });
   const name = nameAt(line, i, knowledge, names);
   if (name > 0) {
-    const person: People = {
-      form: 'named',
-      quantity: { low: 1, high: 1, bound: 'exact' },
-      side: null,
-      noun: null,
-      plural: false,
-      more: false,
-      partitive: false,
-      adjective: null,
-      from: i,
-      to: i + name,
-    };
-    return unit('P', i, i + name, { people: [person] });
+    return unit('P', i, i + name, { people: [lone(i, i + name, 'named')] });
   }
   return unit('x', i, i + 1);
 };

@@ -16,6 +16,8 @@ export interface Running {
   readonly total: Total | null;
   /** What the sentence before spoke of without giving its number: "The number of injured went the other way." */
   readonly topic: Measure | null;
+  /** Counted people of the sentences before, the latest last: whom "the hostages" points to. */
+  readonly people: readonly People[];
 }
 
 /** One way print takes a total apart. `running` is the last total before the match; null when there is none. */

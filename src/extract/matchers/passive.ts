@@ -24,6 +24,8 @@ export const passive: Matcher = {
       draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
     if (secondAt === null || second === null || second === first) return read(first, verb);
     // "20 people were killed and injured" is one number for both.
+    const died = shape.letters[secondAt] === 'X';
+    if (died) return read('fatalities', secondAt);
     const both = new Set([first, second]);
     if (both.has('fatalities') && both.has('injuries')) return read('casualties', secondAt);
     return [...read(first, verb), ...read(second, secondAt)];
@@ -64,5 +66,50 @@ export const suffered: Matcher = {
     if (gapped && (before === 'p' || before === 'f')) return [];
     const measure = shape.letters[verb] === 'X' ? 'fatalities' : 'injuries';
     return draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
+  },
+};
+
+const CAPTIVES = new Set(['hostage', 'captive', 'abductee', 'victim', 'detainee']);
+
+/** Reads "The hostages were shot and killed" after "abducted five people": the number stands in a sentence before. */
+export const anaphor: Matcher = {
+  name: 'anaphor',
+  pattern: /(?<who>q)(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KI])/dg,
+  read: (match, shape, running) => {
+    const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
+    const unit = who === null ? undefined : shape.units[who];
+    const people = unit?.people[0];
+    const measure = verb === null ? null : measureOf(shape.units[verb]);
+    if (
+      who === null ||
+      be === null ||
+      verb === null ||
+      unit === undefined ||
+      people === undefined ||
+      measure === null
+    )
+      return [];
+    const pointed = /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    if (!pointed || unit.people.length > 1 || !hasBe(shape, be, verb)) return [];
+    const meant = running.people.findLast(
+      earlier =>
+        earlier.noun === people.noun || (CAPTIVES.has(people.noun ?? '') && earlier.side !== 'militants'),
+    );
+    if (meant === undefined || meant.quantity === null || (meant.quantity.low ?? 0) < 2) return [];
+    return [
+      {
+        rule: 'anaphor',
+        measure,
+        quantity: meant.quantity,
+        people: { ...meant, from: unit.from, to: unit.to },
+        from: unit.from,
+        to: unit.to,
+        verb: { from: shape.units[be]?.from ?? unit.from, to: shape.units[verb]?.to ?? unit.to },
+        statement: `anaphor:${unit.from}`,
+        role: 'total',
+        hedged: false,
+        sides: null,
+      },
+    ];
   },
 };

@@ -1,4 +1,4 @@
-import { type Measure, VICTIM_CLASSES } from '../../core/figure.ts';
+import { type Measure, type Quantity, VICTIM_CLASSES } from '../../core/figure.ts';
 import type { Draft } from '../draft.ts';
 import type { People } from '../people.ts';
 import type { Shape, Unit } from '../units.ts';
@@ -78,7 +78,26 @@ export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Dr
   const verbTo = shape.units[reading.verb[1] - 1]?.to ?? unit.to;
   const statement = `${reading.rule}:${reading.measure}:${unit.from}`;
   const hedged = HEDGES.test(shape.line.folded.slice(Math.min(unit.to, verbFrom), verbTo).join(' '));
-  return unit.people.flatMap((people, i): Draft[] => {
+  const parts = unit.parts.filter(
+    people => people.quantity !== null && (people.form === 'counted' || unit.parts.length > 1),
+  );
+  const draft = (people: People, quantity: Quantity, role: Draft['role'], sides: Draft['sides']): Draft => ({
+    rule: reading.rule,
+    measure: reading.measure,
+    quantity,
+    people,
+    from: people.from,
+    to: people.to,
+    verb: { from: verbFrom, to: verbTo },
+    statement,
+    role,
+    hedged,
+    sides,
+  });
+  const spelledOut = parts.flatMap(people =>
+    people.quantity === null || people.form === 'named' ? [] : [draft(people, people.quantity, 'part', null)],
+  );
+  const totals = unit.people.flatMap((people, i): Draft[] => {
     if (people.quantity === null) return [];
     // "five policemen and Levies men", "2,500 civilians, security personnel and militants": the count covers the bare groups behind it.
     const covered = [people];
@@ -89,22 +108,9 @@ export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Dr
     const sides = new Set(covered.map(one => one.side));
     const several =
       sides.size > 1 && !sides.has(null) ? VICTIM_CLASSES.filter(side => sides.has(side)) : null;
-    return [
-      {
-        rule: reading.rule,
-        measure: reading.measure,
-        quantity: people.quantity,
-        people,
-        from: people.from,
-        to: people.to,
-        verb: { from: verbFrom, to: verbTo },
-        statement,
-        role: reading.role ?? 'total',
-        hedged,
-        sides: several,
-      },
-    ];
+    return [draft(people, people.quantity, reading.role ?? 'total', several)];
   });
+  return [...totals, ...spelledOut];
 };
 
 /** The measure of a harm unit, preferring the form the matcher asked for. */
