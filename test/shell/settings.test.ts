@@ -24,8 +24,8 @@ describe('settings', () => {
     ['name a zone', { SITREP_ZONE: 'Asia/Karachi' }, { zone: 'Asia/Karachi' }],
     ['switch colour off', { NO_COLOR: '1' }, { colour: false }],
     ['know a terminal without escapes', { TERM: 'dumb' }, { colour: false, capable: false }],
-    ['keep state in the home', { HOME: '/home/x' }, { state: '/home/x/.local/state/sitrep' }],
-    ['keep state where it is wanted', { HOME: '/home/x', XDG_STATE_HOME: '/s' }, { state: '/s/sitrep' }],
+    ['keep state in the home', { HOME: '/h' }, { state: '/h/.local/state/sitrep' }],
+    ['keep state where it is wanted', { HOME: '/h', XDG_STATE_HOME: '/s' }, { state: '/s/sitrep' }],
     ['ignore what is not theirs', { SITREP_COLOUR: 'blue', PATH: '/bin' }, {}],
   ])('%s', ([, environment, changed]) => {
     expect(readSettings(environment)).toEqual({ ok: true, value: { ...NOTHING_SET, ...changed } });
