@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { parseAst } from 'vitest/node';
 
@@ -80,20 +80,21 @@ export const folderOf = (path: string): string => {
   return top === 'src' && rest.length > 0 ? `${top}/${second}` : top;
 };
 
-const SKIPPED = new Set(['node_modules', 'coverage', '.git']);
+/** All files below a folder, by path; none when it is not there. */
+export const filesBelow = (folder: string): readonly Source[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true, recursive: true })
+        .filter(entry => entry.isFile())
+        .map(entry => posix.join(entry.parentPath.replaceAll('\\', '/'), entry.name))
+        .toSorted()
+        .map(path => ({ path, text: readFileSync(path, 'utf8') }))
+    : [];
 
-/** All files below these folders, by path; a folder that is not there has none. */
-export const readSources = (roots: readonly string[], ending: RegExp): readonly Source[] => {
-  const found: Source[] = [];
-  const visit = (dir: string): void => {
-    for (const entry of readdirSync(dir, { withFileTypes: true })) {
-      const path = posix.join(dir, entry.name);
-      if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name)) visit(path);
-      } else if (ending.test(entry.name)) found.push({ path, text: readFileSync(path, 'utf8') });
-    }
-  };
-  const here = new Set(readdirSync('.'));
-  for (const root of roots) if (here.has(root)) visit(root);
-  return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-};
+const WRITTEN_AT_TOP =
+  /^(?:Dockerfile|\.dockerignore|\.gitignore|\.npmrc|(?!package-lock).*\.(?:md|json|ts))$/;
+
+/** What people wrote at the root of the project. */
+export const filesAtTop = (): readonly Source[] =>
+  readdirSync('.', { withFileTypes: true })
+    .filter(entry => entry.isFile() && WRITTEN_AT_TOP.test(entry.name))
+    .map(({ name }) => ({ path: name, text: readFileSync(name, 'utf8') }));
