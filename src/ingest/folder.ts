@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type IndexEntry, parseIndex } from './corpus-index.ts';
@@ -100,7 +100,7 @@ export const readFolder = async (dir: string, readMasthead: ReadMasthead): Promi
 };
 
 /**
- * Several folders as one corpus. Of two articles with one id the first stands.
+ * Several folders as one corpus; one that is named twice is read once. Of two articles with one id the first stands.
  * @returns the failure of the first folder that cannot be listed
  */
 export const readFolders = async (
@@ -109,7 +109,8 @@ export const readFolders = async (
 ): Promise<Result<Corpus>> => {
   const articles = new Map<string, Article>();
   const refusals: string[] = [];
-  for (const dir of dirs) {
+  const once = new Map(dirs.map(dir => [resolve(dir), dir]));
+  for (const dir of once.values()) {
     const reading = await readFolder(dir, readMasthead);
     if (!reading.ok) return reading;
     refusals.push(...reading.value.refusals);

@@ -121,6 +121,12 @@ describe('several folders', () => {
     expect(corpus.ok && corpus.value.articles.map(article => article.id)).toEqual(['a', 'b', 'c']);
   });
 
+  test('are read once each, however often they are named', async () => {
+    const dir = temporaryFolder({ 'a.txt': '1' });
+    const corpus = await readFolders([dir, join(dir, '.')], masthead);
+    expect(corpus).toMatchObject({ ok: true, value: { articles: [{ id: 'a' }], refusals: [] } });
+  });
+
   test('of two articles with one name the first stands and the other costs a line', async () => {
     const first = temporaryFolder({ 'a.txt': 'first' });
     const second = temporaryFolder({ 'a.md': 'second' });
