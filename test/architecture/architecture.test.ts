@@ -53,6 +53,7 @@ describe('a rule finds', () => {
     ['a package without a door', importViolations, 'src/core/a.ts', "import { z } from 'zod';"],
     ['a package of another folder', importViolations, 'src/query/a.ts', "import M from 'minisearch';"],
     ['part of a package', importViolations, 'src/answer/a.ts', "import { add } from 'date-fns/add';"],
+    ['a large package imported whole', importViolations, 'src/text/a.ts', "import { add } from 'date-fns';"],
     ['part of Node', importViolations, 'src/render/a.ts', "import { join } from 'node:path';"],
     [
       'a command that reaches for the store',
