@@ -54,9 +54,10 @@ const printer =
   (around: Surroundings, settings: Settings, json: boolean) =>
   (answer: Answer): string => {
     if (json) return JSON.stringify(answer);
-    const { isTTY = false, columns = DEFAULT_WIDTH } = around.stdout;
+    const { isTTY = false, columns } = around.stdout;
     return renderTerminal(answer, {
-      width: Math.min(columns, MAX_WIDTH),
+      // A terminal that does not know its size says 0.
+      width: Math.min(columns || DEFAULT_WIDTH, MAX_WIDTH),
       colour: isTTY && settings.colour,
       links: isTTY && settings.capable,
     });
