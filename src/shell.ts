@@ -34,11 +34,12 @@ export interface OpenApp extends App {
 export type OpenAppWith = (
   settings: Settings,
   choices: Choices,
-  onError: (error: unknown, question: string) => void,
+  onBug: (error: unknown, where: string) => void,
 ) => Promise<Result<OpenApp>>;
 
 /** Exit codes, as --help names them. */
 const ANSWERED = 0;
+const FAILED = 1;
 const CALLED_WRONGLY = 2;
 
 const DEFAULT_WIDTH = 80;
@@ -99,7 +100,10 @@ const answerAll = async (
   });
 };
 
-/** The whole program but for the process around it. @returns the exit code */
+const traceOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** The whole program but for the process around it. Never rejects. @returns the exit code */
 export const runShell = async (around: Surroundings, openApp: OpenAppWith): Promise<number> => {
   const { stdout, stderr } = around;
   const complain = (line: string): void => {
@@ -119,19 +123,25 @@ export const runShell = async (around: Surroundings, openApp: OpenAppWith): Prom
     settings.error.forEach(complain);
     return CALLED_WRONGLY;
   }
-  const app = await openApp(settings.value, invocation.value, (error, question) => {
-    complain(WORDS.failedAnswer(question));
-    stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  });
-  if (!app.ok) {
-    complain(app.error.message);
-    return CALLED_WRONGLY;
-  }
+  const report = (error: unknown, where: string): void => {
+    complain(WORDS.bug(where));
+    stderr.write(`${traceOf(error)}\n`);
+  };
+  let app: OpenApp | null = null;
   try {
-    app.value.refusals.forEach(complain);
-    await answerAll(invocation.value, around, settings.value, app.value);
+    const opened = await openApp(settings.value, invocation.value, report);
+    if (!opened.ok) {
+      complain(opened.error.message);
+      return CALLED_WRONGLY;
+    }
+    app = opened.value;
+    app.refusals.forEach(complain);
+    await answerAll(invocation.value, around, settings.value, app);
     return ANSWERED;
+  } catch (error) {
+    report(error, WORDS.wholeRun);
+    return FAILED;
   } finally {
-    app.value.close();
+    app?.close();
   }
 };

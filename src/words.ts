@@ -36,5 +36,8 @@ set up wrongly.`,
     `Line ${line} has an asOf that is no time such as 2025-03-01T09:00:00Z or 2025-03-01.`,
   greeting: 'Ask in plain words or with a command. /help lists all, Tab completes, Ctrl-D leaves.',
   prompt: '› ',
-  failedAnswer: (question: string): string => `error while answering ${JSON.stringify(question)}`,
+  /** `where`: the question, the article, or the run. */
+  bug: (where: string): string =>
+    `an error of ours, at ${JSON.stringify(where)}; what follows is for its repair`,
+  wholeRun: 'the whole run',
 } as const;

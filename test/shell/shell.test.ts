@@ -144,7 +144,9 @@ describe('the shell', () => {
       [false, 'ask: last on 2024-12-31'],
     ]);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^sitrep: error while answering "\/broken"\nError: a bug\n/);
+    expect(stderr).toMatch(
+      /^sitrep: an error of ours, at "\/broken"; what follows is for its repair\nError: a bug\n/,
+    );
   });
 
   test('shows the questions of its input above their answers', async () => {
@@ -175,6 +177,15 @@ describe('the shell', () => {
       openApp: async () => fail('input', 'gone: no folder'),
     });
     expect([code, stderr]).toEqual([2, 'sitrep: gone: no folder\n']);
+  });
+
+  test('ends with 1 when it fails, and says whose fault it is', async () => {
+    const failing: OpenAppWith = async () => {
+      throw new Error('a bug');
+    };
+    const { code, stdout, stderr } = await shell(['ask', 'x'], { openApp: failing });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^sitrep: an error of ours, at "the whole run"; .*\nError: a bug\n/);
   });
 
   test('tells its version and its help without opening anything', async () => {
