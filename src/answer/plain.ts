@@ -52,8 +52,11 @@ const plainBlock = (block: Block): readonly string[] => {
 };
 
 /** A sentence that a quote block shows already is not printed twice. */
-const source = (citation: Citation, shown: ReadonlySet<number>): string =>
-  `[${citation.n}] ${credit(citation)}: ${quoted(shown.has(citation.n) ? citation.quote : citation.sentence)}`;
+const source = (citation: Citation, shown: ReadonlySet<number>): string => {
+  const head = `[${citation.n}] ${credit(citation)}`;
+  if (!shown.has(citation.n)) return `${head}: ${quoted(citation.sentence)}`;
+  return citation.quote === citation.sentence ? head : `${head}: ${quoted(citation.quote)}`;
+};
 
 /**
  * An answer in plain characters, for its `text`: every block with its [n] in place, then the sources. Blocks stand apart

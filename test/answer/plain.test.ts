@@ -95,6 +95,14 @@ describe('in plain characters', () => {
       '[1] publisher unknown, undated, article made-up: “three guards were hurt”',
     );
   });
+
+  test('a source that is quoted whole above is only named', () => {
+    const text = plainText(
+      [{ kind: 'quote', n: 1, text: citation.sentence, marks: [] }],
+      [{ ...citation, quote: citation.sentence }],
+    );
+    expect(text.split('\n').at(-1)).toBe('[1] The Daily Example, 2024-05-06, article made-up');
+  });
 });
 
 test('a refusal is one line and what can be asked instead', () => {

@@ -150,6 +150,17 @@ describe('draws', () => {
     expect(drawn.endsWith('    “three guards were hurt”')).toBe(true);
   });
 
+  test('a source by its name alone where it is quoted whole above', () => {
+    const drawn = renderTerminal(
+      answerOf(
+        [{ kind: 'quote', n: 1, text: citation.sentence, marks: [] }],
+        [{ ...citation, quote: citation.sentence }],
+      ),
+      plain,
+    );
+    expect(drawn.endsWith('[1] The Daily Example, 2024-05-06,\n    article made-up')).toBe(true);
+  });
+
   test('its title above, once', () => {
     const heading: Block = { kind: 'heading', text: 'Quetta', level: 1 };
     expect(renderTerminal({ ...answerOf([heading]), title: 'Quetta' }, plain)).toBe('Quetta');

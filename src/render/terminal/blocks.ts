@@ -88,11 +88,13 @@ export const blockLines = (block: Block, page: Page): readonly Line[] => {
 const sourceLines = (citation: Citation, mark: string, shown: boolean, page: Page): readonly Line[] => {
   const at = citation.sentence.indexOf(citation.quote);
   const marks = at < 0 ? [] : [{ start: at, end: at + citation.quote.length }];
+  const head = wrap([run(credit(citation), 'plain', citation.url)], page.width, [
+    run(mark, 'cite'),
+    run(' '),
+  ]);
+  if (shown && citation.quote === citation.sentence) return head;
   const words = shown ? [run(citation.quote)] : markedRuns(citation.sentence, marks);
-  return [
-    ...wrap([run(credit(citation), 'plain', citation.url)], page.width, [run(mark, 'cite'), run(' ')]),
-    ...quoteLines([run('“'), ...words, run('”')], page, ' '.repeat(columns([run(mark)]) + 1)),
-  ];
+  return [...head, ...quoteLines([run('“'), ...words, run('”')], page, ' '.repeat(columns([run(mark)]) + 1))];
 };
 
 export const sourcesLines = (
