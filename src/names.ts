@@ -24,6 +24,14 @@ const periodNames = ({ from, to }: Period): readonly string[] => {
 const around = (id: PlaceId): readonly PlaceId[] =>
   id.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
 
+/** A place that only articles name has its name in its id: "pk/balochistan/rocha-checkpost" is Rocha Checkpost. */
+const nameIn = (id: PlaceId): string =>
+  id
+    .slice(id.lastIndexOf('/') + 1)
+    .split('-')
+    .map(part => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(' ');
+
 const counted = (keys: Iterable<string>): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -63,8 +71,13 @@ export const corpusNames = (
     ...RELATIVE_PERIODS.map(name => word('period', name)),
     ...VICTIMS.map(name => word('victims', name)),
   ];
-  for (const { id, name, aliases } of gazetteer.all())
+  const unlisted = new Map(places);
+  for (const { id, name, aliases } of gazetteer.all()) {
     names.push({ kind: 'place', id, name, aliases, weight: places.get(id) ?? 0 });
+    unlisted.delete(id);
+  }
+  for (const [id, weight] of unlisted)
+    names.push({ kind: 'place', id, name: nameIn(id), aliases: [], weight });
   for (const { id, name, aliases } of actors.all())
     names.push({ kind: 'group', id, name, aliases, weight: groups.get(id) ?? 0 });
   for (const { id, name, aliases } of bodies.all())

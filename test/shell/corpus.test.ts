@@ -106,6 +106,7 @@ describe('the names that can be typed', () => {
         figure('pk/quetta', { from: '2024-11-09', to: '2024-11-09' }, 'picss'),
         figure('pk', { from: '2024-01-01', to: '2024-12-31' }, 'picss'),
         figure(null, { from: '2023-06-01', to: '2024-05-31' }, null),
+        figure('pk/zhob/made-up-post', null, null),
         figure(null, null, null),
       ],
       reports: () => [],
@@ -114,9 +115,10 @@ describe('the names that can be typed', () => {
   );
 
   test.for<[kind: string, id: string, weight: number]>([
-    ['place', 'pk', 2],
+    ['place', 'pk', 3],
+    ['place', 'pk/zhob/made-up-post', 1],
     ['place', 'pk/quetta', 1],
-    ['place', 'pk/zhob', 0],
+    ['place', 'pk/zhob', 1],
     ['period', '2024', 2],
     ['period', 'nov 2024', 1],
     ['period', 'last month', 0],
@@ -132,6 +134,10 @@ describe('the names that can be typed', () => {
 
   test('hold no year of a period that lies in two', () => {
     expect(names.some(name => name.name === '2023')).toBe(false);
+  });
+
+  test('hold the places that only articles name', () => {
+    expect(names.find(name => name.id === 'pk/zhob/made-up-post')?.name).toBe('Made Up Post');
   });
 
   test('lead to an article by its headline', () => {
