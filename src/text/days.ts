@@ -1,14 +1,12 @@
-import {
-  addDays,
-  addMonths,
-  endOfMonth,
-  endOfQuarter,
-  formatISO,
-  isValid,
-  parseISO,
-  startOfMonth,
-  startOfQuarter,
-} from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { endOfMonth } from 'date-fns/endOfMonth';
+import { endOfQuarter } from 'date-fns/endOfQuarter';
+import { formatISO } from 'date-fns/formatISO';
+import { isValid } from 'date-fns/isValid';
+import { parseISO } from 'date-fns/parseISO';
+import { startOfMonth } from 'date-fns/startOfMonth';
+import { startOfQuarter } from 'date-fns/startOfQuarter';
 import type { Day, Period } from '../core/period.ts';
 
 const dayOf = (date: Date): Day => formatISO(date, { representation: 'date' });

@@ -1,0 +1,66 @@
+import { refusal } from '../answer/refusal.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Command } from '../core/command.ts';
+import { echo, readInput } from './input.ts';
+import { nearestNames } from './nearest.ts';
+import { WORDS } from './words.ts';
+
+export interface DispatcherParts<Services> {
+  /** In the order of /help. */
+  readonly commands: readonly Command<Services>[];
+  /** Answers what is no command: a plain sentence. */
+  readonly fallback: Command<Services>;
+  /** Asked for each question, so that each has its own moment. */
+  readonly services: () => Services;
+  /** Gets every bug that an answer ran into, with the question. */
+  readonly onError: (error: unknown, question: string) => void;
+}
+
+export interface Dispatcher {
+  /** One answer for whatever was typed. Never rejects: what fails is a refused answer. */
+  readonly answer: (input: string) => Promise<Answer>;
+}
+
+/** "/casualties@sitrep_bot 2024", as Telegram sends it in groups: name, then words. */
+const COMMAND = /^\/([^\s@]*)(?:@\S*)?\s*/;
+
+/** The one error boundary between people and commands. */
+export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Dispatcher => {
+  const byName = new Map(parts.commands.map(command => [command.name, command]));
+
+  /** The same words under the names that were meant, and /help. */
+  const offers = (names: readonly string[], words: string) => [
+    ...names.map(name => ({
+      label: byName.get(name)?.description ?? name,
+      question: echo(`/${name} ${words}`),
+    })),
+    ...(byName.has('help') ? [{ label: WORDS.helpOffer, question: '/help' }] : []),
+  ];
+
+  const run = async (question: string): Promise<Answer> => {
+    const match = COMMAND.exec(question);
+    if (match === null) return parts.fallback.run({ question, words: question }, parts.services());
+    const name = (match[1] ?? '').toLowerCase();
+    const words = question.slice(match[0].length);
+    if (name === '') return refusal(echo(question), WORDS.noName, offers([], words));
+    const command = byName.get(name);
+    if (command === undefined) {
+      const nearest = nearestNames(name, [...byName.keys()]);
+      return refusal(echo(question), WORDS.unknown(echo(name), nearest), offers(nearest, words));
+    }
+    return command.run({ question, words }, parts.services());
+  };
+
+  return {
+    answer: async input => {
+      const question = readInput(input);
+      if (!question.ok) return refusal(echo(input), question.error.message);
+      try {
+        return await run(question.value);
+      } catch (error) {
+        parts.onError(error, question.value);
+        return refusal(echo(question.value), WORDS.ours);
+      }
+    },
+  };
+};

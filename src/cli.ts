@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { type Clock, clockAt } from './core/clock.ts';
+import { fail, ok, type Result } from './core/result.ts';
+import { WORDS } from './words.ts';
+
+export type Invocation =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'open' } & Choices)
+  /** `question` is null when the questions come on standard input. */
+  | ({ readonly kind: 'ask'; readonly question: string | null } & Choices);
+
+export interface Choices {
+  readonly json: boolean;
+  readonly articles: readonly string[];
+  /** A clock that stands still; null for the real one. */
+  readonly clock: Clock | null;
+}
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  articles: { type: 'string', multiple: true },
+  'as-of': { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+const wrong = (line: string): Result<never> => fail('input', `${line} ${WORDS.seeHelp}`);
+
+/** parseArgs explains itself at length; its first sentence says what is wrong. */
+const firstSentence = (error: unknown): string =>
+  `${String(error instanceof Error ? error.message : error)
+    .split(/\.\s|\n/)[0]
+    ?.replace(/\.$/, '')}.`;
+
+/** @param words what follows the program's name. @returns what to do, or one line that says what is wrong */
+export const readInvocation = (words: readonly string[]): Result<Invocation> => {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return wrong(firstSentence(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return ok({ kind: 'help' });
+  if (values.version) return ok({ kind: 'version' });
+  const time = values['as-of'];
+  const clock = time === undefined ? null : clockAt(time);
+  if (time !== undefined && clock === null) return wrong(WORDS.badTime(time));
+  const choices: Choices = { json: values.json, articles: values.articles ?? [], clock };
+  const [command, ...question] = positionals;
+  if (command === undefined) return ok({ kind: 'open', ...choices });
+  if (command !== 'ask') return wrong(WORDS.unknownCommand(positionals.join(' ')));
+  return ok({ kind: 'ask', question: question.length === 0 ? null : question.join(' '), ...choices });
+};

@@ -1,0 +1,114 @@
+import type { Block, Citation, NoticeTone } from '../../core/answer.ts';
+import { credit } from '../../core/credit.ts';
+import { NOTICE_LABELS } from '../../core/notice.ts';
+import { unknownKind } from '../unknown-kind.ts';
+import { contentRuns, markedRuns, run } from './inline.ts';
+import type { Paint, Run, Style } from './style.ts';
+import { columns, wrap } from './wrap.ts';
+
+export interface Page extends Paint {
+  /** Columns a line may take. */
+  readonly width: number;
+}
+
+export type Line = readonly Run[];
+
+const TONE_STYLES: Readonly<Record<NoticeTone, Style>> = {
+  agree: 'good',
+  check: 'good',
+  revision: 'bad',
+  disagree: 'bad',
+  'not-comparable': 'bad',
+  warning: 'bad',
+  info: 'faint',
+};
+
+const GAP = '  ';
+
+const padded = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - columns([run(text)])));
+
+type FactRows = Extract<Block, { kind: 'facts' }>['rows'];
+
+/** Two columns; a label wider than a third of the page has a line of its own. */
+const factLines = (rows: FactRows, page: Page): readonly Line[] => {
+  const limit = Math.floor(page.width / 3);
+  const widths = rows.map(row => columns([run(row.label)]));
+  const column = Math.max(0, ...widths.filter(width => width <= limit));
+  return rows.flatMap((row, i) => {
+    const content = contentRuns(row.content, page);
+    return (widths[i] ?? 0) <= limit
+      ? wrap(content, page.width, [run(padded(row.label, column), 'faint'), run(GAP)])
+      : [...wrap([run(row.label, 'faint')], page.width), ...wrap(content, page.width, [run(GAP)])];
+  });
+};
+
+const quoteLines = (runs: readonly Run[], page: Page, indent: string): readonly Line[] =>
+  wrap(runs, page.width, [run(indent)]);
+
+const offerRuns = (label: string, question: string): readonly Run[] =>
+  label === question
+    ? [run(question, 'strong')]
+    : [run(question, 'strong'), run('  '), run(`(${label})`, 'faint')];
+
+export const blockLines = (block: Block, page: Page): readonly Line[] => {
+  switch (block.kind) {
+    case 'heading':
+      return wrap([run(block.text, block.level === 1 ? 'heading' : 'strong')], page.width);
+    case 'paragraph':
+      return wrap(contentRuns(block.content, page), page.width);
+    case 'list':
+      return block.items.flatMap(item => wrap(contentRuns(item, page), page.width, [run('• ')]));
+    case 'facts':
+      return factLines(block.rows, page);
+    case 'quote':
+      return quoteLines(
+        [run('“'), ...markedRuns(block.text, block.marks), run('” '), run(`[${block.n}]`, 'cite')],
+        page,
+        GAP,
+      );
+    case 'notice':
+      return wrap(
+        [run(`${NOTICE_LABELS[block.tone]} `, TONE_STYLES[block.tone]), ...contentRuns(block.content, page)],
+        page.width,
+      );
+    case 'offers':
+      return [
+        ...wrap([run(block.title, 'strong')], page.width),
+        ...block.items.flatMap(({ label, question }) =>
+          wrap(offerRuns(label, question), page.width, [run('› ', 'cite')]),
+        ),
+      ];
+    default:
+      return unknownKind(block);
+  }
+};
+
+/** Its credit, then the words it cites: in their sentence, unless a quote of the answer shows that already. */
+const sourceLines = (citation: Citation, mark: string, shown: boolean, page: Page): readonly Line[] => {
+  const at = citation.sentence.indexOf(citation.quote);
+  const marks = at < 0 ? [] : [{ start: at, end: at + citation.quote.length }];
+  const head = wrap([run(credit(citation), 'plain', citation.url)], page.width, [
+    run(mark, 'cite'),
+    run(' '),
+  ]);
+  if (shown && citation.quote === citation.sentence) return head;
+  const words = shown ? [run(citation.quote)] : markedRuns(citation.sentence, marks);
+  return [...head, ...quoteLines([run('“'), ...words, run('”')], page, ' '.repeat(columns([run(mark)]) + 1))];
+};
+
+export const sourcesLines = (
+  citations: readonly Citation[],
+  blocks: readonly Block[],
+  page: Page,
+): readonly Line[] => {
+  const shown = new Set(blocks.flatMap(block => (block.kind === 'quote' ? [block.n] : [])));
+  const marks = citations.map(citation => `[${citation.n}]`);
+  const widest = Math.max(0, ...marks.map(mark => mark.length));
+  return [
+    [run('Sources', 'strong')],
+    ...citations.flatMap((citation, i) =>
+      sourceLines(citation, padded(marks[i] ?? '', widest), shown.has(citation.n), page),
+    ),
+  ];
+};

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { App } from './app.ts';
+import { answerLines } from './ask-lines.ts';
+import { type Choices, type Invocation, readInvocation } from './cli.ts';
+import type { Completion } from './complete.ts';
+import type { Answer } from './core/answer.ts';
+import { printable } from './core/printable.ts';
+import type { Result } from './core/result.ts';
+import { readLines } from './lines.ts';
+import { chat } from './platform/terminal/chat.ts';
+import { fileHistory, noHistory } from './platform/terminal/history.ts';
+import { renderTerminal } from './render/terminal.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { WORDS } from './words.ts';
+
+export interface Surroundings {
+  readonly words: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly version: string;
+  readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/** An app with its corpus in place. */
+export interface OpenApp extends App {
+  /** One line for each text that was not taken in. */
+  readonly refusals: readonly string[];
+  readonly complete: (line: string) => Completion;
+  readonly close: () => void;
+}
+
+export type OpenAppWith = (
+  settings: Settings,
+  choices: Choices,
+  onBug: (error: unknown, where: string) => void,
+) => Promise<Result<OpenApp>>;
+
+/** Exit codes, as --help names them. */
+const ANSWERED = 0;
+const FAILED = 1;
+const CALLED_WRONGLY = 2;
+
+const DEFAULT_WIDTH = 80;
+/** Lines longer than this are hard to read, however wide the window. */
+const MAX_WIDTH = 100;
+
+const write = async (stream: NodeJS.WritableStream, text: string): Promise<void> => {
+  if (!stream.write(text)) await once(stream, 'drain');
+};
+
+/** @returns the text to print for an answer: for people, or one line of JSON */
+const printer =
+  (around: Surroundings, settings: Settings, json: boolean) =>
+  (answer: Answer): string => {
+    if (json) return JSON.stringify(answer);
+    const { isTTY = false, columns } = around.stdout;
+    return renderTerminal(answer, {
+      // A terminal that does not know its size says 0.
+      width: Math.min(columns || DEFAULT_WIDTH, MAX_WIDTH),
+      colour: isTTY && settings.colour,
+      links: isTTY && settings.capable,
+    });
+  };
+
+const answerAll = async (
+  invocation: Extract<Invocation, { kind: 'open' | 'ask' }>,
+  around: Surroundings,
+  settings: Settings,
+  app: OpenApp,
+): Promise<void> => {
+  const { stdin, stdout } = around;
+  const { clock, json } = invocation;
+  const print = printer(around, settings, json);
+  if (invocation.kind === 'ask') {
+    if (invocation.question !== null) {
+      await write(stdout, `${print(await app.answer(invocation.question, clock))}\n`);
+      return;
+    }
+    for await (const answer of answerLines(readLines(stdin), app, clock))
+      await write(
+        stdout,
+        json ? `${print(answer)}\n` : `${WORDS.prompt}${printable(answer.question)}\n${print(answer)}\n\n`,
+      );
+    return;
+  }
+  if (stdin.isTTY !== true || stdout.isTTY !== true || json) {
+    await write(stdout, `${print(await app.briefing(clock))}\n`);
+    return;
+  }
+  await chat({
+    input: stdin,
+    output: stdout,
+    greeting: WORDS.greeting,
+    prompt: WORDS.prompt,
+    answer: async question => print(await app.answer(question, clock)),
+    complete: app.complete,
+    history: settings.state === null ? noHistory : fileHistory(join(settings.state, 'history')),
+  });
+};
+
+const traceOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** The whole program but for the process around it. Never rejects. @returns the exit code */
+export const runShell = async (around: Surroundings, openApp: OpenAppWith): Promise<number> => {
+  const { stdout, stderr } = around;
+  const complain = (line: string): void => {
+    stderr.write(`sitrep: ${printable(line)}\n`);
+  };
+  const invocation = readInvocation(around.words);
+  if (!invocation.ok) {
+    complain(invocation.error.message);
+    return CALLED_WRONGLY;
+  }
+  if (invocation.value.kind === 'help' || invocation.value.kind === 'version') {
+    await write(stdout, `${invocation.value.kind === 'help' ? WORDS.help : around.version}\n`);
+    return ANSWERED;
+  }
+  const settings = readSettings(around.environment);
+  if (!settings.ok) {
+    settings.error.forEach(complain);
+    return CALLED_WRONGLY;
+  }
+  const report = (error: unknown, where: string): void => {
+    complain(WORDS.bug(where));
+    stderr.write(`${traceOf(error)}\n`);
+  };
+  let app: OpenApp | null = null;
+  try {
+    const opened = await openApp(settings.value, invocation.value, report);
+    if (!opened.ok) {
+      complain(opened.error.message);
+      return CALLED_WRONGLY;
+    }
+    app = opened.value;
+    app.refusals.forEach(complain);
+    await answerAll(invocation.value, around, settings.value, app);
+    return ANSWERED;
+  } catch (error) {
+    report(error, WORDS.wholeRun);
+    return FAILED;
+  } finally {
+    app?.close();
+  }
+};

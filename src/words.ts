@@ -1,0 +1,43 @@
+/** What the shell around the answers says to people. */
+export const WORDS = {
+  help: `sitrep: security briefings in which every figure opens to the sentence that prints it
+
+Usage
+  npm start                        chat; without a terminal the latest briefing
+  npm start -- ask "<question>"    one answer
+  npm start -- ask < questions     one answer for each line: a question in plain words, a command,
+                                   or JSON {"q": "<question>", "asOf": "<time>"}
+
+Options
+  --json            answers as JSON, one a line (npm start --silent -- ask --json …)
+  --articles DIR    also read the .txt and .md files of this folder; may be repeated
+  --as-of TIME      answer as at this time, such as 2025-03-01T09:00:00Z: later articles do not exist
+  --help            this page
+  --version         the version
+
+Settings (environment or .env)
+  SITREP_ARTICLES   folders of articles, as with --articles
+  SITREP_DB         file of the database; without it everything is in memory
+  SITREP_ZONE       time zone of "today" and "last month", such as Asia/Karachi; without it UTC
+  NO_COLOR          set: no colour
+
+Ends with 0 when it answered, a refused question included; 1 when it failed; 2 when it was called or
+set up wrongly.`,
+  seeHelp: 'Try --help.',
+  unknownCommand: (word: string): string =>
+    `There is no ${JSON.stringify(word)} here; to ask it: ask ${JSON.stringify(word)}.`,
+  badTime: (time: string): string =>
+    `--as-of ${JSON.stringify(time)} is no time such as 2025-03-01T09:00:00Z or 2025-03-01.`,
+  lineNoJson: (line: number): string =>
+    `Line ${line} begins like JSON but is none; expected a question or {"q": "<question>", "asOf": "<time>"}.`,
+  lineShape: (line: number): string =>
+    `Line ${line} has no question; expected {"q": "<question>", "asOf": "<time>"}.`,
+  lineTime: (line: number): string =>
+    `Line ${line} has an asOf that is no time such as 2025-03-01T09:00:00Z or 2025-03-01.`,
+  greeting: 'Ask in plain words or with a command. /help lists all, Tab completes, Ctrl-D leaves.',
+  prompt: '› ',
+  /** `where`: the question, the article, or the run. */
+  bug: (where: string): string =>
+    `an error of ours, at ${JSON.stringify(where)}; what follows is for its repair`,
+  wholeRun: 'the whole run',
+} as const;

@@ -1,0 +1,40 @@
+import { delimiter } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings, type Settings } from '../../src/settings.ts';
+
+const NOTHING_SET: Settings = {
+  database: null,
+  articles: [],
+  zone: 'UTC',
+  colour: true,
+  capable: true,
+  state: null,
+};
+
+describe('settings', () => {
+  test.for<[claim: string, environment: Record<string, string>, changed: Partial<Settings>]>([
+    ['have a value each when nothing is set', {}, {}],
+    ['that are set to nothing are not set', { SITREP_DB: '', SITREP_ZONE: '', NO_COLOR: '' }, {}],
+    ['name the file of the database', { SITREP_DB: 'facts.db' }, { database: 'facts.db' }],
+    [
+      'name several folders as PATH does',
+      { SITREP_ARTICLES: `a${delimiter}b c${delimiter}` },
+      { articles: ['a', 'b c'] },
+    ],
+    ['name a zone', { SITREP_ZONE: 'Asia/Karachi' }, { zone: 'Asia/Karachi' }],
+    ['switch colour off', { NO_COLOR: '1' }, { colour: false }],
+    ['know a terminal without escapes', { TERM: 'dumb' }, { colour: false, capable: false }],
+    ['keep state in the home', { HOME: '/h' }, { state: '/h/.local/state/sitrep' }],
+    ['keep state where it is wanted', { HOME: '/h', XDG_STATE_HOME: '/s' }, { state: '/s/sitrep' }],
+    ['ignore what is not theirs', { SITREP_COLOUR: 'blue', PATH: '/bin' }, {}],
+  ])('%s', ([, environment, changed]) => {
+    expect(readSettings(environment)).toEqual({ ok: true, value: { ...NOTHING_SET, ...changed } });
+  });
+
+  test('that are wrong cost one line each, with what is expected', () => {
+    expect(readSettings({ SITREP_ZONE: 'Karachi' })).toEqual({
+      ok: false,
+      error: ['SITREP_ZONE must be an IANA time zone, such as Asia/Karachi or UTC'],
+    });
+  });
+});
