@@ -115,7 +115,9 @@ export const createExtractor =
         const found = scenes(facts.places).filter(
           scene => scene.place.kind !== 'country' && scene.place.kind !== 'admin1',
         );
-        for (const scene of found.length === 0 ? [undefined] : found) {
+        // "two explosions … in Pishin and Qila Saifullah" are two; one attack "between Lashkar Gah and Nawa" is one.
+        const several = facts.shape.line.folded.some(word => PLURAL_EVENTS.test(word));
+        for (const scene of found.length === 0 ? [undefined] : several ? found : found.slice(0, 1)) {
           if (scene === undefined && log.current() === null) continue;
           touched.push(log.at(facts, scene, background));
         }
@@ -198,6 +200,9 @@ export const createExtractor =
       places,
     };
   };
+
+const PLURAL_EVENTS =
+  /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|ambushes|assaults|clashes)$/;
 
 const carriedDay = (incident: OpenIncident | null): Reading<Period> | null =>
   incident?.period == null

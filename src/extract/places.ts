@@ -23,6 +23,8 @@ export interface PlaceMention {
   /** Stands after a preposition of place, or beside a word for a kind of place. */
   readonly inContext: boolean;
   readonly comma: boolean;
+  /** Its address goes on with the next name: "Appi, Mir Ali subdistrict, North Waziristan district". */
+  readonly leads: boolean;
 }
 
 export interface ResolvedPlace {
@@ -33,6 +35,7 @@ export interface ResolvedPlace {
   readonly to: number;
   /** A comma stands before it. */
   readonly comma: boolean;
+  readonly leads: boolean;
 }
 
 const LOCATES = new Set([
@@ -115,6 +118,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       behind,
       inContext,
       comma: line.words[from - 1]?.text === ',',
+      leads: false,
     });
   };
   for (const [index, unit] of units.entries()) {
@@ -138,7 +142,30 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       }
     }
   }
-  return mentions;
+  return addresses(shape, mentions);
+};
+
+/** Links names that form one address: a comma between, at most a word for the kind of place beside it, and no "and" at the end. */
+const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMention[] => {
+  const { words, folded } = shape.line;
+  const linked = mentions.map((mention, i): boolean => {
+    const next = mentions[i + 1];
+    if (next === undefined || next.from - mention.to > 4) return false;
+    const between = words.slice(mention.to, next.from).map(word => word.folded);
+    const inside = between.filter(word => word !== ',' && word !== '(');
+    const commas = between.length - inside.length;
+    return (
+      (commas === 1 && inside.every(word => KINDS.test(word) || word === 'the')) ||
+      (commas === 0 && /^(?:\w+ )?(?:in|of)(?: the)?$/.test(inside.join(' ')))
+    );
+  });
+  const listed = (i: number): boolean => {
+    let last = i;
+    while (linked[last]) last += 1;
+    const end = mentions[last]?.to ?? 0;
+    return folded[end] === 'and' && mentions[last + 1]?.from === end + 1;
+  };
+  return mentions.map((mention, i) => ({ ...mention, leads: linked[i] === true && !listed(i) }));
 };
 
 /** How often each country and first-level unit is named beyond doubt: what an ambiguous name is read against. */
@@ -199,6 +226,7 @@ const score = (
   const fit = KIND_FIT[mention.behind];
   return (
     (near.some(other => other.place.id !== id && placeWithin(id, other.place.id)) ? 60 : 0) +
+    (near.some(other => other.place.id !== id && placeWithin(other.place.id, id)) ? 40 : 0) +
     (near.some(other => other.place.id !== id && root(other.place.id, 1) === root(id, 1)) ? 10 : 0) +
     Math.min(30, 5 * (context.weights.get(root(id, 2)) ?? 0)) * (id.includes('/') ? 1 : 0.5) +
     Math.min(25, 4 * (context.weights.get(root(id, 1)) ?? 0)) +
@@ -222,62 +250,50 @@ const unlisted = (mention: PlaceMention, within: Place | null): Place => ({
   listed: false,
 });
 
+const byPoints = (names: readonly PlaceName[], points: (name: PlaceName) => number): PlaceName | undefined =>
+  names
+    .map(name => ({ name, points: points(name) }))
+    .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0]?.name;
+
 /**
- * Chooses a place for each name of a sentence: what fits its neighbours, the kind of place printed beside it, and
- * what the article speaks of. A name in no gazetteer is a place only where it stands like one, within a known one.
+ * Chooses a place for each name of a sentence: what fits its address and its neighbours, the kind of place printed
+ * beside it, and what the article speaks of. A name in no gazetteer, or in it only elsewhere, is a place of its own
+ * inside the next name of its address ("in Ahmad Shah Baba Mina, Kabul, Afghanistan").
  */
 export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceContext): ResolvedPlace[] => {
-  const resolved: ResolvedPlace[] = [];
-  for (const [i, mention] of mentions.entries()) {
+  const resolved: (ResolvedPlace | null)[] = mentions.map(() => null);
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i];
+    if (mention === undefined) continue;
+    const parent = mention.leads ? (resolved[i + 1]?.place ?? null) : null;
     const neighbours = mentions.filter((_, k) => k !== i && Math.abs(k - i) <= 3);
     const near = neighbours.flatMap(other =>
       other.candidates.filter(name => !name.needsContext || other.inContext),
     );
     const usable = mention.candidates.filter(name => !name.needsContext || mention.inContext);
-    const best = usable
-      .map(name => ({ name, points: score(name, mention, near, context) }))
-      .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0];
-    if (best !== undefined) {
-      const place = withPrinted(best.name.place, mention.printed);
-      resolved.push({
-        place,
-        span: mention.span,
-        role: mention.role,
-        from: mention.from,
-        to: mention.to,
-        comma: mention.comma,
-      });
-      continue;
-    }
-    if (mention.candidates.length > 0) continue;
-    // The next known name behind it says where it lies: "in Ahmad Shah Baba Mina, Kabul, Afghanistan".
-    const follower = mentions
-      .slice(i + 1, i + 3)
-      .find(other => other.from - mention.to <= 8 && other.candidates.length > 0);
     const inside =
-      follower?.candidates
-        .map(name => ({
-          name,
-          points: score(
-            name,
-            follower,
-            near.filter(o => o.place.id !== name.place.id),
-            context,
-          ),
-        }))
-        .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0]?.name.place ??
-      null;
-    if (inside === null) continue;
-    resolved.push({
-      place: unlisted(mention, inside),
+      parent === null
+        ? []
+        : usable.filter(name => name.place.id !== parent.id && placeWithin(name.place.id, parent.id));
+    const best = byPoints(inside.length > 0 ? inside : usable, name => score(name, mention, near, context));
+    const wide = best !== undefined && (best.place.kind === 'country' || best.place.kind === 'admin1');
+    const elsewhere =
+      parent !== null &&
+      inside.length === 0 &&
+      !wide &&
+      (best === undefined || !placeWithin(parent.id, best.place.id));
+    const at = {
       span: mention.span,
       role: mention.role,
       from: mention.from,
       to: mention.to,
       comma: mention.comma,
-    });
+      leads: mention.leads,
+    };
+    if (elsewhere && parent !== null) resolved[i] = { ...at, place: unlisted(mention, parent) };
+    else if (best !== undefined) resolved[i] = { ...at, place: withPrinted(best.place, mention.printed) };
   }
-  return resolved;
+  return resolved.filter(place => place !== null);
 };
 
 /** The spelling of the text belongs to the names a reader may look for. */
@@ -285,15 +301,6 @@ const withPrinted = (place: Place, printed: string): Place =>
   place.name === printed || place.aliases.includes(printed)
     ? place
     : { ...place, aliases: [...place.aliases, printed] };
-
-const WIDTH: Record<Place['kind'], number> = {
-  country: 0,
-  admin1: 1,
-  area: 2,
-  admin2: 2,
-  city: 3,
-  locality: 4,
-};
 
 /**
  * Groups names that tell one place ("near Razmak in North Waziristan", "Gagran, Shopian, Jammu and Kashmir") and
@@ -309,13 +316,7 @@ export const scenes = (places: readonly ResolvedPlace[]): ResolvedPlace[] => {
       previous !== undefined &&
       (placeWithin(previous.place.id, place.place.id) || placeWithin(place.place.id, previous.place.id));
     const close = previous !== undefined && place.from - previous.to <= 6;
-    // "in Karak, Punjab, Pakistan": a comma and a wider place behind belong to one address, known to fit or not.
-    const address =
-      previous !== undefined &&
-      place.from - previous.to === 1 &&
-      place.comma &&
-      WIDTH[place.place.kind] < WIDTH[previous.place.kind];
-    if (last !== undefined && ((inside && close) || address)) last.push(place);
+    if (last !== undefined && ((inside && close) || previous?.leads === true)) last.push(place);
     else groups.push([place]);
   }
   return groups.map(group =>

@@ -183,7 +183,13 @@ const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<
   let end = i;
   while (end < line.words.length && end - i < 5) {
     const word = line.words[end];
-    if (word === undefined || word.kind !== 'word' || !word.capital) break;
+    if (word === undefined || word.kind !== 'word') break;
+    // "Qala-e-reeg", "Bagh-e Shamal": small words on a hyphen belong to the name.
+    if (word.hyphened && end > i) {
+      end += 1;
+      continue;
+    }
+    if (!word.capital) break;
     if (end > i && (rolesAt(line, end, knowledge) !== null || placeAt(line, end, knowledge) !== null)) break;
     end += 1;
   }

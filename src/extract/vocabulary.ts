@@ -47,6 +47,8 @@ export const placeAt = (line: Line, from: number, { gazetteer }: Knowledge): Nam
   if (word === undefined || (!word.capital && word.kind !== 'number')) return null;
   const found = gazetteer.names.longestAt(line.folded, from);
   if (found === null) return null;
+  // "Qala-e-reeg" is not in Qala: a hyphen behind means that the name goes on.
+  if (line.words[from + found.length]?.hyphened === true || word.hyphened) return null;
   const printed = printedAt(line, from, found.length);
   const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
   return values.length === 0 ? null : { length: found.length, values };
