@@ -21,7 +21,8 @@ const bracketed = (units: readonly Unit[], i: number): number => {
 /** "people, including a commander and two guards," – the list that "including" opens, with its closing comma. */
 const included = (units: readonly Unit[], i: number): { length: number; parts: readonly People[] } | null => {
   const comma = units[i + 1]?.symbol === ',' ? 1 : 0;
-  if (units[i + 1 + comma]?.symbol !== 'g') return null;
+  const opener = units[i + 1 + comma];
+  if (opener?.symbol !== 'g' || units[i + 2 + comma]?.symbol === ',') return null;
   const parts: People[] = [];
   let k = i + 2 + comma;
   for (; k < Math.min(i + 18, units.length); k++) {

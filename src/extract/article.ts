@@ -19,6 +19,8 @@ export interface ReadArticle {
   /** The stretch its counts are about, where the text names one. */
   readonly period: Reading<Period> | null;
   readonly report: Body | null;
+  /** False when the opening is about a flood, an accident or a match. */
+  readonly security: boolean;
 }
 
 /** Folded words the text prints with a capital inside sentences: names that may open one elsewhere. */
@@ -42,6 +44,14 @@ const longPeriod = (all: readonly SentenceFacts[], from: number): Reading<Period
     if (read !== undefined) return { value: read.period, basis: 'carried', span: read.span };
   }
   return null;
+};
+
+/** The headline and the first two sentences say what an article is about. */
+const opensOnViolence = (all: readonly SentenceFacts[]): boolean => {
+  const opening = all.slice(0, 3);
+  const causes = opening.filter(facts => facts.notSecurity).length;
+  const violent = opening.filter(facts => facts.kind !== null && facts.kind.kind !== 'armed-attack').length;
+  return causes === 0 || violent > causes;
 };
 
 /** Reads the sentences of an article in order, then resolves its places against each other. */
@@ -69,5 +79,6 @@ export const readArticle = (article: Article, knowledge: Knowledge): ReadArticle
     scope: { published, reportFrom },
     period: longPeriod(facts, Math.max(0, Math.min(reportFrom, 1e6) - 2)),
     report: carry.bodies.report,
+    security: opensOnViolence(facts),
   };
 };

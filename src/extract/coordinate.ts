@@ -45,6 +45,8 @@ export const coordinate = (shape: Shape): Shape => {
         'KIHRXY'.includes(after) && after !== '' ? true : after === 'b' && 'KIHRXYb'.includes(afterThat);
       if (before !== '' && 'KIkiHhRrSpf'.includes(before) && ownVerb) break;
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
+      // "12 wounded, one of them a child, and two people who were dead": what "of them" opened ends at the comma.
+      if (before === 'g' && joint === ',&') break;
       const bracketed = before === '(' && joint === ',';
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
       if (joint === ',' && !bracketed && !goesOnToAnd(units, next)) break;

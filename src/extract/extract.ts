@@ -109,7 +109,7 @@ export const createExtractor =
         return { draft, place, scope: scopeOf(draft, facts, place, read.scope) };
       });
       const events = scoped.filter(one => one.scope === 'incident');
-      const told = events.length === 0 && tellsOfIncident(facts, inReport);
+      const told = events.length === 0 && read.security && tellsOfIncident(facts, inReport);
       const touched: OpenIncident[] = [];
       if (told) {
         const found = scenes(facts.places).filter(
@@ -173,10 +173,21 @@ export const createExtractor =
               : draft.role === 'earlier' || (background && scope === 'incident')
                 ? 'background'
                 : 'current',
-          security: !facts.notSecurity,
+          security: isSecurity(facts, read),
           rules: [draft.rule],
         };
         candidates.push({ figure, draft, facts, incidents: incident === null ? [] : [incident.key] });
+        for (const other of scope === 'aggregate' ? othersEach(facts, where) : []) {
+          places.set(other.value.id, other.value);
+          const id = figureId(article.id, span, candidates.length);
+          const copy: Figure = {
+            ...figure,
+            id,
+            place: { ...other, value: other.value.id },
+            rules: [...figure.rules, 'each'],
+          };
+          candidates.push({ figure: copy, draft, facts, incidents: [] });
+        }
         if (scope === 'aggregate' && draft.role === 'total') {
           if (where?.basis === 'stated') carry.place = where;
           if (when?.basis === 'stated' && draft.measure !== 'abductions') carry.period = when;
@@ -192,7 +203,7 @@ export const createExtractor =
         lastBody = { paragraph, body: { value: said.body.id, basis: 'stated', span: said.span } };
       for (const place of facts.places) places.set(place.place.id, place.place);
     }
-    const refined = refine(candidates, read);
+    const refined = refine(candidates, read, log.all());
     return {
       sentences: read.sentences,
       figures: refined.map(one => one.figure),
@@ -201,8 +212,22 @@ export const createExtractor =
     };
   };
 
+/** A flood's dead are kept and marked. In an article about one, only a sentence that names violence counts for security. */
+const isSecurity = (facts: SentenceFacts, read: ReadArticle): boolean => {
+  const violent = facts.kind !== null && facts.kind.kind !== 'other';
+  return read.security ? !facts.notSecurity || violent : violent && !facts.notSecurity;
+};
+
 const PLURAL_EVENTS =
   /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|ambushes|assaults|clashes)$/;
+
+/** "Two attacks each took place in Punjab and Sindh": the count holds for every place of the list. */
+const othersEach = (facts: SentenceFacts, first: Reading<Place> | null): Reading<Place>[] => {
+  if (!facts.shape.line.folded.includes('each')) return [];
+  return scenes(facts.places)
+    .filter(scene => scene.place.id !== first?.value.id)
+    .map(scene => ({ value: scene.place, basis: 'stated' as const, span: scene.span }));
+};
 
 const carriedDay = (incident: OpenIncident | null): Reading<Period> | null =>
   incident?.period == null

@@ -51,7 +51,7 @@ export interface Carry {
 }
 
 export const START: Carry = {
-  running: { total: null, topic: null, people: [] },
+  running: { total: null, totals: [], topic: null, people: [] },
   bodies: { last: null, report: null },
   day: null,
 };
@@ -199,12 +199,18 @@ const next = (facts: SentenceFacts, carry: Carry): Carry => {
   const day = facts.periods.find(
     read => read.precision === 'day' && read.rule !== 'earlier' && read.rule !== 'ago',
   );
-  const topic = facts.shape.units.find(
-    unit => 'IKFJAC'.includes(unit.symbol) && facts.shape.letters.includes('O'),
+  const topic = facts.shape.units.findLast(
+    unit => 'FJAC'.includes(unit.symbol) || (unit.symbol === 'I' && facts.shape.letters.includes('O')),
   );
   return {
     running: {
       total: total === undefined ? carry.running.total : { measure: total.measure, low: total.quantity.low },
+      totals: [
+        ...carry.running.totals,
+        ...facts.drafts
+          .filter(draft => draft.role === 'total')
+          .map(draft => ({ measure: draft.measure, low: draft.quantity.low })),
+      ].slice(-8),
       people: [...carry.running.people, ...countedIn(facts)].slice(-8),
       topic: facts.drafts.length === 0 ? (topic?.harm[0]?.measure ?? null) : null,
     },

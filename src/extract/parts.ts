@@ -39,8 +39,14 @@ export const readParts = (shape: Shape, drafts: readonly Draft[], running: Runni
       const before = drafts
         .filter(draft => draft.role === 'total' && draft.to <= unit.from && draft.measure !== 'incidents')
         .at(-1);
+      const inner =
+        shape.letters.slice(index + 1, index + 3) === 'fN'
+          ? shape.units[index + 2]?.people[0]?.quantity?.low
+          : undefined;
+      const meant = inner == null ? undefined : running.totals.findLast(total => total.low === inner);
       const whole: Total | null =
-        before === undefined ? running.total : { measure: before.measure, low: before.quantity.low };
+        meant ??
+        (before === undefined ? running.total : { measure: before.measure, low: before.quantity.low });
       const measure = reader.measure(shape, at, whole);
       if (measure === null || measure === 'incidents') return false;
       const list = [...unit.people, ...continued(shape, index)].map((people, i): People => {
@@ -51,13 +57,16 @@ export const readParts = (shape: Shape, drafts: readonly Draft[], running: Runni
         people => people.quantity !== null && (people.form !== 'one' || list.length > 1),
       );
       const says = at('state') !== null;
-      if (!says && (whole === null || (whole.low !== null && sum(counted) > whole.low))) return false;
+      const tooLarge =
+        whole?.low != null && sum(counted) > whole.low && reader.anySize !== true && reader.alone !== true;
+      if (!says && (whole === null || tooLarge)) return false;
       if (reader.needsSide && counted.some(people => people.side === null)) return false;
       if (reader.needsList && counted.length < 2) return false;
       const sides = subjectSides(shape, index);
       const read = counted
         .flatMap(people => partDraft(reader.name, measure, people, unit))
         .map((draft): Draft => (sides === null ? draft : { ...draft, sides }))
+        .map((draft): Draft => (reader.alone === true ? { ...draft, role: 'total' } : draft))
         .filter(draft => ![...drafts, ...parts].some(other => clashes(other, draft)));
       parts.push(...read);
       return read.length > 0;

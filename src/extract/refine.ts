@@ -1,10 +1,18 @@
+import { placeWithin } from '../core/place.ts';
 import type { ReadArticle } from './article.ts';
 import type { Candidate } from './extract.ts';
+import type { OpenIncident } from './incidents.ts';
+import type { People } from './people.ts';
+import type { Unit } from './units.ts';
 
 /** A refiner takes the figures of an article and gives them back, some changed, some gone. */
 export interface Refiner {
   readonly name: string;
-  readonly refine: (candidates: readonly Candidate[], read: ReadArticle) => readonly Candidate[];
+  readonly refine: (
+    candidates: readonly Candidate[],
+    read: ReadArticle,
+    incidents: readonly OpenIncident[],
+  ) => readonly Candidate[];
 }
 
 const change = (candidate: Candidate, rule: string, fields: Partial<Candidate['figure']>): Candidate => ({
@@ -118,14 +126,131 @@ const markShared: Refiner = {
     }),
 };
 
-/** In this order: parts must be known before they take their whole's scope. */
+const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative']);
+
+/** Everybody a sentence names, whether counted or not: "More than 100 gunmen took part … Six of them were killed". */
+const lastPeople = (read: ReadArticle, candidate: Candidate): People | undefined => {
+  const { sentence } = candidate.facts;
+  const here = candidate.facts.shape.units.filter(
+    unit => unit.to <= candidate.draft.from && unit.symbol !== 'x',
+  );
+  const before = read.facts
+    .filter(facts => facts.sentence.index < sentence.index && sentence.index - facts.sentence.index <= 2)
+    .at(-1);
+  const named = (units: readonly Unit[]) =>
+    units.flatMap(unit => (unit.symbol === 'x' ? [] : unit.people)).findLast(people => people.noun !== null);
+  return named(here) ?? (before === undefined ? undefined : named(before.shape.units));
+};
+
+/** "killed six attackers, while 10 more were believed wounded", "six of them were killed": the noun stands before. */
+const borrowNoun: Refiner = {
+  name: 'borrowed-noun',
+  refine: (candidates, read) =>
+    candidates.map((candidate, i) => {
+      const { figure, draft } = candidate;
+      if (figure.victims.length > 0 || draft.people?.form !== 'elliptic' || !BORROWERS.has(draft.rule))
+        return candidate;
+      if (draft.people.partitive) {
+        const people = lastPeople(read, candidate);
+        return people?.side == null
+          ? candidate
+          : change(candidate, 'borrowed-noun', { victims: [people.side], victimsDetail: people.noun });
+      }
+      const before = candidates
+        .slice(0, i)
+        .findLast(
+          other =>
+            other.figure.sentence === figure.sentence &&
+            other.figure.victimsDetail !== null &&
+            other.draft.role !== 'part',
+        );
+      return before === undefined || before.figure.victims.length === 0
+        ? candidate
+        : change(candidate, 'borrowed-noun', {
+            victims: before.figure.victims,
+            victimsDetail: before.figure.victimsDetail,
+          });
+    }),
+};
+
+const YOUNG = new Set(['child', 'infant', 'baby', 'toddler', 'boy', 'girl', 'minor']);
+
+/** "47 unarmed residents, nine women among them": a part without a side is on the side of its whole; children are civilians. */
+const partsShareSide: Refiner = {
+  name: 'side-of-whole',
+  refine: candidates => {
+    const byId = new Map(candidates.map(one => [one.figure.id, one]));
+    return candidates.map(candidate => {
+      const { figure } = candidate;
+      const whole = figure.partOf === null ? undefined : byId.get(figure.partOf);
+      if (whole === undefined || figure.victims.length > 0) return candidate;
+      if (whole.figure.victims.length === 1)
+        return change(candidate, 'side-of-whole', { victims: whole.figure.victims });
+      return YOUNG.has(figure.victimsDetail ?? '')
+        ? change(candidate, 'children', { victims: ['civilians'] })
+        : candidate;
+    });
+  },
+};
+
+/** "seven their own men", of 79 dead left by operations of the forces. */
+const ownMen: Refiner = {
+  name: 'own-men',
+  refine: candidates =>
+    candidates.map(candidate => {
+      const { draft, facts, figure } = candidate;
+      const words = facts.shape.line.folded.slice(draft.from, draft.to).join(' ');
+      const forces = /\b(?:forces|troops|army|police)\b/.test(
+        facts.shape.line.folded.slice(0, draft.from).join(' '),
+      );
+      return figure.victims.length === 0 && /\btheir own\b/.test(words) && forces
+        ? change(candidate, 'own-men', { victims: ['security-forces'] })
+        : candidate;
+    }),
+};
+
+/** A day or place that the text names later holds for what was told before: the lead says "in a night raid", the next line when. */
+const scopeOfIncident: Refiner = {
+  name: 'scope-of-incident',
+  refine: (candidates, _, incidents) =>
+    candidates.map(candidate => {
+      const [key] = candidate.incidents;
+      const incident = incidents.find(one => one.key === key);
+      if (incident === undefined || candidate.incidents.length > 1) return candidate;
+      const { period, place } = candidate.figure;
+      const day = incident.period;
+      const later = day !== null && day.basis === 'stated' && (period === null || period.basis === 'assumed');
+      const narrow =
+        incident.place !== null &&
+        (place === null ||
+          (place.value !== incident.place.value.id && placeWithin(incident.place.value.id, place.value)));
+      if (!later && !narrow) return candidate;
+      return change(candidate, 'scope-of-incident', {
+        period: later ? { ...day, basis: 'carried' } : period,
+        place:
+          narrow && incident.place !== null
+            ? { value: incident.place.value.id, basis: 'carried', span: incident.place.span }
+            : place,
+      });
+    }),
+};
+
+/** In this order: parts must be known before they take their whole's scope, and nouns before sides are shared. */
 export const REFINERS: readonly Refiner[] = [
   dropRepeats,
   dropLooseEvents,
   markShared,
+  borrowNoun,
+  ownMen,
   markParts,
+  partsShareSide,
+  scopeOfIncident,
   partsShareScope,
 ];
 
-export const refine = (candidates: readonly Candidate[], read: ReadArticle): readonly Candidate[] =>
-  REFINERS.reduce((list: readonly Candidate[], refiner) => refiner.refine(list, read), candidates);
+export const refine = (
+  candidates: readonly Candidate[],
+  read: ReadArticle,
+  incidents: readonly OpenIncident[],
+): readonly Candidate[] =>
+  REFINERS.reduce((list: readonly Candidate[], refiner) => refiner.refine(list, read, incidents), candidates);

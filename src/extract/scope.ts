@@ -28,14 +28,16 @@ const singular = (facts: SentenceFacts): boolean => facts.shape.line.folded.some
 
 /** Whether the period is read beside a comparison ("than in September", "13 in July", "against"): not the figure's own. */
 export const isCompared = (facts: SentenceFacts, read: PeriodReading): boolean => {
-  const before = facts.shape.line.words
-    .filter(word => word.span.end <= read.span.start)
-    .slice(-3)
-    .map(word => word.folded);
-  const words = before.join(' ');
+  const { words } = facts.shape.line;
+  const clause = words.filter(word => word.span.end <= read.span.start).slice(-8);
+  const cut = clause.findLastIndex(word => word.text === ',' || word.text === ';');
+  const than = clause.slice(cut + 1).some(word => word.folded === 'than');
+  if (than) return true;
+  const before = words.filter(word => word.span.end <= read.span.start).slice(-3);
+  const joined = before.map(word => word.folded).join(' ');
   return (
-    /\b(?:than|against|to|with|from)(?: in| the)?$/.test(words) &&
-    /\b(?:than|compared|against|since)\b/.test(words)
+    /\b(?:than|against|to|with|from)(?: in| the)?$/.test(joined) &&
+    /\b(?:than|compared|against|since)\b/.test(joined)
   );
 };
 

@@ -301,7 +301,13 @@ const unitAt = (
   if (name > 0) {
     return unit('P', i, i + name, { people: [lone(i, i + name, 'named')] });
   }
-  return unit('x', i, i + 1);
+  // A bare singular ("No vaccinator was harmed") is nobody counted, but says whose side is spoken of.
+  const noun = knowledge.lexicon.people.longestAt(line.folded, i)?.values[0];
+  const described: readonly People[] =
+    noun === undefined
+      ? []
+      : [{ ...lone(i, i + 1, 'bare'), quantity: null, side: noun.side, noun: noun.noun }];
+  return unit('x', i, i + 1, { people: described });
 };
 
 export const spanOf = (line: Line, from: number, to: number): Span => ({

@@ -34,7 +34,7 @@ export const left: Matcher = {
 /** Reads "shot 23 of them dead", "took nine hostage". */
 export const resultative: Matcher = {
   name: 'resultative',
-  pattern: /(?<verb>[SmK])(?<who>[QNTPU])x{0,1}(?<state>[ds])/dg,
+  pattern: /(?<verb>[SmK])(?<who>[QNTPU])[xg]?(?<state>[ds])/dg,
   read: (match, shape) => {
     const [verb, who, state] = [match.at('verb'), match.at('who'), match.at('state')];
     const measure = state === null ? null : measureOf(shape.units[state]);

@@ -14,6 +14,8 @@ export interface Total {
 export interface Running {
   /** The last total read; null at the start. */
   readonly total: Total | null;
+  /** The last ones read, the newest last: "nine of the 11" points to the 11. */
+  readonly totals: readonly Total[];
   /** What the sentence before spoke of without giving its number: "The number of injured went the other way." */
   readonly topic: Measure | null;
   /** Counted people of the sentences before, the latest last: whom "the hostages" points to. */
@@ -29,6 +31,10 @@ export interface PartReader {
   readonly needsSide?: boolean;
   /** A lone count is no breakdown there. */
   readonly needsList?: boolean;
+  /** Another body's count of the same, and no part of it. */
+  readonly alone?: boolean;
+  /** It may be larger than the total named last: "is held responsible for about 300". */
+  readonly anySize?: boolean;
   readonly measure: (
     shape: Shape,
     at: (group: string) => number | null,
@@ -47,6 +53,32 @@ const fromState = (
   const state = at('state');
   const measure = state === null ? null : measureOf(shape.units[state]);
   return measure ?? running?.measure ?? null;
+};
+
+/** "40 belonged to the forces": other verbs with a preposition say nothing of a side. */
+const ofSide = (
+  shape: Shape,
+  at: (group: string) => number | null,
+  running: Total | null,
+): Measure | null => {
+  const verb = at('belong');
+  if (verb !== null && !/^belong/.test(wordsAt(shape, shape.units[verb]))) return null;
+  return running?.measure ?? null;
+};
+
+/** "at least 20 dead by some accounts; the police acknowledged five" */
+const acknowledged = (
+  shape: Shape,
+  at: (group: string) => number | null,
+  running: Total | null,
+): Measure | null => {
+  const verb = at('verb');
+  const says =
+    verb !== null &&
+    /^(?:acknowledged|confirmed|admitted|reported|counted|said|put|listed|spoke)$/.test(
+      wordsAt(shape, shape.units[verb]),
+    );
+  return says ? (running?.measure ?? null) : null;
 };
 
 const accounted = (
@@ -105,9 +137,9 @@ export const PART_READERS: readonly PartReader[] = [
   {
     name: 'were-of-a-side',
     needsSide: true,
-    pattern: /(?<list>[NQ])(?:fN)?(?<side>b[tx]?[qQ]|xp[tx]{0,2}[xqG&]{0,4})/dg,
+    pattern: /(?<list>[NQ])(?:fN)?(?<side>b[tx]?[qQ]|(?<belong>x)p[tx]{0,2}[xqGQ&]{0,4})/dg,
     list: 'list',
-    measure: inherited,
+    measure: ofSide,
   },
   /** "The victims were 80 civilians, 22 security men and 23 militants" */
   { name: 'the-victims-were', pattern: /q(?:b|u|g)(?<list>Q)/dg, list: 'list', measure: inherited },
@@ -122,9 +154,17 @@ export const PART_READERS: readonly PartReader[] = [
   /** "A single raid accounts for 21 of them", "is held responsible for about 300" */
   {
     name: 'accounts-for',
+    anySize: true,
     pattern: /(?<verb>xp|x)(?<list>N)(?=g|[.,]|$|p|f)/dg,
     list: 'list',
     measure: accounted,
+  },
+  {
+    name: 'acknowledged',
+    pattern: /;[tx]{0,2}[Bqx](?<verb>[xbv])(?<list>N)(?=[,.;]|$)/dg,
+    list: 'list',
+    measure: acknowledged,
+    alone: true,
   },
   /** "46 dead, 13 security personnel, eight civilians and 25 militants" */
   {
@@ -138,7 +178,9 @@ export const PART_READERS: readonly PartReader[] = [
 
 /** The side that what follows gives a bare count: "185 were militants", "40 belonged to the forces". */
 export const sideBehind = (shape: Shape, unit: number): VictimClass | null => {
-  for (let i = unit + 1; i < Math.min(unit + 8, shape.units.length); i++) {
+  // "Nine of the 11 were traders": the whole stands between.
+  const skip = shape.units[unit + 1]?.symbol === 'f' && shape.units[unit + 2]?.symbol === 'N' ? 2 : 0;
+  for (let i = unit + 1 + skip; i < Math.min(unit + 8, shape.units.length); i++) {
     const at: Unit | undefined = shape.units[i];
     const people: People | undefined = at?.people[0];
     if (people?.side != null) return people.side;
@@ -146,7 +188,7 @@ export const sideBehind = (shape: Shape, unit: number): VictimClass | null => {
     if (/\b(?:security|forces|police|army|troops|military|law)\b/.test(words)) return 'security-forces';
     if (/\b(?:militants?|terrorists?|insurgents?)\b/.test(words)) return 'militants';
     if (/\bcivilians?\b/.test(words)) return 'civilians';
-    if (/[,;&NQ]/.test(at?.symbol ?? '') && i > unit + 1 && at?.symbol !== '&') return null;
+    if (/[,;&NQ]/.test(at?.symbol ?? '') && i > unit + 1 + skip && at?.symbol !== '&') return null;
   }
   return null;
 };

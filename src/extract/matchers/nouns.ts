@@ -54,12 +54,30 @@ export const deaths: Matcher = {
     const vague = shape.units[count]?.people[0]?.quantity;
     if (vague?.bound === 'vague' && vague.low === null) return [];
     const side = sideBefore(shape, count + 1, noun);
-    return draftsFor(shape, count, { rule: 'deaths', measure, verb: [noun, noun + 1] }).map(
+    const compared = /^(?:against|from)$/.test(wordsAt(shape, shape.units[count - 1]));
+    const role = compared ? 'earlier' : 'total';
+    return draftsFor(shape, count, { rule: 'deaths', measure, verb: [noun, noun + 1], role }).map(
       (draft): Draft =>
         side === null || draft.people === null
           ? draft
           : { ...draft, people: { ...draft.people, side, noun: null } },
     );
+  },
+};
+
+/** Reads "one martyr and four wounded", "six martyrs": the noun says what happened. */
+export const martyrs: Matcher = {
+  name: 'martyrs',
+  pattern: /(?<who>[QN])/dg,
+  read: (match, shape) => {
+    const who = match.at('who');
+    const unit = who === null ? undefined : shape.units[who];
+    if (who === null || unit?.people.some(people => people.noun === 'martyr') !== true) return [];
+    const words = shape.line.folded.slice(0, unit.from).join(' ');
+    const role = /\b(?:had spoken of|had said|had put|earlier|initially|at first)\b/.test(words)
+      ? 'superseded'
+      : 'total';
+    return draftsFor(shape, who, { rule: 'martyrs', measure: 'fatalities', verb: [who, who + 1], role });
   },
 };
 
@@ -86,7 +104,13 @@ export const bodies: Matcher = {
     const unit = who === null ? undefined : shape.units[who];
     if (who === null || verb === null || unit === undefined) return [];
     const noun = unit.people[0]?.noun;
-    if (noun !== 'body' && noun !== 'dead body' && noun !== 'corpse') return [];
+    const isBody = noun === 'body' || noun === 'dead body' || noun === 'corpse';
+    // "nine bodies were brought in and five more lay at the other hospital"
+    const more =
+      noun === null &&
+      unit.people[0]?.more === true &&
+      shape.units.slice(0, who).some(u => u.people.some(p => p.noun === 'body'));
+    if (!isBody && !more) return [];
     const words = shape.units
       .slice(who + 1, match.end + 2)
       .map(u => wordsAt(shape, u))

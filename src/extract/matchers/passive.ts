@@ -1,11 +1,11 @@
 import type { Draft, Matcher } from '../draft.ts';
-import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf } from './subject.ts';
+import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt } from './subject.ts';
 
 /** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested". */
 export const passive: Matcher = {
   name: 'passive',
   pattern: new RegExp(
-    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>[KIHRC])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
+    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
     'dg',
   ),
   read: (match, shape) => {
@@ -35,7 +35,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])x?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|p[DL])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -64,6 +64,13 @@ export const suffered: Matcher = {
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
     if (gapped && (before === 'p' || before === 'f')) return [];
+    const people = shape.units[who]?.people ?? [];
+    // "Akbar Bugti died on August 26, 2006": a lone name that dies, with no violence named, died of itself.
+    const natural = /^(?:died|dies|passed away)$/.test(wordsAt(shape, shape.units[verb]));
+    if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KIEkiSH]/.test(shape.letters))
+      return [];
+    // "rose to five after a wounded man did not survive": the toll before holds him.
+    if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
     const measure = shape.letters[verb] === 'X' ? 'fatalities' : 'injuries';
     return draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
   },

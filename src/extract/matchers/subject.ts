@@ -60,6 +60,36 @@ export const isSpeaker = (shape: Shape, unit: number): boolean => {
 
 const HEDGES = /\b(?:believed|feared|thought|suspected|presumed|might|may|could|allegedly)\b/;
 
+/** The people of a list as one count, where all are on one side or of his own; null where they are counted apart. */
+const sumOf = (list: readonly People[]): People | null => {
+  const [first] = list;
+  if (
+    first === undefined ||
+    list.length < 2 ||
+    list.some(people => people.quantity === null || people.quantity.low === null)
+  )
+    return null;
+  const sides = new Set(list.map(people => people.side).filter(side => side !== null));
+  const loose = list.filter(people => people.side === null);
+  if (
+    sides.size > 1 ||
+    (sides.size === 1 && loose.some(people => !people.partitive && people.form !== 'definite'))
+  )
+    return null;
+  if (list.every(people => people.form === 'named')) return null;
+  const low = list.reduce((total, people) => total + (people.quantity?.low ?? 0), 0);
+  const open = list.some(people => people.quantity?.high === null);
+  const bound = first.quantity?.bound ?? 'exact';
+  const [side] = sides;
+  return {
+    ...first,
+    form: 'counted',
+    side: side ?? null,
+    noun: first.noun,
+    quantity: { low, high: open ? null : low, bound },
+  };
+};
+
 interface Reading {
   readonly rule: string;
   readonly measure: Measure;
@@ -110,7 +140,25 @@ export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Dr
       sides.size > 1 && !sides.has(null) ? VICTIM_CLASSES.filter(side => sides.has(side)) : null;
     return [draft(people, people.quantity, reading.role ?? 'total', several)];
   });
-  return [...totals, ...spelledOut];
+  const whole = sumOf(unit.people);
+  if (whole === null) return [...totals, ...spelledOut];
+  // "A captain and five of his men" is one count of six; "31 soldiers and three auxiliaries" is 34, with both as parts.
+  const explicit = totals.every(one => one.people?.form === 'counted');
+  const eachPart = explicit ? totals.map((one): Draft => ({ ...one, role: 'part' })) : [];
+  const to = unit.people.at(-1)?.to ?? unit.to;
+  return [
+    {
+      ...draft(
+        whole,
+        whole.quantity ?? { low: null, high: null, bound: 'vague' },
+        reading.role ?? 'total',
+        null,
+      ),
+      to,
+    },
+    ...eachPart,
+    ...spelledOut,
+  ];
 };
 
 /** The measure of a harm unit, preferring the form the matcher asked for. */

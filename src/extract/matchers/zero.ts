@@ -1,12 +1,26 @@
-import type { Measure, Quantity } from '../../core/figure.ts';
+import type { Measure, Quantity, VictimClass } from '../../core/figure.ts';
 import type { Draft, Matcher } from '../draft.ts';
 import type { Shape } from '../units.ts';
 import { measureOf, wordsAt } from './subject.ts';
 
 const NONE: Quantity = { low: 0, high: 0, bound: 'exact' };
 
-const zero = (shape: Shape, rule: string, measures: readonly Measure[], from: number, to: number): Draft[] =>
-  measures.map(measure => ({
+/** Whose side the words name: "No vaccinator was harmed", "no casualties … on the side of the defenders". */
+const sideIn = (shape: Shape, from: number, to: number): VictimClass | null =>
+  shape.units
+    .slice(from, to)
+    .flatMap(unit => unit.people)
+    .find(people => people.side !== null && people.side !== 'militants')?.side ?? null;
+
+const zero = (
+  shape: Shape,
+  rule: string,
+  measures: readonly Measure[],
+  from: number,
+  to: number,
+): Draft[] => {
+  const side = sideIn(shape, from, to + 8);
+  return measures.map(measure => ({
     rule,
     measure,
     quantity: NONE,
@@ -17,8 +31,9 @@ const zero = (shape: Shape, rule: string, measures: readonly Measure[], from: nu
     statement: `${rule}:${from}`,
     role: 'total',
     hedged: false,
-    sides: null,
+    sides: side === null ? null : [side],
   }));
+};
 
 /** Reads "no casualties were reported", "there were no reported injuries", "without loss". Casualties are both dead and hurt. */
 export const noCasualties: Matcher = {
