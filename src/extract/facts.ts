@@ -23,6 +23,14 @@ export interface ActorMention {
   readonly label: boolean;
 }
 
+/** A word for a kind of happening; rank 0 is the most telling. */
+export interface KindMention {
+  readonly kind: IncidentType;
+  readonly rank: number;
+  /** Index of its first word. */
+  readonly at: number;
+}
+
 /** Everything read out of one sentence by itself, before the article is put together. */
 export interface SentenceFacts {
   readonly sentence: Sentence;
@@ -34,7 +42,8 @@ export interface SentenceFacts {
   readonly bodies: SentenceBodies;
   readonly actors: readonly ActorMention[];
   /** The most telling word for a kind of happening; null when there is none. */
-  readonly kind: { readonly kind: IncidentType; readonly rank: number } | null;
+  readonly kind: KindMention | null;
+  readonly kinds: readonly KindMention[];
   readonly site: string | null;
   /** It speaks of a flood, an accident, a match. */
   readonly notSecurity: boolean;
@@ -74,13 +83,28 @@ const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
   return found;
 };
 
-const kindOf = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['kind'] => {
-  let best: SentenceFacts['kind'] = null;
-  for (let i = 0; i < shape.line.folded.length; i++) {
-    const value = lexicon.kinds.longestAt(shape.line.folded, i)?.values[0];
-    if (value !== undefined && (best === null || value.rank < best.rank)) best = value;
-  }
-  return best;
+const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] =>
+  shape.line.folded.flatMap((_, at) => {
+    const value = lexicon.kinds.longestAt(shape.line.folded, at)?.values[0];
+    return value === undefined ? [] : [{ ...value, at }];
+  });
+
+const mostTelling = (kinds: readonly KindMention[]): KindMention | null =>
+  kinds.reduce(
+    (best: KindMention | null, kind) => (best === null || kind.rank < best.rank ? kind : best),
+    null,
+  );
+
+/** The kind of happening a count belongs to: of its own clause, where "while" or a semicolon parts two. */
+export const kindFor = (facts: SentenceFacts, draft: Draft | null): KindMention | null => {
+  if (draft === null) return facts.kind;
+  const { folded, words } = facts.shape.line;
+  const cuts = folded.flatMap((word, i) =>
+    word === 'while' || word === 'whereas' || words[i]?.text === ';' ? [i] : [],
+  );
+  const from = cuts.findLast(cut => cut <= draft.from) ?? -1;
+  const to = cuts.find(cut => cut > draft.from) ?? words.length;
+  return mostTelling(facts.kinds.filter(kind => kind.at > from && kind.at < to)) ?? facts.kind;
 };
 
 const WEAK_BEFORE_SITE = new Set([
@@ -161,6 +185,7 @@ export const readSentence = (
   const shape = coordinate(absorb(shapeOf(lineOf(text, start, end), knowledge, periods, names)));
   const drafts = readDrafts(shape, carry.running);
   const bodies = attributions(shape, knowledge, carry.bodies);
+  const kinds = kindsIn(shape, knowledge);
   const facts: SentenceFacts = {
     sentence,
     shape,
@@ -170,7 +195,8 @@ export const readSentence = (
     places: [],
     bodies,
     actors: actorsIn(shape, knowledge),
-    kind: kindOf(shape, knowledge),
+    kind: mostTelling(kinds),
+    kinds,
     site: siteOf(shape, knowledge),
     notSecurity: has(shape, knowledge.lexicon.notSecurity),
     recalled: has(shape, knowledge.lexicon.recalled),

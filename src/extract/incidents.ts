@@ -4,9 +4,10 @@ import type { Period } from '../core/period.ts';
 import { periodsOverlap } from '../core/period.ts';
 import type { Place } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
-import type { SentenceFacts } from './facts.ts';
+import type { Draft } from './draft.ts';
+import { kindFor, type SentenceFacts } from './facts.ts';
 import { incidentPeriod } from './periods.ts';
-import type { ResolvedPlace } from './places.ts';
+import { isWide, type ResolvedPlace } from './places.ts';
 
 /** An incident while the article is being read. */
 export interface OpenIncident {
@@ -21,7 +22,8 @@ export interface OpenIncident {
   readonly first: SentenceFacts;
   readonly paragraph: number;
   background: boolean;
-  /** Places beside the narrowest: a later sentence may use the wider name. */
+  /** Keys of the incidents it turned out to be; empty for one that is one. */
+  parts: readonly number[];
   readonly rules: string[];
 }
 
@@ -31,12 +33,9 @@ const SEPARATE =
 
 const opensAnother = (facts: SentenceFacts): boolean =>
   SEPARATE.test(facts.shape.line.folded.slice(0, 6).join(' ')) ||
-  /\b(?:separately|in another (?:incident|attack|blast)|a separate (?:incident|attack)|second attack|third and smaller)\b/.test(
+  /\b(?:separately|in another (?:incident|attack|blast)|a separate (?:incident|attack)|second attack|third and smaller|weeks earlier|months earlier|days earlier|earlier this)\b/.test(
     facts.shape.line.folded.join(' '),
   );
-
-const isWide = (place: Place): boolean =>
-  place.kind === 'country' || place.kind === 'admin1' || place.kind === 'area';
 
 /** Whether a scene can be where the incident is: the same place, or one inside the other – but a province never stands for a town's incident. */
 const samePlace = (incident: OpenIncident, scene: Place | null): boolean => {
@@ -70,6 +69,7 @@ const enrich = (
   facts: SentenceFacts,
   scene: ResolvedPlace | undefined,
   period: Reading<Period> | null,
+  draft: Draft | null,
 ): void => {
   if (scene !== undefined) {
     const place = scene.place;
@@ -84,9 +84,10 @@ const enrich = (
   }
   if (period !== null && (incident.period === null || incident.period.basis === 'assumed'))
     incident.period = period;
-  if (facts.kind !== null && facts.kind.rank < incident.rank && !incident.background) {
-    incident.kind = facts.kind.kind;
-    incident.rank = facts.kind.rank;
+  const kind = kindFor(facts, draft);
+  if (kind !== null && kind.rank < incident.rank && !incident.background) {
+    incident.kind = kind.kind;
+    incident.rank = kind.rank;
   }
   incident.site ??= facts.site;
 };
@@ -94,10 +95,19 @@ const enrich = (
 /** Keeps the incidents of one article while its sentences come in. */
 export interface IncidentLog {
   /** The incident a scene of this sentence belongs to; a new one when none fits. */
-  readonly at: (facts: SentenceFacts, scene: ResolvedPlace | undefined, background: boolean) => OpenIncident;
+  readonly at: (
+    facts: SentenceFacts,
+    scene: ResolvedPlace | undefined,
+    background: boolean,
+    draft: Draft | null,
+  ) => OpenIncident;
+  /** "The attacks, which occurred in Pishin and Qila Saifullah": what was told as one were several. */
+  readonly split: (facts: SentenceFacts, scenes: readonly ResolvedPlace[]) => readonly OpenIncident[];
   readonly all: () => readonly OpenIncident[];
   /** What an unplaced sentence goes on about. */
   readonly current: () => OpenIncident | null;
+  /** What the article is about: the first it reports as new. */
+  readonly main: () => OpenIncident | null;
 }
 
 export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
@@ -109,15 +119,18 @@ export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
     scene: ResolvedPlace | undefined,
     period: Reading<Period> | null,
     background: boolean,
+    draft: Draft | null,
   ): OpenIncident => {
+    const kind = kindFor(facts, draft);
     const created: OpenIncident = {
       key: incidents.length,
-      kind: facts.kind?.kind ?? 'other',
-      rank: facts.kind?.rank ?? 99,
+      kind: kind?.kind ?? 'other',
+      rank: kind?.rank ?? 99,
       place: scene === undefined ? null : { value: scene.place, basis: 'stated', span: scene.span },
       period: period ?? (background ? null : assumed),
       site: facts.site,
       actors: [],
+      parts: [],
       first: facts,
       paragraph: facts.sentence.paragraph,
       background,
@@ -127,17 +140,31 @@ export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
     return created;
   };
   return {
-    at: (facts, scene, background) => {
-      const period = incidentPeriod(null, facts);
+    split: (facts, scenes) => {
+      const whole = current;
+      const parts = scenes.map(scene => {
+        const part = open(facts, scene, whole?.period ?? null, whole?.background ?? false, null);
+        if (whole !== null) part.actors = [...whole.actors];
+        return part;
+      });
+      if (whole !== null) whole.parts = parts.map(part => part.key);
+      current = parts[0] ?? current;
+      return parts;
+    },
+    at: (facts, scene, background, draft) => {
+      const period = incidentPeriod(draft, facts);
       const place = scene?.place ?? null;
       if (facts.sentence.paragraph !== paragraph) {
         // A new paragraph goes back to what the article is about, unless it names something else.
-        current = incidents.find(incident => !incident.background) ?? current;
+        current = incidents.find(incident => !incident.background && incident.parts.length === 0) ?? current;
         paragraph = facts.sentence.paragraph;
       }
       const separate = opensAnother(facts);
       const fits = (incident: OpenIncident): boolean =>
-        incident.background === background && samePlace(incident, place) && samePeriod(incident, period);
+        incident.parts.length === 0 &&
+        incident.background === background &&
+        samePlace(incident, place) &&
+        samePeriod(incident, period);
       const unplaced =
         place === null &&
         (period === null || (current !== null && (samePeriod(current, period) || follows(current, period))));
@@ -152,12 +179,13 @@ export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
                   incident =>
                     fits(incident) && (place !== null ? incident.place !== null || !separate : true),
                 );
-      const incident = found ?? open(facts, scene, period, background);
-      if (found !== undefined) enrich(found, facts, scene, period);
+      const incident = found ?? open(facts, scene, period, background, draft);
+      if (found !== undefined) enrich(found, facts, scene, period, draft);
       current = incident;
       return incident;
     },
     all: () => incidents,
     current: () => current,
+    main: () => incidents.find(incident => !incident.background && incident.parts.length === 0) ?? null,
   };
 };

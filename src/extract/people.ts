@@ -39,6 +39,7 @@ const MOST_MODIFIERS = 8;
 /** Heads that take their side from what stands before or behind them: "security official", "members of the forces". */
 const NEUTRAL = new Set([
   'official',
+  'representative',
   'officer',
   'member',
   'personnel',

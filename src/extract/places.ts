@@ -25,6 +25,8 @@ export interface PlaceMention {
   readonly comma: boolean;
   /** Its address goes on with the next name: "Appi, Mir Ali subdistrict, North Waziristan district". */
   readonly leads: boolean;
+  /** "the village of Noaka" */
+  readonly village: boolean;
 }
 
 export interface ResolvedPlace {
@@ -69,8 +71,8 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
     .slice(at.from, at.to)
     .map(word => word.text)
     .join(' ');
-  const early = at.from <= 4 && firstBody;
-  if (early && printed === printed.toUpperCase() && /^[:,(/–-]$/.test(next)) return 'dateline';
+  const early = at.from <= 8 && firstBody;
+  if (early && printed === printed.toUpperCase() && /^[:,()/–-]$/.test(next)) return 'dateline';
   if (
     early &&
     printed === printed.toUpperCase() &&
@@ -78,6 +80,14 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
   )
     return 'dateline';
   const before = line.folded[at.from - 1] ?? '';
+  // "with KP and Balochistan bearing the brunt": where most of it fell, not where it was counted.
+  const list = line.folded.slice(Math.max(0, at.from - 4), at.from + 8).join(' ');
+  if (
+    /\bwith (?:\w+ ){1,3}(?:and (?:\w+ ){1,3})?(?:bearing|suffering|accounting|being|witnessing|recording|the worst|among)\b/.test(
+      list,
+    )
+  )
+    return 'origin';
   if (before === 'from' && line.folded[at.from - 2] !== 'reported') {
     return 'origin';
   }
@@ -119,6 +129,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       inContext,
       comma: line.words[from - 1]?.text === ',',
       leads: false,
+      village: /^(?:village|town|area|valley|hamlet) of$/.test(line.folded.slice(from - 2, from).join(' ')),
     });
   };
   for (const [index, unit] of units.entries()) {
@@ -135,7 +146,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       if (
         (LOCATES.has(near) &&
           near !== 'from' &&
-          (leads || KINDS.test(behind) || near === 'in' || near === 'near')) ||
+          (leads || KINDS.test(behind) || near === 'in' || near === 'near' || near === 'of')) ||
         (KINDS.test(behind) && behind !== 'post')
       ) {
         add(unit, index, unit.from, unit.to, []);
@@ -168,14 +179,28 @@ const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMentio
   return mentions.map((mention, i) => ({ ...mention, leads: linked[i] === true && !listed(i) }));
 };
 
+/** Wider than a district: a country, a province, a group of districts. */
+export const isWide = (place: Place): boolean =>
+  place.kind === 'country' || place.kind === 'admin1' || place.kind === 'area';
+
 /** How often each country and first-level unit is named beyond doubt: what an ambiguous name is read against. */
 export interface PlaceContext {
   readonly weights: ReadonlyMap<string, number>;
   /** Country named most; null when none is. */
   readonly country: string | null;
+  /** The district or province named most: where an unknown village lies. */
+  readonly home: Place | null;
 }
 
 const root = (id: string, depth: number): string => id.split('/').slice(0, depth).join('/');
+
+const homeOf = (all: readonly PlaceMention[]): Place | null => {
+  const sure = all.flatMap(mention => {
+    const [name, ...others] = mention.candidates.filter(one => !one.needsContext || mention.inContext);
+    return name !== undefined && others.length === 0 && mention.role === 'scene' ? [name.place] : [];
+  });
+  return sure.find(place => place.kind === 'admin2') ?? sure.find(place => place.kind === 'admin1') ?? null;
+};
 
 export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
   const weights = new Map<string, number>();
@@ -193,7 +218,7 @@ export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
   const countries = [...weights]
     .filter(([key]) => !key.includes('/'))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return { weights, country: countries[0]?.[0] ?? null };
+  return { weights, country: countries[0]?.[0] ?? null, home: homeOf(all) };
 };
 
 const KIND_FIT: Record<string, readonly string[]> = {
@@ -250,6 +275,31 @@ const unlisted = (mention: PlaceMention, within: Place | null): Place => ({
   listed: false,
 });
 
+/** Words that make an unknown name a place of its own: "the Shaktu area", "in the Shawal valley". */
+const SETTLED =
+  /^(?:area|areas|village|valley|town|tehsil|subdivision|locality|district|checkpost|subdistrict)$/;
+
+const placeBeside = (resolved: readonly (ResolvedPlace | null)[], i: number): Place | null => {
+  const beside = resolved.slice(i + 1).find(place => place !== null && place.role === 'scene')?.place;
+  return beside === undefined || beside.kind === 'country' ? null : beside;
+};
+
+/** A town of another country than the text speaks of, with nothing beside it that points there: a namesake. */
+const isForeign = (
+  place: Place,
+  mention: PlaceMention,
+  context: PlaceContext,
+  near: readonly PlaceName[],
+): boolean => {
+  if (place.kind === 'country' || place.kind === 'admin1' || mention.leads) return false;
+  const own = root(place.id, 1);
+  const known = context.weights.get(own) ?? 0;
+  const most = context.country === null ? 0 : (context.weights.get(context.country) ?? 0);
+  return (
+    context.country !== own && most >= 3 && known <= 1 && !near.some(name => root(name.place.id, 1) === own)
+  );
+};
+
 const byPoints = (names: readonly PlaceName[], points: (name: PlaceName) => number): PlaceName | undefined =>
   names
     .map(name => ({ name, points: points(name) }))
@@ -277,6 +327,7 @@ export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceC
         : usable.filter(name => name.place.id !== parent.id && placeWithin(name.place.id, parent.id));
     const best = byPoints(inside.length > 0 ? inside : usable, name => score(name, mention, near, context));
     const wide = best !== undefined && (best.place.kind === 'country' || best.place.kind === 'admin1');
+    const foreign = best !== undefined && isForeign(best.place, mention, context, near);
     const elsewhere =
       parent !== null &&
       inside.length === 0 &&
@@ -291,7 +342,12 @@ export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceC
       leads: mention.leads,
     };
     if (elsewhere && parent !== null) resolved[i] = { ...at, place: unlisted(mention, parent) };
-    else if (best !== undefined) resolved[i] = { ...at, place: withPrinted(best.place, mention.printed) };
+    else if (best !== undefined && !foreign)
+      resolved[i] = { ...at, place: withPrinted(best.place, mention.printed) };
+    else if (SETTLED.test(mention.behind) || mention.village) {
+      const home = placeBeside(resolved, i) ?? context.home;
+      if (home !== null) resolved[i] = { ...at, place: unlisted(mention, home) };
+    }
   }
   return resolved.filter(place => place !== null);
 };

@@ -1,6 +1,6 @@
 import { placeWithin } from '../core/place.ts';
 import type { ReadArticle } from './article.ts';
-import type { Candidate } from './extract.ts';
+import type { Candidate } from './assemble.ts';
 import type { OpenIncident } from './incidents.ts';
 import type { People } from './people.ts';
 import type { Unit } from './units.ts';
@@ -27,16 +27,50 @@ const markParts: Refiner = {
     candidates.map((candidate, i) => {
       if (candidate.draft.role !== 'part') return candidate;
       const low = candidate.figure.quantity.low ?? 0;
-      const whole = candidates
+      const fitting = candidates
         .slice(0, i)
         .filter(
           other =>
             other.draft.role === 'total' &&
             other.figure.measure === candidate.figure.measure &&
             (other.figure.quantity.low ?? 0) >= low,
-        )
-        .at(-1);
+        );
+      // "is held responsible for about 300" is a share of all, the widest total the article names.
+      const widest = candidate.draft.rule === 'accounts-for' && candidate.figure.actor !== null;
+      const whole = fitting.at(widest ? 0 : -1);
       return whole === undefined ? candidate : change(candidate, 'part', { partOf: whole.figure.id });
+    }),
+};
+
+/** "nine bodies were brought to his wards and five more lay at another": they make up the toll told before. */
+const bodiesArePart: Refiner = {
+  name: 'bodies-of-toll',
+  refine: candidates =>
+    candidates.map((candidate, i) => {
+      const { figure, draft } = candidate;
+      if (draft.rule !== 'bodies' || figure.partOf !== null) return candidate;
+      const toll = candidates
+        .slice(0, i)
+        .find(
+          other =>
+            other.figure.measure === 'fatalities' &&
+            other.draft.role === 'total' &&
+            other.draft.rule !== 'bodies' &&
+            other.incidents.some(key => candidate.incidents.includes(key)) &&
+            (other.figure.quantity.low ?? 0) >= (figure.quantity.low ?? 0),
+        );
+      return toll === undefined ? candidate : change(candidate, 'bodies-of-toll', { partOf: toll.figure.id });
+    }),
+};
+
+/** The toll of what turned out to be several incidents belongs to all of them, and to none alone. */
+const splitIncidents: Refiner = {
+  name: 'split',
+  refine: (candidates, _, incidents) =>
+    candidates.map(candidate => {
+      const whole = incidents.find(one => one.key === candidate.incidents[0]);
+      if (whole === undefined || whole.parts.length === 0) return candidate;
+      return { ...change(candidate, 'split', { shared: true }), incidents: whole.parts };
     }),
 };
 
@@ -156,14 +190,14 @@ const borrowNoun: Refiner = {
           ? candidate
           : change(candidate, 'borrowed-noun', { victims: [people.side], victimsDetail: people.noun });
       }
-      const before = candidates
-        .slice(0, i)
-        .findLast(
-          other =>
-            other.figure.sentence === figure.sentence &&
-            other.figure.victimsDetail !== null &&
-            other.draft.role !== 'part',
-        );
+      const before = candidates.slice(0, i).findLast(
+        other =>
+          other.figure.sentence === figure.sentence &&
+          other.figure.victimsDetail !== null &&
+          other.draft.role !== 'part' &&
+          // "55 security personnel and 63 were killed": who the 63 were the article does not say.
+          other.draft.verb.from !== draft.verb.from,
+      );
       return before === undefined || before.figure.victims.length === 0
         ? candidate
         : change(candidate, 'borrowed-noun', {
@@ -243,6 +277,8 @@ export const REFINERS: readonly Refiner[] = [
   borrowNoun,
   ownMen,
   markParts,
+  bodiesArePart,
+  splitIncidents,
   partsShareSide,
   scopeOfIncident,
   partsShareScope,

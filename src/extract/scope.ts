@@ -82,7 +82,7 @@ export const reportStart = (all: readonly SentenceFacts[]): number => {
     const monitor = facts.bodies.stated.some(said => said.body.kind === 'monitor');
     const counts =
       facts.drafts.length > 0 ||
-      /\b(?:report|review|overview|tally|figures|data|survey|documented|summary)\b/.test(
+      /\b(?:report|reported|review|overview|tally|figures|data|survey|documented|summary)\b/.test(
         facts.shape.line.folded.join(' '),
       );
     const long = facts.periods.some(isLong) || facts.shape.letters.includes('V');

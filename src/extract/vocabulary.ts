@@ -41,6 +41,10 @@ export const bodyAt = (line: Line, from: number, { bodies }: Knowledge): Named<B
   return values.length === 0 ? null : { length: found.length, values };
 };
 
+const PLACE_SUFFIX = new Set(
+  'khel kot kalay kalai kili killi banda dara tangi abad zai garh pur wala gali kach kas mela'.split(' '),
+);
+
 /** A place is printed with a capital; everything else about it is decided in context. */
 export const placeAt = (line: Line, from: number, { gazetteer }: Knowledge): Named<PlaceName> | null => {
   const word = line.words[from];
@@ -49,6 +53,9 @@ export const placeAt = (line: Line, from: number, { gazetteer }: Knowledge): Nam
   if (found === null) return null;
   // "Qala-e-reeg" is not in Qala: a hyphen behind means that the name goes on.
   if (line.words[from + found.length]?.hyphened === true || word.hyphened) return null;
+  // Nor is "Kabul Khel" in Kabul.
+  const next = line.words[from + found.length];
+  if (next?.capital === true && PLACE_SUFFIX.has(next.folded)) return null;
   const printed = printedAt(line, from, found.length);
   const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
   return values.length === 0 ? null : { length: found.length, values };

@@ -1,4 +1,4 @@
-import type { VictimClass } from '../../core/figure.ts';
+import { VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
 import type { Draft, Matcher } from '../draft.ts';
 import type { Shape } from '../units.ts';
 import { draftsFor, measureOf, wordsAt } from './subject.ts';
@@ -22,6 +22,8 @@ export const livesLost: Matcher = {
   read: (match, shape) => {
     const [count, verb] = [match.at('count'), match.at('verb')];
     if (count === null || verb === null) return [];
+    // "seven lives were lost daily" is a rate.
+    if (/\b(?:daily|on average|per day|every day|a day)\b/.test(shape.line.folded.join(' '))) return [];
     const lost = /^(?:lost|claimed|taken)$/.test(wordsAt(shape, shape.units[verb]));
     return lost
       ? draftsFor(shape, count, { rule: 'lives-lost', measure: 'fatalities', verb: [count + 1, verb + 1] })
@@ -41,6 +43,15 @@ const sideBefore = (shape: Shape, from: number, to: number): VictimClass | null 
   return /\b(?:militants?|terrorists?|insurgents?|outlaws?|rebels?)\b/.test(words) ? 'militants' : null;
 };
 
+/** Sides behind the noun: "2,546 deaths and 2,267 injuries among civilians, security personnel, and militants". */
+const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null => {
+  const behind = /^(?:,?&N[x"]{0,3}[FJ])?p(?<list>q)/d.exec(shape.letters.slice(noun + 1));
+  const at = behind?.indices?.groups?.list?.[0];
+  const list = at === undefined ? undefined : shape.units[noun + 1 + at];
+  const sides = new Set(list?.people.map(people => people.side));
+  return sides.size < 2 || sides.has(null) ? null : VICTIM_CLASSES.filter(side => sides.has(side));
+};
+
 /** Reads "951 deaths and 966 injuries", "2,546 violence-related deaths", "685 security force fatalities". */
 export const deaths: Matcher = {
   name: 'deaths',
@@ -53,13 +64,15 @@ export const deaths: Matcher = {
     if (/^p$/.test(shape.letters[count - 1] ?? '') && shape.letters[count - 2] === 'N') return [];
     const vague = shape.units[count]?.people[0]?.quantity;
     if (vague?.bound === 'vague' && vague.low === null) return [];
+    if (/\b(?:daily|on average|per day|every day)\b/.test(shape.line.folded.join(' '))) return [];
+    const sides = sidesBehind(shape, noun);
     const side = sideBefore(shape, count + 1, noun);
     const compared = /^(?:against|from)$/.test(wordsAt(shape, shape.units[count - 1]));
     const role = compared ? 'earlier' : 'total';
     return draftsFor(shape, count, { rule: 'deaths', measure, verb: [noun, noun + 1], role }).map(
       (draft): Draft =>
         side === null || draft.people === null
-          ? draft
+          ? { ...draft, sides: draft.sides ?? sides }
           : { ...draft, people: { ...draft.people, side, noun: null } },
     );
   },

@@ -8,7 +8,9 @@ import { wordsAt } from './subject.ts';
 export const tollMeasure = (words: string): Measure | null => {
   if (/\b(?:casualt(?:y|ies))\b/.test(words)) return 'casualties';
   if (/\b(?:injur(?:ed|ies|y)|wounded|hurt)\b/.test(words)) return 'injuries';
-  if (/\b(?:death|deaths|dead|killed|fatalit(?:y|ies)|slain|martyred|died|lives|killings?)\b/.test(words))
+  if (
+    /\b(?:death|deaths|dead|killed|fatalit(?:y|ies)|losses|slain|martyred|died|lives|killings?)\b/.test(words)
+  )
     return 'fatalities';
   if (/\b(?:captives?|hostages?|abducted|kidnapped|abductees)\b/.test(words)) return 'abductions';
   if (/\b(?:arrested|detained|arrests)\b/.test(words)) return 'arrests';
@@ -72,7 +74,8 @@ export const toll: Matcher = {
     if ((letter !== 'O' || isLink) && !moved) return [];
     if (letter !== 'O' && link === 'at' && !moved) return [];
     if (/\bper ?cent|percent\b/.test(gap)) return [];
-    const sides = sidesIn(textOf(shape, tollAt - 5, tollAt + 1));
+    const spoken = shape.units.slice(Math.max(0, tollAt - 4), tollAt + 1).filter(unit => unit.symbol !== 'B');
+    const sides = sidesIn(spoken.map(unit => wordsAt(shape, unit)).join(' '));
     const drafts = one(shape, count, { rule: 'toll', measure, role: 'total' }, tollAt).map(
       (draft): Draft => (sides.length === 0 || draft.people?.side != null ? draft : { ...draft, sides }),
     );
