@@ -42,7 +42,7 @@ export const coordinate = (shape: Shape): Shape => {
       const after = units[next + 1]?.symbol ?? '';
       const afterThat = units[next + 2]?.symbol ?? '';
       const ownVerb =
-        'KIHRXY'.includes(after) && after !== '' ? true : after === 'b' && 'KIHRXYb'.includes(afterThat);
+        'KIHRXY'.includes(after) && after !== '' ? true : after === 'b' && 'KIHRXYbqd'.includes(afterThat);
       if (before !== '' && 'KIkiHhRrSpf'.includes(before) && ownVerb) break;
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       // "12 wounded, one of them a child, and two people who were dead": what "of them" opened ends at the comma.

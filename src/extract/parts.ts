@@ -11,7 +11,8 @@ const continued = (shape: Shape, unit: number): readonly People[] => {
   const behind =
     /^(?:f[tow]?x?[dKIF])?(?:fN)?b[tx]?[x,]{0,3}Q/.exec(shape.letters.slice(unit + 1))?.[0].length ?? 0;
   const list = behind === 0 ? undefined : shape.units[unit + behind];
-  return list?.people.filter(people => people.quantity !== null) ?? [];
+  const [first] = list?.people ?? [];
+  return first?.quantity === null ? (list?.people.filter(people => people.quantity !== null) ?? []) : [];
 };
 
 /** "Civilians and members of the forces account for 281 of the dead": the sides stand before the count. */

@@ -1,5 +1,6 @@
 import type { Quantity, VictimClass } from '../core/figure.ts';
 import type { PeopleNoun } from '../knowledge/lexicon.ts';
+import { ordinalOf } from '../text/numbers.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt, rolesAt } from './vocabulary.ts';
 import type { Line, Word } from './words.ts';
@@ -255,13 +256,12 @@ const behind = (line: Line, end: number, knowledge: Knowledge): { side: VictimCl
     const ofActor = actor?.values[0]?.actor.kind === 'armed-group' ? 'militants' : 'security-forces';
     let to = k + length;
     // "an NDS support unit", "the Taliban forces": the nouns behind the name close the phrase.
-    for (let more = 0; more < 2; more++) {
-      const plain =
-        line.words[to]?.kind === 'word' && !line.words[to]?.capital && rolesAt(line, to, knowledge) === null;
-      if (plain && knowledge.lexicon.harm.longestAt(line.folded, to) === null) to += 1;
-    }
+    while (FORCE_NOUNS.has(line.folded[to] ?? '')) to += 1;
     // "members of the Taliban forces": a force, whatever the name before it.
-    const forces = /^(?:forces|army|police)$/.test(line.folded[to - 1] ?? '') && actor === null;
+    // "members of the Taliban forces" serve a government since 2021, and a force whatever the name before it.
+    const forces =
+      /^(?:forces|army|police)$/.test(line.folded[to - 1] ?? '') &&
+      (actor === null || actor.values[0]?.actor.id === 'aft');
     return {
       side: forces ? 'security-forces' : (qualifier?.values[0] ?? (actor === null ? null : ofActor)),
       end: to,
@@ -281,6 +281,12 @@ const sideOf = (
     return before ?? after ?? (NEUTRAL.has(noun.noun) ? noun.side : null);
   return noun.side;
 };
+
+const FORCE_NOUNS = new Set(
+  'force forces agency agencies army police corps department group groups personnel service services support unit units battalion movement organisation organisations organization organizations'.split(
+    ' ',
+  ),
+);
 
 const OPENERS = new Set([
   'the',
@@ -304,6 +310,21 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   const { words, folded } = line;
   const first = words[from];
   if (first === undefined || first.kind === 'mark') return null;
+  const ordinal = ordinalOf(first.folded);
+  if (ordinal !== null && ordinal > 1) {
+    // "Second policeman in two days shot dead": one more, whatever his number.
+    const next = scan(line, from + 1, knowledge);
+    if (next.head !== null && !next.head.noun.plural && next.unknown === 0) {
+      return {
+        ...base(from, next.end),
+        form: 'one',
+        quantity: ONE,
+        side: sideOf(next.head, next.side, null),
+        noun: next.head.noun.noun,
+        plural: false,
+      };
+    }
+  }
   const count: QuantityAt | null = quantityAt(line, from, knowledge.lexicon);
   const article = first.folded === 'a' || first.folded === 'an' || first.folded === 'another';
   if (count !== null) return counted(line, from, count, knowledge);
@@ -392,6 +413,12 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
   }
   const read = scan(line, start, knowledge, !one);
   if (read.thing) return null;
+  const actor = read.head === null ? actorAt(line, start, knowledge) : null;
+  if (actor !== null && !one) {
+    // "took the lives of four VDP": the name of a force stands for its men.
+    const side = actor.values[0]?.actor.kind === 'armed-group' ? 'militants' : 'security-forces';
+    return { ...bare, form: 'counted', side, noun: 'member', to: start + actor.length, more };
+  }
   if (read.head === null) {
     const end = start > from + count.length ? start : from + count.length;
     if (partitive) return { ...bare, form: 'elliptic', partitive: true, more };

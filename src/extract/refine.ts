@@ -112,7 +112,7 @@ const dropRepeats: Refiner = {
   refine: candidates =>
     candidates.filter((candidate, i) => {
       const { figure, facts, draft } = candidate;
-      const pointed = facts.shape.line.folded[draft.from] === 'the' && draft.role === 'total';
+      const pointed = facts.shape.line.folded[draft.from] === 'the' && figure.measure === 'incidents';
       return !(
         pointed &&
         candidates
@@ -184,6 +184,11 @@ const borrowNoun: Refiner = {
       const { figure, draft } = candidate;
       if (figure.victims.length > 0 || draft.people?.form !== 'elliptic' || !BORROWERS.has(draft.rule))
         return candidate;
+      const { folded } = candidate.facts.shape.line;
+      const ofThem = folded
+        .slice(draft.from, draft.to + 2)
+        .some((word, k, all) => word === 'of' && /^(?:them|whom|those)$/.test(all[k + 1] ?? ''));
+      if (draft.people.partitive && !ofThem) return candidate;
       if (draft.people.partitive) {
         const people = lastPeople(read, candidate);
         return people?.side == null

@@ -152,7 +152,7 @@ export const countedEventAt = (
     if (knowledge.lexicon.people.longestAt(line.folded, k) !== null) {
       // "two suicide attacks" passes, "five policemen attacks" does not occur; a person ends the search unless hyphened.
       if (
-        !/^(?:militant|terrorist|insurgent|separatist|suicide|rebel|extremist|jihadist|bomber|police)$/.test(
+        !/^(?:minor|major|militant|terrorist|insurgent|separatist|suicide|rebel|extremist|jihadist|bomber|police)$/.test(
           word.folded,
         )
       )

@@ -4,7 +4,7 @@ import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
 /** Reads "killed two soldiers", "killing at least 14 people", "shot and killed Mir Alam", "wounding another". */
 export const active: Matcher = {
   name: 'active',
-  pattern: /(?<be>b{0,3})(?<verb>[KkIiHhRr])(?<gap>[x"tD]{0,2}?)(?<who>[QNTPU])/dg,
+  pattern: /(?<be>b{0,3})(?<verb>[KkIiHhRr])(?<gap>[x"tDB()]{0,5}?)(?<who>[QNTPU])/dg,
   read: (match, shape) => {
     const [be, verb, who] = [match.at('be'), match.at('verb'), match.at('who')];
     if (be === null || verb === null || who === null) return [];
