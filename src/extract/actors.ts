@@ -25,12 +25,28 @@ const around = (facts: SentenceFacts, mention: ActorMention): string => {
   return folded.slice(from, to).join(' ');
 };
 
+/** "attacks by the BLA", "TTP fighters stormed", "RSF have killed": without a word of blame the grammar must say that they did it. */
+const acts = (facts: SentenceFacts, mention: ActorMention): boolean => {
+  const { folded } = facts.shape.line;
+  const before = folded.slice(Math.max(0, mention.from - 3), mention.from).join(' ');
+  const next = folded.slice(mention.to, mention.to + 6).join(' ');
+  return (
+    /\bby(?: the| suspected| alleged)?$/.test(before) ||
+    /^(?:\( \w+ \) )?(?:(?:militants?|fighters?|insurgents?|gunmen|members?|terrorists?|rebels?|suicide) )?(?:have |had )?(?:attacked|killed|stormed|ambushed|abducted|kidnapped|detonated|fired|opened|carried|shot|targeted|seized|raided|blew)\b/.test(
+      next,
+    ) ||
+    /\b(?:fighters|members|militants|gunmen) (?:of|from)(?: the)?$/.test(before)
+  );
+};
+
 /** Groups a sentence names as doing it, with how sure the text is and who says so. */
 export const actorsOf = (facts: SentenceFacts): IncidentActor[] =>
   facts.actors.flatMap((mention): IncidentActor[] => {
     if (mention.kind !== 'armed-group' || mention.label || isVictim(facts, mention)) return [];
     const words = around(facts, mention);
     if (DENIED.test(words) && !BLAMED.test(words)) return [];
+    const cued = CLAIMED.test(words) || BLAMED.test(words) || SUSPECTED.test(words);
+    if (!cued && !acts(facts, mention)) return [];
     const behind = facts.shape.line.folded.slice(mention.to, mention.to + 12).join(' ');
     const role =
       CLAIMED.test(words) && !/^.{0,30}\bno group\b/.test(words)

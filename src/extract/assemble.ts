@@ -64,7 +64,8 @@ const bodyReading = (
   const spoken = carriedBody(facts.bodies.carried);
   if (spoken !== null || report) return { body: spoken ?? carriedBody(read.report), via: null };
   const before = carried.body;
-  const same = before !== null && before.paragraph === facts.sentence.paragraph;
+  const same =
+    before !== null && (before.paragraph === facts.sentence.paragraph || OF_THE_TOLL.has(draft.rule));
   return { body: same ? { ...before.body, basis: 'carried' } : null, via: null };
 };
 
@@ -112,7 +113,7 @@ export const assemble = (
   nation: Reading<Place> | null,
   assumed: Reading<Period> | null,
 ): Assembly => {
-  const log = incidentLog(assumed);
+  const log = incidentLog(assumed, read.scope.reportFrom);
   const places = new Map<string, Place>();
   const candidates: Candidate[] = [];
   const carried: Carried = { period: read.period, place: nation, paragraph: -1, body: null };
@@ -202,7 +203,7 @@ export const assemble = (
       carried.paragraph = paragraph;
       carried.period = read.period;
       // A report is about its country; other articles speak of the province their incident lies in.
-      const home = report ? null : (log.main()?.place ?? null);
+      const home = report ? null : (log.all().find(one => !one.background)?.place ?? null);
       carried.place = home !== null && isWide(home.value) ? { ...home, basis: 'carried' } : nation;
     }
     const background = isBackground(facts, read.scope, log.main());
@@ -231,7 +232,7 @@ export const assemble = (
     for (const incident of touched) {
       const known = (actor: string, role: string) =>
         incident.actors.some(one => one.actor === actor && one.role === role);
-      incident.actors.push(...actorsOf(facts).filter(one => !known(one.actor, one.role)));
+      for (const one of actorsOf(facts)) if (!known(one.actor, one.role)) incident.actors.push(one);
     }
     const said = facts.bodies.stated.find(one => !one.via) ?? facts.bodies.stated[0];
     if (said !== undefined)

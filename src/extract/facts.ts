@@ -44,7 +44,8 @@ export interface SentenceFacts {
   /** The most telling word for a kind of happening; null when there is none. */
   readonly kind: KindMention | null;
   readonly kinds: readonly KindMention[];
-  readonly site: string | null;
+  /** What was hit, as printed. */
+  readonly sites: readonly { readonly at: number; readonly name: string }[];
   /** It speaks of a flood, an accident, a match. */
   readonly notSecurity: boolean;
   /** It recalls: an anniversary, a court story, "the massacre recalls". */
@@ -95,63 +96,43 @@ const mostTelling = (kinds: readonly KindMention[]): KindMention | null =>
     null,
   );
 
-/** The kind of happening a count belongs to: of its own clause, where "while" or a semicolon parts two. */
-export const kindFor = (facts: SentenceFacts, draft: Draft | null): KindMention | null => {
-  if (draft === null) return facts.kind;
+/** The clause a count stands in, as word indexes: "while" and semicolons part a sentence. */
+const clauseOf = (facts: SentenceFacts, draft: Draft | null): readonly [from: number, to: number] => {
   const { folded, words } = facts.shape.line;
+  if (draft === null) return [0, words.length];
   const cuts = folded.flatMap((word, i) =>
     word === 'while' || word === 'whereas' || words[i]?.text === ';' ? [i] : [],
   );
-  const from = cuts.findLast(cut => cut <= draft.from) ?? -1;
-  const to = cuts.find(cut => cut > draft.from) ?? words.length;
-  return mostTelling(facts.kinds.filter(kind => kind.at > from && kind.at < to)) ?? facts.kind;
+  return [cuts.findLast(cut => cut <= draft.from) ?? 0, cuts.find(cut => cut > draft.from) ?? words.length];
 };
 
-const WEAK_BEFORE_SITE = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'on',
-  'at',
-  'in',
-  'near',
-  'outside',
-  'inside',
-  'and',
-  'by',
-  'to',
-  'from',
-  'their',
-  'his',
-  'its',
-  'with',
-  'two',
-  'three',
-  'separate',
-]);
+/** The kind of happening a count belongs to: of its own clause, else of its sentence. */
+export const kindFor = (facts: SentenceFacts, draft: Draft | null): KindMention | null => {
+  const [from, to] = clauseOf(facts, draft);
+  return mostTelling(facts.kinds.filter(kind => kind.at >= from && kind.at < to)) ?? facts.kind;
+};
+
+/** What was hit, in the clause of a count. */
+export const siteFor = (facts: SentenceFacts, draft: Draft | null): string | null => {
+  const [from, to] = clauseOf(facts, draft);
+  return facts.sites.find(site => site.at >= from && site.at < to)?.name ?? null;
+};
 
 /** What was hit, with the name printed before it: "Rocha checkpost", "Quetta railway station". */
-const siteOf = (shape: Shape, { lexicon }: Knowledge): string | null => {
+const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] => {
   const { words, folded } = shape.line;
+  const sites: { at: number; name: string }[] = [];
   for (let i = 0; i < words.length; i++) {
     const site = lexicon.sites.longestAt(folded, i);
     if (site === null) continue;
     let from = i;
-    while (
-      from > 0 &&
-      i - from < 2 &&
-      words[from - 1]?.kind === 'word' &&
-      words[from - 1]?.capital &&
-      !WEAK_BEFORE_SITE.has(folded[from - 1] ?? '')
-    )
+    while (from > 0 && i - from < 2 && words[from - 1]?.kind === 'word' && words[from - 1]?.capital)
       from -= 1;
-    return words
-      .slice(from, i + site.length)
-      .map(word => word.text)
-      .join(' ');
+    const printed = words.slice(from, i + site.length).filter(word => !/^(?:the|a|an)$/i.test(word.text));
+    sites.push({ at: i, name: printed.map(word => word.text).join(' ') });
+    i += site.length - 1;
   }
-  return null;
+  return sites;
 };
 
 const has = (shape: Shape, table: { longestAt: (words: readonly string[], i: number) => unknown }): boolean =>
@@ -184,7 +165,7 @@ export const readSentence = (
   }));
   const shape = coordinate(absorb(shapeOf(lineOf(text, start, end), knowledge, periods, names)));
   const drafts = readDrafts(shape, carry.running);
-  const bodies = attributions(shape, knowledge, carry.bodies);
+  const bodies = attributions(shape, drafts, knowledge, carry.bodies);
   const kinds = kindsIn(shape, knowledge);
   const facts: SentenceFacts = {
     sentence,
@@ -197,7 +178,7 @@ export const readSentence = (
     actors: actorsIn(shape, knowledge),
     kind: mostTelling(kinds),
     kinds,
-    site: siteOf(shape, knowledge),
+    sites: sitesIn(shape, knowledge),
     notSecurity: has(shape, knowledge.lexicon.notSecurity),
     recalled: has(shape, knowledge.lexicon.recalled),
   };
@@ -238,7 +219,7 @@ const next = (facts: SentenceFacts, carry: Carry): Carry => {
           .map(draft => ({ measure: draft.measure, low: draft.quantity.low })),
       ].slice(-8),
       people: [...carry.running.people, ...countedIn(facts)].slice(-8),
-      topic: facts.drafts.length === 0 ? (topic?.harm[0]?.measure ?? null) : null,
+      topic: facts.drafts.length === 0 ? (topic?.harm[0]?.measure ?? carry.running.topic) : null,
     },
     bodies: { last, report: own?.body.kind === 'monitor' ? own.body : carry.bodies.report },
     day: day?.period ?? carry.day,

@@ -5,7 +5,7 @@ import { periodsOverlap } from '../core/period.ts';
 import type { Place } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import type { Draft } from './draft.ts';
-import { kindFor, type SentenceFacts } from './facts.ts';
+import { kindFor, type SentenceFacts, siteFor } from './facts.ts';
 import { incidentPeriod } from './periods.ts';
 import { isWide, type ResolvedPlace } from './places.ts';
 
@@ -89,7 +89,7 @@ const enrich = (
     incident.kind = kind.kind;
     incident.rank = kind.rank;
   }
-  incident.site ??= facts.site;
+  incident.site ??= siteFor(facts, draft);
 };
 
 /** Keeps the incidents of one article while its sentences come in. */
@@ -110,7 +110,7 @@ export interface IncidentLog {
   readonly main: () => OpenIncident | null;
 }
 
-export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
+export const incidentLog = (assumed: Reading<Period> | null, reportFrom: number): IncidentLog => {
   const incidents: OpenIncident[] = [];
   let current: OpenIncident | null = null;
   let paragraph = -1;
@@ -127,8 +127,8 @@ export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
       kind: kind?.kind ?? 'other',
       rank: kind?.rank ?? 99,
       place: scene === undefined ? null : { value: scene.place, basis: 'stated', span: scene.span },
-      period: period ?? (background ? null : assumed),
-      site: facts.site,
+      period: period ?? (background || facts.sentence.index >= reportFrom ? null : assumed),
+      site: siteFor(facts, draft),
       actors: [],
       parts: [],
       first: facts,
@@ -176,8 +176,7 @@ export const incidentLog = (assumed: Reading<Period> | null): IncidentLog => {
             : [...incidents]
                 .reverse()
                 .find(
-                  incident =>
-                    fits(incident) && (place !== null ? incident.place !== null || !separate : true),
+                  incident => fits(incident) && (!separate || incident.first.sentence.role === 'headline'),
                 );
       const incident = found ?? open(facts, scene, period, background, draft);
       if (found !== undefined) enrich(found, facts, scene, period, draft);

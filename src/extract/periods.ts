@@ -86,6 +86,14 @@ const isReportingDay = (facts: SentenceFacts, read: PeriodReading): boolean => {
     .slice(-3)
     .map(word => word.folded);
   const joined = words.join(' ');
+  if (/\b(?:said|told reporters|told|announced|stated|added|confirmed)(?: late)? on$/.test(joined))
+    return true;
+  const next = facts.shape.line.words.find(word => word.span.start >= read.span.end)?.folded ?? '';
+  if (
+    /\bofficials on$/.test(joined) &&
+    /^(?:said|lowered|raised|revised|put|confirmed|announced)$/.test(next)
+  )
+    return true;
   const says =
     /\b(?:said|told|reporters|officials|announced|stated|added|confirmed|police)\b(?: \w+)?(?: on| late on)?$/.test(
       joined,

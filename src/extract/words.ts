@@ -15,6 +15,8 @@ export const wordsOf = (text: string, from: number, to: number): Word[] => {
       hyphened = token.text !== '.' && token.joined;
       continue;
     }
+    // "the traders' union": the mark of a possessive holds words together like the 's does not.
+    if (/^['’]$/.test(token.text) && token.joined && words.at(-1)?.folded.endsWith('s') === true) continue;
     words.push({ ...token, hyphened: hyphened && token.joined });
     hyphened = false;
   }

@@ -39,7 +39,10 @@ const ANY =
   /\d|month|quarter|half|year|week|day\b|night|hour|last|past|previous|ago|earlier|before|since|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 /** "since November", "since they took the town last Saturday": at most five words between. */
-const SINCE = /\bsince\s+(?:\p{L}+\s+){0,5}$/iu;
+const SINCE = /\b(?:since\s+(?:\p{L}+\s+){0,5}|(?:began|started|erupted)\s+(?:on\s+|in\s+)?)$/iu;
+
+/** "since 2019, when a grenade wounded three": a point in time and no stretch. */
+const WHEN = /^,?\s+when\b/i;
 
 /**
  * Reads every period a text names, in the order of the text. Spans do not overlap.
@@ -63,7 +66,8 @@ export const readPeriods = (
       const read = matcher.read(match, context);
       if (read === null) continue;
       const since = SINCE.exec(text.slice(Math.max(0, span.start - 48), span.start));
-      const open = since === null ? null : sinceIt(read.period, context);
+      const point = /^since/i.test(since?.[0] ?? '') && WHEN.test(text.slice(span.end, span.end + 8));
+      const open = since === null || point ? null : sinceIt(read.period, context);
       if (since === null || open === null) found.push({ ...read, span, rule: matcher.name });
       else {
         const start = span.start - since[0].length;
