@@ -9,7 +9,7 @@ const name = z.string().trim().min(2);
 const actorSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   name,
-  /** Count only as printed here: acronyms, and names that are words of everyday as well. */
+  /** Count only as printed here: acronyms, and names that are everyday words too; the name itself if it stands here. */
   exact: z.array(name).default([]),
   aliases: z.array(name).default([]),
   /** What a state calls it; quoted, never adopted. */
@@ -40,11 +40,14 @@ export const loadActors = (): Actors => {
     ['state-force', data.stateForces],
   ] as const) {
     for (const { id, name, exact, aliases, labels, parent } of entries) {
-      const actor: Actor = { id, name, kind, aliases: [...exact, ...aliases], parent };
+      const free = [name, ...aliases].filter(written => !exact.includes(written)).flatMap(genitives);
+      const shown = new Set([...exact, ...free]);
+      shown.delete(name);
+      const actor: Actor = { id, name, kind, aliases: [...shown], parent };
       const plain: ActorName = { actor, label: false, caseSensitive: null };
       const label: ActorName = { actor, label: true, caseSensitive: null };
       actors.set(id, actor);
-      for (const written of [name, ...aliases].flatMap(genitives)) names.push([written, plain]);
+      for (const written of free) names.push([written, plain]);
       for (const written of labels) names.push([written, label]);
       for (const written of exact)
         names.push([written, { actor, label: false, caseSensitive: printedForm(written) }]);

@@ -1,25 +1,28 @@
 import { foldWords } from '../core/fold.ts';
 import { type PhraseTable, phraseTable } from '../core/phrases.ts';
 
-const POSSESSIVE = /^['’ʼ]s?$/;
+/** Tokens that may stand inside a name and are no word of it: "military's media wing", "CPI (Maoist)", "SPLM/A". */
+const INSIDE = /^(?:['’ʼ]s?|[/()])$/;
 
 /** As the reader cuts it: letters and digits part ("M23" → "M 23"), a possessive is no word of the name. */
-const normal = (name: string): string =>
+const cut = (name: string): string =>
   name
     .replace(/['’ʼ](?:s(?!\p{L})|(?!\p{L}))/gu, ' ')
     .replace(/&/g, ' and ')
     .replace(/\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu, '$& ');
 
-/** How the words of a name stand in print when joined by one blank: "IS-K" → "IS K", "U.N." → "U N". */
+/** The words and marks of a name as print has them, joined by one blank: "IS-K" → "IS K", "CPI (Maoist)" → "CPI ( Maoist". */
 export const printedForm = (name: string): string =>
-  (normal(name).match(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*|\p{N}+/gu) ?? []).join(' ');
+  (cut(name).match(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*|\p{N}+|[/()]/gu) ?? [])
+    .join(' ')
+    .replace(/ \)$/, '');
 
 /**
  * A table of names that bears with print: "the military's media wing" is found by "military media wing", "Location &
  * Event Data" by "Location and Event Data". Lengths count the words of the text, possessives and marks included.
  */
 export const nameTable = <T>(entries: Iterable<readonly [name: string, value: T]>): PhraseTable<T> => {
-  const list = Array.from(entries, ([name, value]) => [normal(name), value] as const);
+  const list = Array.from(entries, ([name, value]) => [cut(name), value] as const);
   const table = phraseTable(list);
   /** Most words of any name that begins with this word, so that most words of a text cost one look. */
   const reach = new Map<string, number>();
@@ -34,9 +37,9 @@ export const nameTable = <T>(entries: Iterable<readonly [name: string, value: T]
       if (limit === undefined) return null;
       const bare: string[] = [];
       const ends: number[] = [];
-      for (let i = from; i < words.length && bare.length < limit; i++) {
+      for (let i = from; i < words.length && bare.length < limit && i - from < 3 * limit; i++) {
         const word = words[i] ?? '';
-        if (POSSESSIVE.test(word)) continue;
+        if (INSIDE.test(word)) continue;
         bare.push(word === '&' ? 'and' : word);
         ends.push(i + 1);
       }
@@ -44,6 +47,6 @@ export const nameTable = <T>(entries: Iterable<readonly [name: string, value: T]
       const end = found === null ? undefined : ends[found.length - 1];
       return found === null || end === undefined ? null : { length: end - from, values: found.values };
     },
-    named: name => table.named(normal(name)),
+    named: name => table.named(cut(name)),
   };
 };
