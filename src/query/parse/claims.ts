@@ -1,0 +1,107 @@
+import type { Actor, Body } from '../../core/actor.ts';
+import type { Place, PlaceId } from '../../core/place.ts';
+import type { Span } from '../../core/span.ts';
+import { overlaps } from '../../core/span.ts';
+import type { Services } from '../services.ts';
+import type { Meaning } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+/** A stretch of the question and what it was read as. */
+export type Claim = { readonly words: readonly Word[] } & (
+  | { readonly kind: 'meaning'; readonly meaning: Meaning }
+  | { readonly kind: 'body'; readonly body: Body }
+  | { readonly kind: 'actor'; readonly actor: Actor }
+  | { readonly kind: 'place'; readonly places: readonly Place[] }
+  /** A place that only articles name. */
+  | { readonly kind: 'unlisted'; readonly ids: readonly PlaceId[] }
+  | { readonly kind: 'rest' }
+);
+
+/** People type acronyms in lower case; one that is also a common word ("is", "who", "un") must be typed as printed. */
+const typedAsPrinted = (printed: string | null, words: readonly Word[]): boolean =>
+  printed === null ||
+  words.length > 1 ||
+  words[0]?.typed === printed ||
+  (words[0] !== undefined && words[0].folded.length > 2 && vocabulary.named(words[0].folded).length === 0);
+
+const BEFORE_A_PLACE = new Set(['in', 'at', 'near', 'from', 'of', 'around', 'to', 'outside']);
+const AFTER_A_PLACE = new Set([
+  'district',
+  'city',
+  'town',
+  'province',
+  'tehsil',
+  'area',
+  'village',
+  'region',
+  'state',
+]);
+
+/** Whether a word is said as a place ("in tank", "tank district"), or nothing else in the question is unknown. */
+const spokenOfAsPlace = (words: readonly Word[], at: number, length: number): boolean =>
+  BEFORE_A_PLACE.has(words[at - 1]?.folded ?? '') ||
+  AFTER_A_PLACE.has(words[at + length]?.folded ?? '') ||
+  words.every(
+    (word, i) =>
+      (i >= at && i < at + length) || /^\d/.test(word.folded) || vocabulary.named(word.folded).length > 0,
+  );
+
+/** What starts at a word, the longest reading first; words of the question table win over names of the same length. */
+const readAt = (words: readonly Word[], at: number, services: Services): Claim => {
+  const folded = words.map(word => word.folded);
+  const take = (length: number): Word[] => words.slice(at, at + length);
+  const found: { length: number; claim: Claim }[] = [];
+
+  const meaning = vocabulary.longestAt(folded, at);
+  if (meaning?.values[0] !== undefined)
+    found.push({
+      length: meaning.length,
+      claim: { kind: 'meaning', meaning: meaning.values[0], words: take(meaning.length) },
+    });
+  const body = services.bodies.names.longestAt(folded, at);
+  const named = body?.values.find(each => typedAsPrinted(each.caseSensitive, take(body.length)));
+  if (body !== null && named !== undefined)
+    found.push({ length: body.length, claim: { kind: 'body', body: named.body, words: take(body.length) } });
+  const actor = services.actors.names.longestAt(folded, at);
+  const group = actor?.values.find(each => typedAsPrinted(each.caseSensitive, take(actor.length)));
+  if (actor !== null && group !== undefined && group.actor.kind === 'armed-group' && !group.label)
+    found.push({
+      length: actor.length,
+      claim: { kind: 'actor', actor: group.actor, words: take(actor.length) },
+    });
+  const place = services.gazetteer.names.longestAt(folded, at);
+  const meant = place?.values.filter(
+    each =>
+      typedAsPrinted(each.caseSensitive, take(place.length)) &&
+      (!each.needsContext || spokenOfAsPlace(words, at, place.length)),
+  );
+  if (place !== null && meant !== undefined && meant.length > 0)
+    found.push({
+      length: place.length,
+      claim: { kind: 'place', places: meant.map(each => each.place), words: take(place.length) },
+    });
+  const best = found.sort((a, b) => b.length - a.length)[0];
+  return best?.claim ?? { kind: 'rest', words: take(1) };
+};
+
+/**
+ * Cuts a question into what it names, from left to right. Words inside `periods` are taken already.
+ */
+export const claimsOf = (words: readonly Word[], periods: readonly Span[], services: Services): Claim[] => {
+  const claims: Claim[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at];
+    if (word === undefined) break;
+    if (periods.some(span => overlaps(span, word.span))) {
+      at++;
+      continue;
+    }
+    const free = words.findIndex((each, i) => i >= at && periods.some(span => overlaps(span, each.span)));
+    const open = free < 0 ? words : words.slice(0, free);
+    const claim = readAt(open, at, services);
+    claims.push(claim);
+    at += claim.words.length;
+  }
+  return claims;
+};

@@ -1,0 +1,57 @@
+import { fold } from '../core/fold.ts';
+import { incidentsIn, statementsFor } from './casualties.ts';
+import { reportWords, typesFit } from './incidents/fits.ts';
+import type { IncidentView } from './incidents/merge.ts';
+import type { Plan } from './plan.ts';
+import { onlyPlace } from './plan.ts';
+import type { Services } from './services.ts';
+
+/** The incidents a question is about, newest first, and those of the same place that it is less about. */
+export interface PickedIncidents {
+  readonly meant: readonly IncidentView[];
+  readonly others: readonly IncidentView[];
+}
+
+/** "Labourers" finds "labourer", "killing" finds "killed": the beginning of a word is enough. */
+const stem = (word: string): string => (word.length > 5 ? word.slice(0, word.length - 2) : word);
+
+const wordsMet = (view: IncidentView, words: readonly string[]): number => {
+  const text = ` ${view.views.map(reportWords).join(' ')}`;
+  return words.filter(word => new RegExp(`(?<![\\p{L}\\p{N}])${stem(fold(word))}`, 'u').test(text)).length;
+};
+
+/** Keeps those that meet a wish; where none does, all: the wish then was not about incidents. */
+const prefer = (
+  views: readonly IncidentView[],
+  wish: (view: IncidentView) => boolean,
+): readonly IncidentView[] => {
+  const met = views.filter(wish);
+  return met.length > 0 ? met : views;
+};
+
+export const pickIncidents = (plan: Plan, services: Services): PickedIncidents => {
+  const place = onlyPlace(plan);
+  if (plan.places.length > 1) return { meant: [], others: [] };
+  const all = incidentsIn(plan, place, services);
+  const ofType =
+    plan.types.length === 0
+      ? all
+      : all.filter(({ incident }) =>
+          incident.reports.some(report => plan.types.some(type => typesFit(report.type, type))),
+        );
+  const exact = prefer(ofType, ({ incident }) =>
+    incident.reports.some(report => plan.types.includes(report.type)),
+  );
+  const counted =
+    plan.measures.length === 0
+      ? exact
+      : prefer(exact, view => statementsFor(view, plan, services).some(each => each.current));
+  const met = counted.map(view => ({ view, met: wordsMet(view, plan.rest) }));
+  const most = Math.max(0, ...met.map(each => each.met));
+  // Without a place, a period or a group the words alone must name it.
+  const named = place !== null || plan.periods.length > 0 || plan.actors.length > 0;
+  if (!named && (plan.rest.length === 0 ? plan.types.length === 0 : most * 2 < plan.rest.length))
+    return { meant: [], others: [] };
+  const meant = met.filter(each => each.met === most).map(({ view }) => view);
+  return { meant, others: all.filter(view => !meant.includes(view)) };
+};
