@@ -1,0 +1,11 @@
+import { answerQuestion } from '../src/answer/ask.ts';
+import type { Command } from '../src/core/command.ts';
+import type { Services } from '../src/query/services.ts';
+
+export const search: Command<Services> = {
+  name: 'search',
+  description: 'Sentences of the articles that hold these words, cited',
+  options: [{ name: 'words', kind: 'words', description: 'Words to look for', required: true }],
+  examples: ['/search checkpost Bannu'],
+  run: ({ question, words }, services) => answerQuestion(question, words, services, 'search'),
+};
