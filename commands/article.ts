@@ -1,4 +1,5 @@
 import { composeArticle } from '../src/answer/article.ts';
+import { missingWords } from '../src/answer/missing.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
 
@@ -9,5 +10,6 @@ export const article: Command<Services> = {
     { name: 'id', kind: 'article', description: 'Id of the article, or how it begins', required: true },
   ],
   examples: ['/article 000_dacc30807b447544'],
-  run: ({ question, words }, services) => composeArticle(question, words, services),
+  run: (request, services) =>
+    missingWords(request, article) ?? composeArticle(request.question, request.words, services),
 };

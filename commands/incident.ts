@@ -1,4 +1,5 @@
 import { answerQuestion } from '../src/answer/ask.ts';
+import { missingWords } from '../src/answer/missing.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
 
@@ -15,5 +16,6 @@ export const incident: Command<Services> = {
     { name: 'period', kind: 'period', description: '9 nov 2024, august 2024, last week', required: false },
   ],
   examples: ['/incident Quetta', '/incident Bannu november 2024'],
-  run: ({ question, words }, services) => answerQuestion(question, words, services, 'incident'),
+  run: (request, services) =>
+    missingWords(request, incident) ?? answerQuestion(request.question, request.words, services, 'incident'),
 };

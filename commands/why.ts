@@ -1,3 +1,4 @@
+import { missingWords } from '../src/answer/missing.ts';
 import { composeWhy } from '../src/answer/why.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
@@ -14,5 +15,6 @@ export const why: Command<Services> = {
     },
   ],
   examples: [],
-  run: ({ question, words }, services) => composeWhy(question, words, services),
+  run: (request, services) =>
+    missingWords(request, why) ?? composeWhy(request.question, request.words, services),
 };

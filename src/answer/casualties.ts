@@ -9,12 +9,13 @@ import {
   needsAggregate,
   stated,
   statedFigures,
+  withoutParts,
 } from '../query/casualties.ts';
-import { isEveryone } from '../query/compare.ts';
 import type { Plan } from '../query/plan.ts';
 import { onlyPlace } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
 import { readingNotices, titled } from './asked.ts';
+import { composeCompare } from './compare.ts';
 import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
 import { figureLines, heading, listOf, statementLines } from './lines.ts';
@@ -40,22 +41,6 @@ const section = (title: string, figures: readonly Figure[], most: number, desk: 
   ];
 };
 
-/** Parts of what is in the list, and of what a body counts in the same breath, stay with the question that asks for them. */
-const withoutParts = (figures: readonly Figure[]): Figure[] =>
-  figures.filter(
-    figure =>
-      isEveryone(figure.victims) ||
-      !figures.some(
-        other =>
-          other.article === figure.article &&
-          other.measure === figure.measure &&
-          other.place?.value === figure.place?.value &&
-          other.period?.value.from === figure.period?.value.from &&
-          other.period?.value.to === figure.period?.value.to &&
-          isEveryone(other.victims),
-      ),
-  );
-
 export const incidentTitle = ({ incident }: IncidentFigures['incident'], { speech }: Desk): string =>
   [
     `${TYPE_WORDS[incident.type].slice(0, 1).toUpperCase()}${TYPE_WORDS[incident.type].slice(1)}`,
@@ -63,14 +48,16 @@ export const incidentTitle = ({ incident }: IncidentFigures['incident'], { speec
     incident.period === null ? WORDS.noDate : periodWords(incident.period.value),
   ].join(', ');
 
-const incidentSection = (found: CasualtyFigures, desk: Desk): Block[] => {
+const incidentSection = (found: CasualtyFigures, narrowed: boolean, desk: Desk): Block[] => {
   const { incidents, loose } = found;
   if (incidents.length + loose.length === 0) return [];
   const shown = incidents
     .slice(0, MOST_INCIDENTS)
     .map(({ incident, statements }) => [
       `${incidentTitle(incident, desk)}: `,
-      ...statementLines(stated(statements), desk).flatMap((line, i) => (i === 0 ? line : ['; ', ...line])),
+      ...statementLines(stated(statements, narrowed), desk).flatMap((line, i) =>
+        i === 0 ? line : ['; ', ...line],
+      ),
     ]);
   const left = incidents.length - shown.length;
   return [
@@ -126,7 +113,8 @@ const opening = (found: CasualtyFigures, plan: Plan): Block[] => {
 export const composeCasualties = (question: string, plan: Plan, services: Services): Answer => {
   const desk = openDesk(services, plan.asOf);
   const place = onlyPlace(plan);
-  if (plan.places.length > 1) return refusePlan(question, plan, desk);
+  if (plan.places.length > 1)
+    return plan.together ? composeCompare(question, plan, services) : refusePlan(question, plan, desk);
   const found = findCasualties(plan, place, services);
   if (isEmpty(found) || (needsAggregate(plan, place) && !hasAggregate(found)))
     return refusePlan(question, plan, desk);
@@ -137,7 +125,7 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
     ...section(WORDS.byActor, found.byActor, FEW_LINES, desk),
     ...section(WORDS.shorter, withoutParts(found.shorter), MOST_LINES, desk),
     ...section(WORDS.narrower, withoutParts(found.narrower), FEW_LINES, desk),
-    ...incidentSection(found, desk),
+    ...incidentSection(found, plan.victims !== null, desk),
   ];
   const main = [...found.whole, ...found.byVictims, ...found.byPlace];
   const audits = checks(main.length > 0 ? main : found.shorter, plan, desk);
@@ -153,7 +141,12 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
       : [{ kind: 'offers', title: WORDS.nextTitle, items: offers } satisfies Block]),
   ];
   return finish(
-    { question, title: titled('Casualties', plan, desk.speech), blocks, figures: statedFigures(found) },
+    {
+      question,
+      title: titled('Casualties', plan, desk.speech),
+      blocks,
+      figures: statedFigures(found, plan.victims !== null),
+    },
     desk,
   );
 };

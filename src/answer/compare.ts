@@ -1,8 +1,9 @@
 import type { Answer, Block } from '../core/answer.ts';
-import type { Figure } from '../core/figure.ts';
+import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import type { CasualtyFigures } from '../query/casualties.ts';
-import { findCasualties, measuresAsked, statedFigures } from '../query/casualties.ts';
+import { findCasualties, measuresAsked, statedFigures, withoutParts } from '../query/casualties.ts';
+import { differingField } from '../query/compare.ts';
 import type { Plan } from '../query/plan.ts';
 import { onlyPlace } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
@@ -41,9 +42,38 @@ const widest = (found: CasualtyFigures): Figure[] => {
   const longest = found.shorter[0]?.period?.value;
   return longest === undefined
     ? statedFigures(found)
-    : found.shorter.filter(
+    : withoutParts(found.shorter).filter(
         ({ period }) => period?.value.from === longest.from && period.value.to === longest.to,
       );
+};
+
+/** The two figures of a measure that differ least: of one body and one kind of event where there are such. */
+const closest = (
+  left: readonly Figure[],
+  right: readonly Figure[],
+  measure: Measure,
+): [Figure, Figure] | null => {
+  const pairs = left
+    .filter(a => a.measure === measure)
+    .flatMap(a =>
+      right
+        .filter(b => b.measure === measure)
+        .map(b => ({
+          pair: [a, b] satisfies [Figure, Figure],
+          apart: (a.body?.value === b.body?.value ? 0 : 2) + (a.operations === b.operations ? 0 : 1),
+        })),
+    );
+  const least = Math.min(...pairs.map(({ apart }) => apart));
+  return pairs.find(({ apart }) => apart === least)?.pair ?? null;
+};
+
+/** That two places, or two periods, differ is what was asked for and needs no line. */
+const isTheQuestion = (plan: Plan, a?: Figure, b?: Figure): boolean => {
+  const field = a === undefined || b === undefined ? null : differingField(a, b);
+  return (
+    plan.bodies.length < 2 &&
+    ((plan.places.length > 1 && field === 'place') || (plan.periods.length > 1 && field === 'period'))
+  );
 };
 
 /** Sides beside one another, then for each measure how they stand, and why where they cannot be compared. */
@@ -71,10 +101,9 @@ export const composeCompare = (question: string, plan: Plan, services: Services)
   for (const measure of measures)
     for (const [i, left] of filled.entries())
       for (const right of filled.slice(i + 1)) {
-        const a = left.figures.find(figure => figure.measure === measure);
-        const b = right.figures.find(figure => figure.measure === measure);
-        const notice = a === undefined || b === undefined ? null : pairNotice(a, b, desk);
-        if (notice !== null) notices.push(notice);
+        const pair = closest(left.figures, right.figures, measure);
+        const notice = pair === null ? null : pairNotice(...pair, desk);
+        if (notice !== null && !isTheQuestion(plan, ...(pair ?? []))) notices.push(notice);
       }
   return finish(
     {

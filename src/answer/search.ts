@@ -12,7 +12,9 @@ const MOST_HITS = 8;
 export const composeSearch = (question: string, plan: Plan, services: Services): Answer => {
   const desk = openDesk(services, plan.asOf);
   const visible = (id: string): boolean => services.store.article(id, plan.asOf) !== null;
-  const hits = services.search.find(plan.words, MOST_HITS, visible);
+  // "Hello" names nothing that could be looked for.
+  const empty = !plan.forced && plan.rest.length + plan.types.length + plan.places.length === 0;
+  const hits = empty ? [] : services.search.find(plan.words, MOST_HITS, visible);
   const quotes = hits.flatMap((hit): Block[] => {
     const sentence = services.store.sentences(hit.article).find(each => each.index === hit.sentence);
     if (sentence === undefined) return [];

@@ -1,5 +1,6 @@
 import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
+import { foldWords } from '../core/fold.ts';
 import { daysIn, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
@@ -96,10 +97,29 @@ export const statementsFor = (view: IncidentView, plan: Plan, services: Services
     each,
     fit: victimsFit(plan.victims, each.figure, each.role !== 'attackers'),
   }));
-  if (plan.victims === null) return all;
+  if (plan.victims === null) return named(all, plan.rest);
   const same = fits.filter(({ fit }) => fit === 'same');
   const chosen = same.length > 0 ? same : fits.filter(({ fit }) => fit !== null);
   return chosen.map(({ each }) => each);
+};
+
+/** Whether a question narrows an incident's statements to certain people. */
+export const isNarrowed = (view: IncidentView, plan: Plan, services: Services): boolean =>
+  plan.victims !== null || countingNamed(statementsOf(view, isMonitor(services)), plan.rest).length > 0;
+
+const countingNamed = (statements: readonly Statement[], rest: readonly string[]): Statement[] =>
+  statements.filter(({ figure }) =>
+    foldWords(figure.victimsDetail ?? '').some(word =>
+      rest.some(
+        asked => word.length > 3 && asked.length > 3 && (word.startsWith(asked) || asked.startsWith(word)),
+      ),
+    ),
+  );
+
+/** "How many drivers": where a statement counts just those, the others are no answer. */
+const named = (statements: readonly Statement[], rest: readonly string[]): Statement[] => {
+  const counted = countingNamed(statements, rest);
+  return counted.length > 0 ? counted : [...statements];
 };
 
 export const findCasualties = (plan: Plan, place: PlaceId | null, services: Services): CasualtyFigures => {
@@ -162,18 +182,34 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
   return same.length > 0 ? same : [...figures];
 };
 
+/** Without the classes of victims that a body counts in the same breath as everyone. */
+export const withoutParts = (figures: readonly Figure[]): Figure[] =>
+  figures.filter(
+    figure =>
+      isEveryone(figure.victims) ||
+      !figures.some(
+        other =>
+          other.article === figure.article &&
+          other.measure === figure.measure &&
+          other.place?.value === figure.place?.value &&
+          other.period?.value.from === figure.period?.value.from &&
+          other.period?.value.to === figure.period?.value.to &&
+          isEveryone(other.victims),
+      ),
+  );
+
 /**
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies
  * inside a scope that has figures of its own is shown, but not stated as the answer.
  */
-export const statedFigures = (found: CasualtyFigures): Figure[] => {
+export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];
   const parts = [...found.byVictims, ...found.byPlace, ...found.byActor];
   if (parts.length > 0) return parts;
-  if (found.shorter.length > 0) return [...found.shorter];
-  if (found.narrower.length > 0) return [...found.narrower];
+  if (found.shorter.length > 0) return withoutParts(found.shorter);
+  if (found.narrower.length > 0) return withoutParts(found.narrower);
   return [
-    ...found.incidents.flatMap(({ statements }) => stated(statements).map(each => each.figure)),
+    ...found.incidents.flatMap(({ statements }) => stated(statements, narrowed).map(each => each.figure)),
     ...found.loose,
   ];
 };
@@ -206,9 +242,16 @@ const rank = (statement: Statement, current: readonly Statement[]): number => {
   return role === 'shared' ? 2 : role === 'attackers' ? 3 : 4;
 };
 
-/** Of each measure the current statements that come nearest to its toll; parts only where nobody gives one. */
-export const stated = (statements: readonly Statement[]): Statement[] => {
+/**
+ * Of each measure the current statements that come nearest to its toll; parts only where nobody gives one.
+ * @param narrowed the statements are those of certain people already: then parts are as good as tolls
+ */
+export const stated = (statements: readonly Statement[], narrowed = false): Statement[] => {
   const current = statements.filter(each => each.current);
+  if (narrowed) {
+    const own = current.filter(each => each.role !== 'shared');
+    return own.length > 0 ? own : current;
+  }
   const best = new Map<Measure, number>();
   for (const each of current)
     best.set(

@@ -114,8 +114,10 @@ const planOf = (
   const victims = victimsOf(claims);
   const rest = claims.flatMap(claim => (claim.kind === 'rest' ? claim.words.map(word => word.folded) : []));
   const counting = number || said.some(each => each.kind === 'measure') || (victims?.ownSide ?? false);
+  const together = places.length > 1 && isEnumerated(words);
   const signs: Signs = {
     compare: asks('compare'),
+    together,
     happening: asks('happening'),
     counting,
     total: asks('total'),
@@ -135,6 +137,7 @@ const planOf = (
     asOf,
     periods,
     places,
+    together,
     bodies,
     actors,
     victims,
@@ -147,6 +150,9 @@ const planOf = (
     choices,
   };
 };
+
+/** Places are listed by "and"; side by side or with a comma they tell one place more exactly. */
+const isEnumerated = (words: string): boolean => /\b(?:and|or|both)\b|&/i.test(words);
 
 const shortest = (periods: readonly AskedPeriod[]): boolean =>
   periods.every(each => each.precision === 'day');

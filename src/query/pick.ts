@@ -1,9 +1,9 @@
 import { fold } from '../core/fold.ts';
 import { incidentsIn, statementsFor } from './casualties.ts';
 import { reportWords, typesFit } from './incidents/fits.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import { type IncidentView, newestFirst } from './incidents/merge.ts';
 import type { Plan } from './plan.ts';
-import { onlyPlace } from './plan.ts';
+
 import type { Services } from './services.ts';
 
 /** The incidents a question is about, newest first, and those of the same place that it is less about. */
@@ -29,10 +29,20 @@ const prefer = (
   return met.length > 0 ? met : views;
 };
 
+const NONE: PickedIncidents = { meant: [], others: [] };
+
+/** Incidents of every place asked about, each once. */
+const incidentsAt = (plan: Plan, services: Services): IncidentView[] => {
+  const places = plan.places.length === 0 ? [null] : plan.places;
+  const all = places.flatMap(place => incidentsIn(plan, place, services));
+  return all
+    .filter((view, i) => all.findIndex(other => other.incident.id === view.incident.id) === i)
+    .sort((a, b) => newestFirst(a.incident, b.incident));
+};
+
 export const pickIncidents = (plan: Plan, services: Services): PickedIncidents => {
-  const place = onlyPlace(plan);
-  if (plan.places.length > 1) return { meant: [], others: [] };
-  const all = incidentsIn(plan, place, services);
+  if (plan.places.length > 1 && !plan.together) return NONE;
+  const all = incidentsAt(plan, services);
   const ofType =
     plan.types.length === 0
       ? all
@@ -49,9 +59,11 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
   const met = counted.map(view => ({ view, met: wordsMet(view, plan.rest) }));
   const most = Math.max(0, ...met.map(each => each.met));
   // Without a place, a period or a group the words alone must name it.
-  const named = place !== null || plan.periods.length > 0 || plan.actors.length > 0;
-  if (!named && (plan.rest.length === 0 ? plan.types.length === 0 : most * 2 < plan.rest.length))
-    return { meant: [], others: [] };
+  const named = plan.places.length > 0 || plan.periods.length > 0 || plan.actors.length > 0;
+  if (!named && (plan.rest.length === 0 ? plan.types.length === 0 : most * 2 < plan.rest.length)) return NONE;
+  // "Who is responsible for the surge in …": words that fit no incident, and nothing that asks for one.
+  const asksForOne = plan.forced || plan.counting || plan.types.length > 0 || plan.periods.length > 0;
+  if (plan.rest.length > 1 && most === 0 && !asksForOne) return NONE;
   const meant = met.filter(each => each.met === most).map(({ view }) => view);
   return { meant, others: all.filter(view => !meant.includes(view)) };
 };

@@ -46,6 +46,8 @@ export interface Plan {
   readonly periods: readonly AskedPeriod[];
   /** In the order of the question; more than one only where neither lies in the other. */
   readonly places: readonly PlaceId[];
+  /** "Pishin and Qila Saifullah": all the places are meant, each on its own. */
+  readonly together: boolean;
   readonly bodies: readonly Body[];
   readonly actors: readonly Actor[];
   readonly victims: AskedVictims | null;

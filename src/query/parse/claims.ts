@@ -2,7 +2,8 @@ import type { Actor, Body } from '../../core/actor.ts';
 import type { Place, PlaceId } from '../../core/place.ts';
 import type { Span } from '../../core/span.ts';
 import { overlaps } from '../../core/span.ts';
-import type { Services } from '../services.ts';
+import { asOfNow, type Services } from '../services.ts';
+import { held } from './places.ts';
 import type { Meaning } from './vocabulary.ts';
 import { vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -17,6 +18,9 @@ export type Claim = { readonly words: readonly Word[] } & (
   | { readonly kind: 'unlisted'; readonly ids: readonly PlaceId[] }
   | { readonly kind: 'rest' }
 );
+
+const isHeld = (place: PlaceId, services: Services): boolean =>
+  held(place, null, asOfNow(services.clock), services) > 0;
 
 /** People type acronyms in lower case; one that is also a common word ("is", "who", "un") must be typed as printed. */
 const typedAsPrinted = (printed: string | null, words: readonly Word[]): boolean =>
@@ -38,14 +42,45 @@ const AFTER_A_PLACE = new Set([
   'state',
 ]);
 
-/** Whether a word is said as a place ("in tank", "tank district"), or nothing else in the question is unknown. */
+/** Whether a word is said as a place: "in tank", "tank district". */
 const spokenOfAsPlace = (words: readonly Word[], at: number, length: number): boolean =>
-  BEFORE_A_PLACE.has(words[at - 1]?.folded ?? '') ||
-  AFTER_A_PLACE.has(words[at + length]?.folded ?? '') ||
+  BEFORE_A_PLACE.has(words[at - 1]?.folded ?? '') || AFTER_A_PLACE.has(words[at + length]?.folded ?? '');
+
+/** Whether nothing else in the question is unknown: "tank shooting 2021". */
+const standsAlone = (words: readonly Word[], at: number, length: number): boolean =>
   words.every(
     (word, i) =>
       (i >= at && i < at + length) || /^\d/.test(word.folded) || vocabulary.named(word.folded).length > 0,
   );
+
+const SAYING = new Set([
+  'said',
+  'says',
+  'say',
+  'reported',
+  'reports',
+  'figure',
+  'figures',
+  'count',
+  'counts',
+  'toll',
+]);
+
+/** Whether a name stands as the one whose word is asked for: "acc to police", "hospital figures". */
+const isQuoted = (words: readonly Word[], at: number, length: number): boolean => {
+  const before = words.slice(Math.max(0, at - 3), at).map(word => word.folded);
+  const attributed = before.some((_, i) =>
+    vocabulary
+      .named(
+        before
+          .slice(i)
+          .filter(word => word !== 'the')
+          .join(' '),
+      )
+      .some(meaning => meaning.kind === 'ask' && meaning.what === 'attribution'),
+  );
+  return attributed || SAYING.has(words[at + length]?.folded ?? '');
+};
 
 /** What starts at a word, the longest reading first; words of the question table win over names of the same length. */
 const readAt = (words: readonly Word[], at: number, services: Services): Claim => {
@@ -61,8 +96,14 @@ const readAt = (words: readonly Word[], at: number, services: Services): Claim =
     });
   const body = services.bodies.names.longestAt(folded, at);
   const named = body?.values.find(each => typedAsPrinted(each.caseSensitive, take(body.length)));
-  if (body !== null && named !== undefined)
-    found.push({ length: body.length, claim: { kind: 'body', body: named.body, words: take(body.length) } });
+  if (body !== null && named !== undefined) {
+    const quoted = isQuoted(words, at, body.length);
+    const claim: Claim = { kind: 'body', body: named.body, words: take(body.length) };
+    // "According to police" asks for their word; "police killed in tank" does not.
+    if (quoted) found.unshift({ length: body.length, claim });
+    else if (named.body.kind === 'monitor' || named.caseSensitive !== null || body.length > 1)
+      found.push({ length: body.length, claim });
+  }
   const actor = services.actors.names.longestAt(folded, at);
   const group = actor?.values.find(each => typedAsPrinted(each.caseSensitive, take(actor.length)));
   if (actor !== null && group !== undefined && group.actor.kind === 'armed-group' && !group.label)
@@ -74,7 +115,9 @@ const readAt = (words: readonly Word[], at: number, services: Services): Claim =
   const meant = place?.values.filter(
     each =>
       typedAsPrinted(each.caseSensitive, take(place.length)) &&
-      (!each.needsContext || spokenOfAsPlace(words, at, place.length)),
+      (!each.needsContext ||
+        spokenOfAsPlace(words, at, place.length) ||
+        (standsAlone(words, at, place.length) && isHeld(each.place.id, services))),
   );
   if (place !== null && meant !== undefined && meant.length > 0)
     found.push({

@@ -9,6 +9,8 @@ export interface Signs {
   readonly total: boolean;
   readonly incidents: 'none' | 'one' | 'many';
   readonly sides: number;
+  /** "Pishin and Qila Saifullah" */
+  readonly together: boolean;
   readonly period: 'none' | 'day' | 'longer';
   readonly place: boolean;
   readonly body: boolean;
@@ -25,6 +27,7 @@ const RULES: readonly [intent: Intent, holds: (signs: Signs) => boolean][] = [
   ['group', signs => signs.actor && !signs.place && !signs.body && !signs.counting],
   ['incident', signs => signs.happening && (signs.place || signs.actor || signs.rest > 0)],
   ['casualties', signs => signs.total || signs.body],
+  ['incident', signs => signs.together && signs.incidents !== 'none'],
   ['incident', signs => signs.incidents === 'one' && (signs.place || signs.rest > 0 || signs.actor)],
   ['incident', signs => signs.period === 'day' && (signs.place || signs.rest > 0)],
   ['casualties', signs => signs.counting && signs.period === 'longer'],

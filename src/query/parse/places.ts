@@ -18,7 +18,7 @@ export interface ChosenPlaces {
 }
 
 /** How much the corpus holds of a place, in the period asked about first. */
-const held = (place: PlaceId, period: Period | null, asOf: AsOf, services: Services): number => {
+export const held = (place: PlaceId, period: Period | null, asOf: AsOf, services: Services): number => {
   const count = (within: Period | null): number => {
     const narrow = within === null ? {} : { overlapping: within };
     return (

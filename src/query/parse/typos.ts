@@ -1,6 +1,7 @@
 import { fold } from '../../core/fold.ts';
 import { printed } from '../../core/span.ts';
 import { editDistance } from '../../search/distance.ts';
+import { wordsIn } from '../../search/words.ts';
 import type { AsOf } from '../../store/ports.ts';
 import type { Correction } from '../plan.ts';
 import type { Services } from '../services.ts';
@@ -9,12 +10,21 @@ import type { Claim } from './claims.ts';
 import { correctable } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
-/** Whether the articles print exactly this word: then it is no typo, whatever it resembles. */
+const stemOf = (text: string): string | null => wordsIn(text)[0]?.stem ?? null;
+
+/** Whether the articles print this word in some form: then it is no typo, whatever it resembles. */
 const isPrinted = (word: Word, asOf: AsOf, services: Services): boolean => {
+  const stem = stemOf(word.folded);
   const visible = (id: string): boolean => services.store.article(id, asOf) !== null;
   return services.search.find(word.typed, 3, visible).some(hit => {
     const article = services.store.article(hit.article, asOf);
-    return article !== null && hit.marks.some(mark => fold(printed(article.text, mark)) === word.folded);
+    return (
+      article !== null &&
+      hit.marks.some(mark => {
+        const text = printed(article.text, mark);
+        return fold(text) === word.folded || (stem !== null && stemOf(text) === stem);
+      })
+    );
   });
 };
 
@@ -35,8 +45,10 @@ const nearestName = (word: Word, services: Services): string | null => {
   const found = services.names.nearest(word.typed, ['place', 'group', 'body'], 1)[0];
   if (found === undefined) return null;
   const most = tolerance(word.folded.length);
+  // Names the articles hold may be two slips away, any other only one: the gazetteer is large.
+  const allowed = found.weight > 0 ? most : Math.min(most, 1);
   const near = [found.name, ...found.aliases].some(
-    name => editDistance(word.folded, fold(name), most) <= most,
+    name => editDistance(word.folded, fold(name), allowed) <= allowed,
   );
   return near && word.folded.length > 3 ? found.name : null;
 };

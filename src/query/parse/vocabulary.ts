@@ -77,7 +77,7 @@ const ENTRIES: readonly [string, Meaning][] = [
     ['soldier', 'troop', 'army', 'jawan'],
   ),
   ...victims(
-    'policemen, policeman, police officers, police officer, police personnel, cops, constables, police men',
+    'police, policemen, policeman, police officers, police officer, police personnel, cops, constables, police men',
     ['security-forces'],
     ['police', 'constable', 'cop'],
   ),
@@ -87,7 +87,7 @@ const ENTRIES: readonly [string, Meaning][] = [
   ),
   ...victims('civilians, civilian, noncombatants, non combatants, ordinary people', ['civilians']),
   ...victims(
-    'militants, militant, terrorists, terrorist, khawarij, khwarij, insurgents, insurgent, outlaws, rebels, extremists',
+    'militants, militant, attackers, attacker, assailants, terrorists, terrorist, khawarij, khwarij, insurgents, insurgent, outlaws, rebels, extremists',
     ['militants'],
   ),
   ...list('shuhada, martyrs, martyred, martyrdoms, shaheed, shaheeds, martyr').map(
