@@ -1,6 +1,7 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
-import { isMonitor, stated, widestFirst } from '../query/casualties.ts';
+import { isMonitor, stated } from '../query/asked-incidents.ts';
+import { widestFirst } from '../query/casualties.ts';
 import { isEveryone } from '../query/compare.ts';
 import { gatherIncidents } from '../query/incidents/gather.ts';
 import { isWholePlace } from '../query/scope.ts';

@@ -1,5 +1,6 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
+import { stated } from '../query/asked-incidents.ts';
 import { auditSums } from '../query/audit.ts';
 import type { CasualtyFigures, IncidentFigures } from '../query/casualties.ts';
 import {
@@ -7,7 +8,6 @@ import {
   hasAggregate,
   isEmpty,
   needsAggregate,
-  stated,
   statedFigures,
   withoutParts,
 } from '../query/casualties.ts';

@@ -1,8 +1,8 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import { placeWithin } from '../core/place.ts';
+import { isMonitor, isNarrowed, stated, statementsFor } from '../query/asked-incidents.ts';
 import { auditSums } from '../query/audit.ts';
-import { isMonitor, isNarrowed, stated, statementsFor } from '../query/casualties.ts';
 import type { IncidentView } from '../query/incidents/merge.ts';
 import { pickIncidents } from '../query/pick.ts';
 import type { Plan } from '../query/plan.ts';

@@ -1,5 +1,5 @@
 import { fold } from '../core/fold.ts';
-import { incidentsIn, statementsFor } from './casualties.ts';
+import { incidentsIn, statementsFor } from './asked-incidents.ts';
 import { reportWords, typesFit } from './incidents/fits.ts';
 import { type IncidentView, newestFirst } from './incidents/merge.ts';
 import type { Plan } from './plan.ts';
