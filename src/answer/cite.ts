@@ -2,7 +2,7 @@ import type { Citation, Inline } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import type { Span } from '../core/span.ts';
 import { encloses, printed } from '../core/span.ts';
-import type { AsOf, Store } from '../store/ports.ts';
+import type { Moment, Services } from '../query/services.ts';
 
 /** Hands out the numbers of an answer's citations, in the order in which they are first needed. */
 export interface CiteBook {
@@ -14,7 +14,7 @@ export interface CiteBook {
   readonly list: () => readonly Citation[];
 }
 
-export const citeBook = (store: Store, asOf: AsOf): CiteBook => {
+export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
   const citations: Citation[] = [];
   const numbers = new Map<string, number>();
   const cite = (id: string, span: Span, index: number): number => {

@@ -1,7 +1,6 @@
 import type { Answer, AnswerFigure, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
-import type { Services } from '../query/services.ts';
-import type { AsOf } from '../store/ports.ts';
+import type { Moment, Services } from '../query/services.ts';
 import type { CiteBook } from './cite.ts';
 import { citeBook } from './cite.ts';
 import { plainText } from './plain.ts';
@@ -11,12 +10,12 @@ import { speechFor } from './speech.ts';
 /** What every composer works with: the corpus, its names, and the citations handed out so far. */
 export interface Desk {
   readonly services: Services;
-  readonly asOf: AsOf;
+  readonly asOf: Moment;
   readonly speech: Speech;
   readonly book: CiteBook;
 }
 
-export const openDesk = (services: Services, asOf: AsOf): Desk => ({
+export const openDesk = (services: Services, asOf: Moment): Desk => ({
   services,
   asOf,
   speech: speechFor(services, asOf),

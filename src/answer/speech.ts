@@ -3,8 +3,7 @@ import type { Figure, Quantity, VictimClass } from '../core/figure.ts';
 import { VICTIM_CLASSES } from '../core/figure.ts';
 import type { PlaceId } from '../core/place.ts';
 import { printed } from '../core/span.ts';
-import type { Services } from '../query/services.ts';
-import type { AsOf } from '../store/ports.ts';
+import type { Moment, Services } from '../query/services.ts';
 import { periodWords } from './periods.ts';
 import {
   AMONG_WORDS,
@@ -80,7 +79,7 @@ export interface Speech {
 const acronym = (body: Body): string | null =>
   [body.name, ...body.aliases].find(name => /^[A-Z][A-Z&-]{1,7}$/.test(name)) ?? null;
 
-export const speechFor = (services: Services, asOf: AsOf): Speech => {
+export const speechFor = (services: Services, asOf: Moment): Speech => {
   const placeShort = (id: PlaceId): string => services.gazetteer.byId(id)?.name ?? unslug(id);
   const place = (id: PlaceId | null): string => {
     if (id === null) return WORDS.noPlace;

@@ -14,5 +14,7 @@ export interface Services {
   readonly clock: Clock;
 }
 
-/** The moment the answer is given for: what was published later does not exist for it. */
-export const asOfNow = (clock: Clock): AsOf => ({ day: clock.today(), instant: clock.now().toISOString() });
+/** The moment an answer is given for: what was published later does not exist for it. */
+export type Moment = AsOf;
+
+export const asOfNow = (clock: Clock): Moment => ({ day: clock.today(), instant: clock.now().toISOString() });
