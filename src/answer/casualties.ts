@@ -6,6 +6,7 @@ import type { CasualtyFigures, IncidentFigures } from '../query/casualties.ts';
 import {
   findCasualties,
   hasAggregate,
+  hasTotal,
   isEmpty,
   needsAggregate,
   statedFigures,
@@ -116,7 +117,7 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
   if (plan.places.length > 1)
     return plan.together ? composeCompare(question, plan, services) : refusePlan(question, plan, desk);
   const found = findCasualties(plan, place, services);
-  if (isEmpty(found) || (needsAggregate(plan, place) && !hasAggregate(found)))
+  if (isEmpty(found) || (needsAggregate(plan, place) && !hasTotal(found)))
     return refusePlan(question, plan, desk);
   const sections = [
     ...section(WORDS.totals, found.whole, MOST_LINES, desk),

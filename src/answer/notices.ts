@@ -2,6 +2,7 @@ import type { Block, Inline } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import type { SumCheck } from '../query/audit.ts';
 import { compareFigures, type ScopeField, type Stated } from '../query/compare.ts';
+import { narrowerWord } from '../query/people.ts';
 import { headNumber } from '../query/quantity.ts';
 import { marks } from './cite.ts';
 import type { Desk } from './draft.ts';
@@ -27,7 +28,7 @@ const fieldValue = (figure: Figure, field: ScopeField, { speech }: Desk): string
     case 'place':
       return speech.place(figure.place?.value ?? null);
     case 'victims':
-      return figure.victimsDetail ?? victimWords(figure.victims);
+      return narrowerWord(figure) ?? victimWords(figure.victims);
     case 'operations':
       return figure.operations === null ? WORDS.anyEvent : OPERATION_WORDS[figure.operations];
     case 'measure':

@@ -3,6 +3,7 @@ import type { Figure, Quantity, VictimClass } from '../core/figure.ts';
 import { VICTIM_CLASSES } from '../core/figure.ts';
 import type { PlaceId } from '../core/place.ts';
 import { printed } from '../core/span.ts';
+import { narrowerWord, pluralWord } from '../query/people.ts';
 import type { Moment, Services } from '../query/services.ts';
 import { periodWords } from './periods.ts';
 import {
@@ -31,12 +32,9 @@ const unslug = (id: string): string =>
 export const joined = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
-const singular = (word: string): string =>
-  /men$/.test(word) ? word.replace(/men$/, 'man') : /^[a-z -]*[^s]s$/.test(word) ? word.slice(0, -1) : word;
-
 const whom = (figure: Pick<Figure, 'victims' | 'victimsDetail'>, one: boolean): string => {
-  const detail = figure.victimsDetail;
-  if (detail !== null) return one ? singular(detail) : detail;
+  const narrower = narrowerWord(figure);
+  if (narrower !== null) return one ? narrower : pluralWord(narrower);
   const only = figure.victims.length === 1 ? figure.victims[0] : undefined;
   if (one && only !== undefined) return ONE_OF[only];
   const named = VICTIM_CLASSES.filter(each => figure.victims.includes(each)).map(each => VICTIM_WORDS[each]);
@@ -76,8 +74,15 @@ export interface Speech {
   readonly period: (figure: Figure) => string;
 }
 
-const acronym = (body: Body): string | null =>
-  [body.name, ...body.aliases].find(name => /^[A-Z][A-Z&-]{1,7}$/.test(name)) ?? null;
+/** "PICSS" for the Pakistan Institute for Conflict and Security Studies; a rank that speaks for the police is none. */
+const acronym = (body: Body): string | null => {
+  const initials = body.name
+    .split(/[\s-]+/)
+    .filter(word => !/^(?:of|for|and|the|in|&)$/i.test(word))
+    .map(word => word.slice(0, 1).toUpperCase())
+    .join('');
+  return [body.name, ...body.aliases].find(name => name.length > 1 && name === initials) ?? null;
+};
 
 export const speechFor = (services: Services, asOf: Moment): Speech => {
   const placeShort = (id: PlaceId): string => services.gazetteer.byId(id)?.name ?? unslug(id);
@@ -110,7 +115,7 @@ export const speechFor = (services: Services, asOf: Moment): Speech => {
     const kind = figure.operations === null ? null : OPERATION_WORDS[figure.operations];
     if (low === 0 && high === 0)
       return ZERO_WORDS[figure.measure](
-        figure.victims.length === 0 && figure.victimsDetail === null ? WORDS.anyone : whom(figure, false),
+        figure.victims.length === 0 && narrowerWord(figure) === null ? WORDS.anyone : whom(figure, false),
       );
     if (figure.measure === 'incidents') return `${number(figure)} ${kind ?? MEASURE_WORDS.incidents}`;
     const one = low === 1 && high === 1;

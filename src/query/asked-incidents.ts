@@ -6,6 +6,7 @@ import { placeWithin } from '../core/place.ts';
 import { isEveryone } from './compare.ts';
 import { gatherIncidents } from './incidents/gather.ts';
 import type { IncidentView } from './incidents/merge.ts';
+import { narrowerWord } from './people.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
 import { headNumber } from './quantity.ts';
@@ -54,7 +55,7 @@ export const isNarrowed = (view: IncidentView, plan: Plan, services: Services): 
 
 const countingNamed = (statements: readonly Statement[], rest: readonly string[]): Statement[] =>
   statements.filter(({ figure }) =>
-    foldWords(figure.victimsDetail ?? '').some(word =>
+    foldWords(narrowerWord(figure) ?? '').some(word =>
       rest.some(
         asked => word.length > 3 && asked.length > 3 && (word.startsWith(asked) || asked.startsWith(word)),
       ),

@@ -1,6 +1,7 @@
 import type { Figure, VictimClass } from '../core/figure.ts';
 import { VICTIM_CLASSES } from '../core/figure.ts';
 import { placeWithin } from '../core/place.ts';
+import { narrowerWord } from './people.ts';
 import { headNumber } from './quantity.ts';
 
 /** A sum that one body's own figures allow to check. */
@@ -122,7 +123,7 @@ const subsets = (parts: readonly Figure[]): Figure[][] => {
 const distinct = (figures: readonly Figure[]): Figure[] => {
   const seen = new Set<string>();
   return figures.filter(figure => {
-    const mark = `${figure.victims.join()}|${figure.victimsDetail}|${figure.place?.value}|${figure.operations}|${numberOf(figure)}`;
+    const mark = `${figure.victims.join()}|${narrowerWord(figure)}|${figure.place?.value}|${figure.operations}|${numberOf(figure)}`;
     if (seen.has(mark)) return false;
     seen.add(mark);
     return true;

@@ -1,6 +1,7 @@
 import type { Figure, Operations, VictimClass } from '../core/figure.ts';
 import { VICTIM_CLASSES } from '../core/figure.ts';
 import { samePeriod } from '../core/period.ts';
+import { narrowerWord } from './people.ts';
 import { quantitiesAgree, rangeOf } from './quantity.ts';
 
 /** A figure together with the day (or instant) its article was published; null when the article does not say. */
@@ -51,7 +52,7 @@ export const differingField = (a: Figure, b: Figure, oneHappening = false): Scop
       return 'period';
   }
   if (!sameVictims(a.victims, b.victims)) return 'victims';
-  if (a.victimsDetail !== b.victimsDetail && !quantitiesAgree(a.quantity, b.quantity)) return 'victims';
+  if (narrowerWord(a) !== narrowerWord(b) && !quantitiesAgree(a.quantity, b.quantity)) return 'victims';
   if (a.scope === 'aggregate' && !sameOperations(a.operations, b.operations)) return 'operations';
   if (a.actor !== b.actor) return 'actor';
   if (rangeOf(a.quantity) === null || rangeOf(b.quantity) === null) return 'quantity';

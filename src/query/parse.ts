@@ -68,7 +68,11 @@ const joinUnlisted = (claims: readonly Claim[], services: Services): Claim[] => 
       const typed = words.map(word => word.typed).join(' ');
       const named = services.names
         .complete(typed, ['place'], 5)
-        .filter(name => [name.name, ...name.aliases].some(each => slug(each) === slug(typed)));
+        .filter(
+          name =>
+            services.gazetteer.byId(name.id) === null &&
+            [name.name, ...name.aliases].some(each => slug(each) === slug(typed)),
+        );
       return named.length === 0 ? [] : [{ length, words, ids: named.map(name => name.id) }];
     })[0];
     const claim = claims[i];

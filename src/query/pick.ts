@@ -43,12 +43,17 @@ const incidentsAt = (plan: Plan, services: Services): IncidentView[] => {
 export const pickIncidents = (plan: Plan, services: Services): PickedIncidents => {
   if (plan.places.length > 1 && !plan.together) return NONE;
   const all = incidentsAt(plan, services);
-  const ofType =
+  const fitting =
     plan.types.length === 0
       ? all
       : all.filter(({ incident }) =>
           incident.reports.some(report => plan.types.some(type => typesFit(report.type, type))),
         );
+  // What one article calls a blast another calls a shooting: the other words of the question then decide.
+  const ofType =
+    fitting.length > 0
+      ? fitting
+      : all.filter(view => wordsMet(view, plan.rest) * 2 >= Math.max(2, plan.rest.length));
   const exact = prefer(ofType, ({ incident }) =>
     incident.reports.some(report => plan.types.includes(report.type)),
   );

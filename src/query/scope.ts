@@ -4,6 +4,7 @@ import { samePeriod, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { isEveryone } from './compare.ts';
+import { narrowerWord } from './people.ts';
 import type { AskedVictims, Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
 
@@ -26,12 +27,13 @@ export const victimsFit = (
   if (figure.victims.length === 0) return asked.ownSide && ownDead ? 'same' : null;
   if (!subset(figure.victims, asked.classes)) return null;
   if (asked.ownSide) return 'same';
+  const narrower = narrowerWord(figure);
   if (asked.stems.length > 0) {
-    if (figure.victimsDetail === null) return 'wider';
-    const words = fold(figure.victimsDetail).split(/[^\p{L}]+/u);
+    if (narrower === null) return 'wider';
+    const words = fold(narrower).split(/[^\p{L}]+/u);
     return words.some(word => asked.stems.some(stem => word.startsWith(stem))) ? 'same' : null;
   }
-  return figure.victimsDetail === null && figure.victims.length === asked.classes.length ? 'same' : 'part';
+  return narrower === null && figure.victims.length === asked.classes.length ? 'same' : 'part';
 };
 
 /** Whether the figure speaks of the place asked about as a whole; without one, of a country or of no place named. */

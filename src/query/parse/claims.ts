@@ -22,12 +22,20 @@ export type Claim = { readonly words: readonly Word[] } & (
 const isHeld = (place: PlaceId, services: Services): boolean =>
   held(place, null, asOfNow(services.clock), services) > 0;
 
-/** People type acronyms in lower case; one that is also a common word ("is", "who", "un") must be typed as printed. */
-const typedAsPrinted = (printed: string | null, words: readonly Word[]): boolean =>
-  printed === null ||
-  words.length > 1 ||
-  words[0]?.typed === printed ||
-  (words[0] !== undefined && words[0].folded.length > 2 && vocabulary.named(words[0].folded).length === 0);
+/**
+ * People type acronyms in lower case. One of two letters, one that is a common word too ("WHO"), and a name in small
+ * letters that is a common word ("Dawn") must be typed as printed.
+ */
+const typedAsPrinted = (printed: string | null, words: readonly Word[]): boolean => {
+  const [first] = words;
+  if (printed === null || first === undefined || first.typed === printed) return true;
+  if (words.map(word => word.typed).join(' ') === printed) return true;
+  return (
+    printed === printed.toUpperCase() &&
+    first.folded.length > 2 &&
+    vocabulary.named(first.folded).length === 0
+  );
+};
 
 const BEFORE_A_PLACE = new Set(['in', 'at', 'near', 'from', 'of', 'around', 'to', 'outside']);
 const AFTER_A_PLACE = new Set([
@@ -101,7 +109,7 @@ const readAt = (words: readonly Word[], at: number, services: Services): Claim =
     const claim: Claim = { kind: 'body', body: named.body, words: take(body.length) };
     // "According to police" asks for their word; "police killed in tank" does not.
     if (quoted) found.unshift({ length: body.length, claim });
-    else if (named.body.kind === 'monitor' || named.caseSensitive !== null || body.length > 1)
+    else if (named.body.kind === 'monitor' || named.caseSensitive !== null)
       found.push({ length: body.length, claim });
   }
   const actor = services.actors.names.longestAt(folded, at);
