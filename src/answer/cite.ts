@@ -7,7 +7,7 @@ import type { Moment, Services } from '../query/services.ts';
 /** Hands out the numbers of an answer's citations, in the order in which they are first needed. */
 export interface CiteBook {
   /** The number for a stretch of an article; the same stretch keeps its number. */
-  readonly cite: (article: string, span: Span, sentence: number) => number;
+  readonly cite: (article: string, span: Span) => number;
   readonly figure: (figure: Figure) => number;
   /** The whole sentence. */
   readonly sentence: (article: string, sentence: number) => number;
@@ -17,16 +17,14 @@ export interface CiteBook {
 export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
   const citations: Citation[] = [];
   const numbers = new Map<string, number>();
-  const cite = (id: string, span: Span, index: number): number => {
+  const cite = (id: string, span: Span): number => {
     const key = `${id}#${span.start}-${span.end}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const article = store.article(id, asOf);
     if (article === null) throw new Error(`cited article ${id} does not exist for this answer`);
     const sentences = store.sentences(id);
-    const whole =
-      sentences.find(sentence => sentence.index === index && encloses(sentence.span, span)) ??
-      sentences.find(sentence => encloses(sentence.span, span));
+    const whole = sentences.find(sentence => encloses(sentence.span, span));
     const n = citations.length + 1;
     numbers.set(key, n);
     citations.push({
@@ -45,11 +43,11 @@ export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
   };
   return {
     cite,
-    figure: figure => cite(figure.article, figure.span, figure.sentence),
+    figure: figure => cite(figure.article, figure.span),
     sentence: (article, index) => {
       const sentence = store.sentences(article).find(each => each.index === index);
       if (sentence === undefined) throw new Error(`article ${article} has no sentence ${index}`);
-      return cite(article, sentence.span, index);
+      return cite(article, sentence.span);
     },
     list: () => citations,
   };

@@ -72,7 +72,7 @@ export const composeGroup = (question: string, plan: Plan, services: Services): 
         ? []
         : [
             `${ROLE_WORDS[role.role]} ${desk.speech.actor(actor.id)}${role.by === null ? '' : ` (${desk.speech.body(role.by)})`} `,
-            { kind: 'cite', n: desk.book.cite(article, role.span, -1) },
+            { kind: 'cite', n: desk.book.cite(article, role.span) },
           ];
     const lines = statementLines(statements, desk);
     return {

@@ -44,27 +44,19 @@ export const sharers = (figure: string, article: string, { services, speech, asO
 
 const actorRow = ({ incident, views }: IncidentView, { speech, book }: Desk): Row[] => {
   const seen = new Set<string>();
-  const content = incident.actors.flatMap(({ actor, role, by, report }): Inline[] => {
+  const content = incident.actors.flatMap(({ actor, role, by, report, span }): Inline[] => {
     const key = `${actor}|${role}|${by}`;
     const view = views.find(each => each.report.id === report);
-    if (view === undefined) return [];
-    const span = incident.actors.find(each => each.actor === actor && each.report === report)?.span;
-    if (span === undefined || seen.has(key)) return [];
+    if (view === undefined || seen.has(key)) return [];
     seen.add(key);
     const whom = by === null ? '' : ` (${speech.body(by)})`;
-    const sentence = sentenceAt(view.article.id, span.start, { book });
     return [
       `${seen.size > 1 ? '; ' : ''}${ROLE_WORDS[role]} ${speech.actor(actor)}${whom} `,
-      { kind: 'cite', n: sentence(span) },
+      { kind: 'cite', n: book.cite(view.article.id, span) },
     ];
   });
   return content.length === 0 ? [] : [{ label: WORDS.who, content }];
 };
-
-const sentenceAt =
-  (article: string, _start: number, { book }: Pick<Desk, 'book'>) =>
-  (span: { start: number; end: number }): number =>
-    book.cite(article, span, -1);
 
 const MEASURE_ROWS: readonly [
   label: string,
