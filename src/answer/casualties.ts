@@ -4,9 +4,9 @@ import { stated } from '../query/asked-incidents.ts';
 import { auditSums } from '../query/audit.ts';
 import type { CasualtyFigures, IncidentFigures } from '../query/casualties.ts';
 import {
+  answersTotal,
   findCasualties,
   hasAggregate,
-  hasTotal,
   isEmpty,
   needsAggregate,
   statedFigures,
@@ -117,7 +117,7 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
   if (plan.places.length > 1)
     return plan.together ? composeCompare(question, plan, services) : refusePlan(question, plan, desk);
   const found = findCasualties(plan, place, services);
-  if (isEmpty(found) || (needsAggregate(plan, place) && !hasTotal(found)))
+  if (isEmpty(found) || (needsAggregate(plan, place) && !answersTotal(found, plan)))
     return refusePlan(question, plan, desk);
   const sections = [
     ...section(WORDS.totals, found.whole, MOST_LINES, desk),

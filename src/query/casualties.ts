@@ -167,8 +167,9 @@ export const needsAggregate = (plan: Plan, place: PlaceId | null): boolean => {
   return (plan.total && province) || (plan.counting && wide && daysIn(asked.period) > 85);
 };
 
-/** Whether somebody has counted the whole place, if only over shorter periods. */
-export const hasTotal = (found: CasualtyFigures): boolean => found.whole.length + found.shorter.length > 0;
+/** Whether somebody has counted the whole place, if only over shorter periods; or, where no total is asked, a class of victims. */
+export const answersTotal = (found: CasualtyFigures, plan: Plan): boolean =>
+  found.whole.length + found.shorter.length > 0 || (!plan.total && found.byVictims.length > 0);
 
 export const hasAggregate = (found: CasualtyFigures): boolean =>
   found.whole.length + found.byVictims.length + found.byPlace.length + found.shorter.length > 0;

@@ -1,8 +1,9 @@
-import { fold } from '../core/fold.ts';
+import { fold, foldWords } from '../core/fold.ts';
+import { placeWithin } from '../core/place.ts';
 import { incidentsIn, statementsFor } from './asked-incidents.ts';
 import { reportWords, typesFit } from './incidents/fits.ts';
 import { type IncidentView, newestFirst } from './incidents/merge.ts';
-import type { Plan } from './plan.ts';
+import { onlyPlace, type Plan } from './plan.ts';
 
 import type { Services } from './services.ts';
 
@@ -31,10 +32,29 @@ const prefer = (
 
 const NONE: PickedIncidents = { meant: [], others: [] };
 
+/**
+ * Incidents that their articles place less exactly, or not at all, but tell with the name of the place asked about:
+ * "the shrine of Data Darbar" in a report placed in Lahore.
+ */
+const incidentsNaming = (plan: Plan, services: Services): IncidentView[] => {
+  const place = onlyPlace(plan);
+  if (place === null) return [];
+  const known = services.gazetteer.byId(place);
+  const names = (known === null ? [place.split('/').at(-1) ?? place] : [known.name, ...known.aliases])
+    .map(name => foldWords(name).join(' '))
+    .filter(name => name.length > 3);
+  return incidentsIn({ ...plan, places: [] }, null, services).filter(view => {
+    const at = view.incident.place?.value;
+    const text = ` ${foldWords(view.views.map(reportWords).join(' ')).join(' ')} `;
+    return (at === undefined || placeWithin(place, at)) && names.some(name => text.includes(` ${name} `));
+  });
+};
+
 /** Incidents of every place asked about, each once. */
 const incidentsAt = (plan: Plan, services: Services): IncidentView[] => {
   const places = plan.places.length === 0 ? [null] : plan.places;
-  const all = places.flatMap(place => incidentsIn(plan, place, services));
+  const placed = places.flatMap(place => incidentsIn(plan, place, services));
+  const all = placed.length > 0 ? placed : incidentsNaming(plan, services);
   return all
     .filter((view, i) => all.findIndex(other => other.incident.id === view.incident.id) === i)
     .sort((a, b) => newestFirst(a.incident, b.incident));

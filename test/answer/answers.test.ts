@@ -155,6 +155,12 @@ describe('an incident', () => {
     expect(numbers(none)).toEqual([0, 0]);
   });
 
+  test('that its article places less exactly is found by the place it names', async () => {
+    const found = await answer('blast at the Chaman post');
+    expect(found.refused).toBe(false);
+    expect(found.text).toContain('near Chaman');
+  });
+
   test('in a place of an ambiguous name says which', async () => {
     expect((await answer('bara attack august 2024')).text).toContain('Bara, North Kordofan, Sudan');
   });

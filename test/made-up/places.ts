@@ -25,6 +25,7 @@ const ROWS: readonly (readonly [
   ['pk/balochistan/quetta/quetta', 'Quetta', 'city', 1_500_000],
   ['pk/balochistan/pishin', 'Pishin', 'admin2', 0],
   ['pk/balochistan/qila-saifullah', 'Qila Saifullah', 'admin2', 0, 'Killa Saifullah'],
+  ['pk/balochistan/chaman', 'Chaman', 'admin2', 0],
   ['pk/khyber-pakhtunkhwa/bannu', 'Bannu', 'admin2', 0],
   ['pk/khyber-pakhtunkhwa/khyber', 'Khyber', 'admin2', 0],
   ['pk/khyber-pakhtunkhwa/khyber/bara', 'Bara', 'city', 50_000],

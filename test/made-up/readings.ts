@@ -166,6 +166,7 @@ export const twins = reading({
   text: [
     'Two bombs in Pishin and in Qila Saifullah took at least 20 lives on Tuesday.',
     'No casualties were reported from a third attack, on a post in Tank.',
+    'On Monday an explosion had hit a police post near Chaman, in the same province.',
   ].join('\n'),
   figures: [
     {
@@ -211,6 +212,13 @@ export const twins = reading({
       site: 'post',
       figures: [1, 2],
       killed: [1],
+    },
+    {
+      at: 'an explosion had hit a police post',
+      type: 'bombing',
+      day: '2024-02-19',
+      place: 'pk/balochistan',
+      figures: [],
     },
   ],
 });
