@@ -64,7 +64,10 @@ export const incidentNotices = (
       const change = a.current !== b.current && bodyOf(a) === bodyOf(b);
       if (a.figure.measure !== b.figure.measure || !(now || change)) continue;
       const notice = pairNotice(a.figure, b.figure, desk, true);
-      if (notice !== null && notice.tone !== 'not-comparable') pairs.push(notice);
+      // Two current numbers of one body in one article differ in something the article does not say.
+      const sameText = a.view.article.id === b.view.article.id && bodyOf(a) === bodyOf(b) && now;
+      if (notice === null || notice.tone === 'not-comparable' || sameText) continue;
+      pairs.push(notice);
     }
   return [
     ...pairs.slice(0, MOST_PAIRS),
