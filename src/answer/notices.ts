@@ -91,7 +91,9 @@ export const pairNotice = (a: Figure, b: Figure, desk: Desk, oneHappening = fals
           ...said(a, desk),
           ' and ',
           ...said(b, desk),
-          `, because ${FIELD_WORDS[result.field]} differs${values}.`,
+          left === WORDS.anyEvent && right === WORDS.anyEvent
+            ? `, because ${WORDS.neitherEvent}.`
+            : `, because ${FIELD_WORDS[result.field]} differs${values}.`,
         ],
       };
     }

@@ -30,7 +30,7 @@ export const incidentOffer = ({ incident }: IncidentView, { speech }: Desk): Off
   const period = incident.period === null ? '' : periodWords(incident.period.value);
   const site = incident.site === null ? '' : `, ${incident.site}`;
   return {
-    label: `${TYPE_WORDS[incident.type]}${site}, ${place}${period === '' ? '' : `, ${period}`}`,
+    label: [`${TYPE_WORDS[incident.type]}${site}`, place, period].filter(each => each !== '').join(', '),
     question: `/incident ${[place, period].filter(each => each !== '').join(' ')}`,
   };
 };

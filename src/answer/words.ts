@@ -126,6 +126,7 @@ export const WORDS = {
   noDate: 'date not stated',
   noPlace: 'place not stated',
   anyEvent: 'kind of event not stated',
+  neitherEvent: 'neither says which kind of event it counts',
   noCasualties: 'no casualties',
   via: 'via',
   totals: 'In all',

@@ -80,7 +80,10 @@ export const compareFigures = (a: Stated, b: Stated, oneHappening = false): Comp
   const order = age(a, b);
   if (body !== null && body === (b.figure.body?.value ?? null) && order !== 0)
     return order < 0 ? { kind: 'revision', older: a, newer: b } : { kind: 'revision', older: b, newer: a };
-  return { kind: 'disagree' };
+  // Two bodies that do not say which events they count may both be right.
+  return a.figure.scope === 'aggregate' && a.figure.operations === null && b.figure.operations === null
+    ? { kind: 'not-comparable', field: 'operations' }
+    : { kind: 'disagree' };
 };
 
 export const agrees = (a: Stated, b: Stated): boolean => compareFigures(a, b).kind === 'agree';

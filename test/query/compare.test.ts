@@ -31,9 +31,15 @@ describe('two figures', () => {
     ['everyone by class is everyone', { victims: [...VICTIM_CLASSES] }, { victims: [] }, 'agree'],
     [
       'two numbers by two bodies disagree',
+      { number: 250, body: 'picss', operations: 'both' },
+      { number: 281, body: 'crss', operations: 'both' },
+      'disagree',
+    ],
+    [
+      'two numbers of which neither says what events it counts may both be right',
       { number: 250, body: 'picss' },
       { number: 281, body: 'crss' },
-      'disagree',
+      'operations',
     ],
     ['killed and injured count different things', { measure: 'injuries' }, {}, 'measure'],
     ['one incident and a year count different things', { scope: 'incident' }, {}, 'scope'],
