@@ -62,7 +62,10 @@ export const gazetteer: Gazetteer = {
   names: phraseTable(
     places.flatMap((place): [string, PlaceName][] => {
       const entry: PlaceName = { place, caseSensitive: null, needsContext: TRAPS.includes(place.name) };
-      return [place.name, ...place.aliases].map(name => [name, entry]);
+      return [place.name, ...place.aliases].map(name => [
+        name,
+        { ...entry, caseSensitive: /^[A-Z]+$/.test(name) ? name : null },
+      ]);
     }),
   ),
   byId: id => byId.get(id) ?? null,

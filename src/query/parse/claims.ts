@@ -23,16 +23,16 @@ const isHeld = (place: PlaceId, services: Services): boolean =>
   held(place, null, asOfNow(services.clock), services) > 0;
 
 /**
- * People type acronyms in lower case. One of two letters, one that is a common word too ("WHO"), and a name in small
- * letters that is a common word ("Dawn") must be typed as printed.
+ * People type acronyms in lower case. One that is a common word too ("WHO"), a name in small letters that is a common
+ * word ("Dawn"), and a group or body of two letters must be typed as printed; "kp" is a place however it is typed.
  */
-const typedAsPrinted = (printed: string | null, words: readonly Word[]): boolean => {
+const typedAsPrinted = (printed: string | null, words: readonly Word[], shortest = 3): boolean => {
   const [first] = words;
   if (printed === null || first === undefined || first.typed === printed) return true;
   if (words.map(word => word.typed).join(' ') === printed) return true;
   return (
     printed === printed.toUpperCase() &&
-    first.folded.length > 2 &&
+    first.folded.length >= shortest &&
     vocabulary.named(first.folded).length === 0
   );
 };
@@ -122,7 +122,7 @@ const readAt = (words: readonly Word[], at: number, services: Services): Claim =
   const place = services.gazetteer.names.longestAt(folded, at);
   const meant = place?.values.filter(
     each =>
-      typedAsPrinted(each.caseSensitive, take(place.length)) &&
+      typedAsPrinted(each.caseSensitive, take(place.length), 2) &&
       (!each.needsContext ||
         spokenOfAsPlace(words, at, place.length) ||
         (standsAlone(words, at, place.length) && isHeld(each.place.id, services))),
