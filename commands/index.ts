@@ -1,0 +1,24 @@
+import { answerQuestion } from '../src/answer/ask.ts';
+import type { Command } from '../src/core/command.ts';
+import type { Services } from '../src/query/services.ts';
+import { article } from './article.ts';
+import { casualties } from './casualties.ts';
+import { helpFor } from './help.ts';
+import { incident } from './incident.ts';
+import { search } from './search.ts';
+import { sources } from './sources.ts';
+import { why } from './why.ts';
+
+const asking: readonly Command<Services>[] = [casualties, incident, search, article, sources, why];
+
+/** All slash commands, in the order of /help, of completion and of the README. */
+export const commands: readonly Command<Services>[] = [...asking, helpFor(asking)];
+
+/** Answers what is no command: a plain sentence. */
+export const ask: Command<Services> = {
+  name: 'ask',
+  description: 'A question in plain words',
+  options: [{ name: 'question', kind: 'words', description: 'The question', required: true }],
+  examples: ['how many soldiers died in bannu in november 2024?', 'what happened in quetta on 9 nov'],
+  run: ({ question, words }, services) => answerQuestion(question, words, services),
+};

@@ -1,0 +1,42 @@
+import type { Block } from '../core/answer.ts';
+import type { Plan } from '../query/plan.ts';
+import { periodWords } from './periods.ts';
+import type { Speech } from './speech.ts';
+import { joined } from './speech.ts';
+
+/** The scope of a question in words, for titles: "Bannu, Khyber Pakhtunkhwa, Pakistan · November 2024 · soldiers · PICSS". */
+export const scopeWords = (plan: Plan, speech: Speech): string =>
+  [
+    joined(plan.places.map(speech.place)),
+    joined(plan.periods.map(({ period }) => periodWords(period))),
+    plan.victims?.word ?? '',
+    joined(plan.bodies.map(body => speech.body(body.id))),
+    joined(plan.actors.map(actor => speech.actor(actor.id))),
+  ]
+    .filter(part => part !== '')
+    .join(' · ');
+
+export const titled = (name: string, plan: Plan, speech: Speech): string => {
+  const scope = scopeWords(plan, speech);
+  return scope === '' ? name : `${name}: ${scope}`;
+};
+
+/** What was read into the question: a typo taken for a name, a name taken for one of its places. */
+export const readingNotices = (plan: Plan, speech: Speech): Block[] => [
+  ...plan.corrections.map(
+    ({ typed, read }): Block => ({
+      kind: 'notice',
+      tone: 'info',
+      content: [`“${typed}” is read as “${read}”.`],
+    }),
+  ),
+  ...plan.choices.map(
+    ({ typed, taken, others }): Block => ({
+      kind: 'notice',
+      tone: 'info',
+      content: [
+        `“${typed}” is read as ${speech.place(taken)}; there is also ${joined(others.slice(0, 3).map(speech.place))}.`,
+      ],
+    }),
+  ),
+];

@@ -1,0 +1,58 @@
+import type { Citation, Inline } from '../core/answer.ts';
+import type { Figure } from '../core/figure.ts';
+import type { Span } from '../core/span.ts';
+import { encloses, printed } from '../core/span.ts';
+import type { Moment, Services } from '../query/services.ts';
+
+/** Hands out the numbers of an answer's citations, in the order in which they are first needed. */
+export interface CiteBook {
+  /** The number for a stretch of an article; the same stretch keeps its number. */
+  readonly cite: (article: string, span: Span) => number;
+  readonly figure: (figure: Figure) => number;
+  /** The whole sentence. */
+  readonly sentence: (article: string, sentence: number) => number;
+  readonly list: () => readonly Citation[];
+}
+
+export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
+  const citations: Citation[] = [];
+  const numbers = new Map<string, number>();
+  const cite = (id: string, span: Span): number => {
+    const key = `${id}#${span.start}-${span.end}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const article = store.article(id, asOf);
+    if (article === null) throw new Error(`cited article ${id} does not exist for this answer`);
+    const sentences = store.sentences(id);
+    const whole = sentences.find(sentence => encloses(sentence.span, span));
+    const n = citations.length + 1;
+    numbers.set(key, n);
+    citations.push({
+      n,
+      article: id,
+      title: article.title,
+      publisher: article.publisher,
+      published: article.published,
+      url: article.url,
+      quote: printed(article.text, span),
+      sentence: printed(article.text, whole?.span ?? span),
+      start: span.start,
+      end: span.end,
+    });
+    return n;
+  };
+  return {
+    cite,
+    figure: figure => cite(figure.article, figure.span),
+    sentence: (article, index) => {
+      const sentence = store.sentences(article).find(each => each.index === index);
+      if (sentence === undefined) throw new Error(`article ${article} has no sentence ${index}`);
+      return cite(article, sentence.span);
+    },
+    list: () => citations,
+  };
+};
+
+/** Marks for several citations, each once, in the order of their numbers. */
+export const marks = (numbers: readonly number[]): Inline[] =>
+  [...new Set(numbers)].sort((a, b) => a - b).map(n => ({ kind: 'cite', n }));

@@ -1,0 +1,114 @@
+import type { Block, Inline } from '../core/answer.ts';
+import type { Measure } from '../core/figure.ts';
+import type { Toll } from '../core/incident.ts';
+import type { IncidentView } from '../query/incidents/merge.ts';
+import type { Statement } from '../query/statements.ts';
+import { marks } from './cite.ts';
+import type { Desk } from './draft.ts';
+import { periodWords } from './periods.ts';
+import { KIND_WORDS, ROLE_WORDS, TYPE_WORDS, WORDS } from './words.ts';
+
+type Row = Extract<Block, { kind: 'facts' }>['rows'][number];
+
+const NUMBER = new Intl.NumberFormat('en-US');
+
+/** "11 to 14 (range of reported figures), newest 11", with every figure behind it cited; null for silence. */
+const tollRow = (
+  label: string,
+  toll: Toll | null,
+  statements: readonly Statement[],
+  { book }: Desk,
+): Row[] => {
+  if (toll === null || toll.low === null || toll.high === null) return [];
+  const cited = statements.filter(({ figure }) => toll.figures.includes(figure.id));
+  if (cited.length === 0) return [];
+  const numbers = marks(cited.map(({ figure }) => book.figure(figure)));
+  const range =
+    toll.low === toll.high
+      ? NUMBER.format(toll.low)
+      : `${NUMBER.format(toll.low)} to ${NUMBER.format(toll.high)} (${WORDS.rangeNote})`;
+  const newest =
+    toll.best === null || toll.low === toll.high ? '' : `, newest headline toll ${NUMBER.format(toll.best)}`;
+  return [{ label, content: [`${range}${newest} `, ...numbers] }];
+};
+
+/** Incidents that one number is given for together, by place. */
+export const sharers = (figure: string, article: string, { services, speech, asOf }: Desk): string[] => {
+  const reports = services.store
+    .reports({ asOf, article })
+    .filter(report => report.figures.includes(figure) && report.place !== null);
+  return [
+    ...new Set(reports.map(report => (report.place === null ? '' : speech.placeShort(report.place.value)))),
+  ];
+};
+
+const actorRow = ({ incident, views }: IncidentView, { speech, book }: Desk): Row[] => {
+  const seen = new Set<string>();
+  const content = incident.actors.flatMap(({ actor, role, by, report, span }): Inline[] => {
+    const key = `${actor}|${role}|${by}`;
+    const view = views.find(each => each.report.id === report);
+    if (view === undefined || seen.has(key)) return [];
+    seen.add(key);
+    const whom = by === null ? '' : ` (${speech.body(by)})`;
+    return [
+      `${seen.size > 1 ? '; ' : ''}${ROLE_WORDS[role]} ${speech.actor(actor)}${whom} `,
+      { kind: 'cite', n: book.cite(view.article.id, span) },
+    ];
+  });
+  return content.length === 0 ? [] : [{ label: WORDS.who, content }];
+};
+
+const MEASURE_ROWS: readonly [
+  label: string,
+  field: 'fatalities' | 'attackersKilled' | 'injuries' | 'abductions',
+  measure: Measure,
+][] = [
+  ['Killed', 'fatalities', 'fatalities'],
+  ['Attackers killed', 'attackersKilled', 'fatalities'],
+  ['Injured', 'injuries', 'injuries'],
+  ['Abducted', 'abductions', 'abductions'],
+];
+
+/** Date, place with its precision, site, type, who is said to be behind it, and the tolls as ranges. */
+export const incidentFacts = (view: IncidentView, statements: readonly Statement[], desk: Desk): Block => {
+  const { incident } = view;
+  const { speech, book, services } = desk;
+  const first = view.views.find(each => each.report.id === incident.id) ?? view.views[0];
+  const told: Inline[] =
+    first === undefined
+      ? []
+      : [' ', { kind: 'cite', n: book.sentence(first.report.article, first.report.sentence) }];
+  const place = incident.place === null ? null : services.gazetteer.byId(incident.place.value);
+  const precision = place === null ? '' : ` (${KIND_WORDS[place.kind]})`;
+  const assumed = incident.period?.basis === 'assumed' ? ' (assumed from the date of the article)' : '';
+  const when = incident.period === null ? WORDS.notTold : `${periodWords(incident.period.value)}${assumed}`;
+  const shared = statements.find(each => each.figure.shared && each.current);
+  const together = shared === undefined ? [] : sharers(shared.figure.id, shared.figure.article, desk);
+  return {
+    kind: 'facts',
+    rows: [
+      { label: WORDS.type, content: [TYPE_WORDS[incident.type], ...told] },
+      { label: WORDS.when, content: [when] },
+      {
+        label: WORDS.where,
+        content: [
+          incident.place === null ? WORDS.notTold : `${speech.place(incident.place.value)}${precision}`,
+        ],
+      },
+      ...(incident.site === null ? [] : [{ label: WORDS.site, content: [incident.site] }]),
+      ...actorRow(view, desk),
+      ...MEASURE_ROWS.flatMap(([label, field]) => tollRow(label, incident[field], statements, desk)),
+      ...(shared === undefined || together.length < 2
+        ? []
+        : [
+            {
+              label: 'One number for several',
+              content: [
+                `${speech.figure(shared.figure)}: one toll for ${together.length} incidents together (${together.join(', ')}) `,
+                { kind: 'cite', n: book.figure(shared.figure) } as const,
+              ],
+            },
+          ]),
+    ],
+  };
+};

@@ -1,0 +1,129 @@
+import type { Answer, Block } from '../core/answer.ts';
+import type { Figure } from '../core/figure.ts';
+import { printed } from '../core/span.ts';
+import { nearestSentence } from '../query/evidence.ts';
+import type { IncidentView } from '../query/incidents/merge.ts';
+import { nearestScopes } from '../query/nearest.ts';
+import type { Plan } from '../query/plan.ts';
+import { onlyPeriod, onlyPlace } from '../query/plan.ts';
+import { readingNotices, scopeWords } from './asked.ts';
+import type { Desk } from './draft.ts';
+import { finish } from './draft.ts';
+import { periodWords } from './periods.ts';
+import { joined } from './speech.ts';
+import { MEASURE_WORDS, TYPE_WORDS, WORDS } from './words.ts';
+
+type Offer = Extract<Block, { kind: 'offers' }>['items'][number];
+
+const figureOffer = (figure: Figure, { speech }: Desk): Offer => {
+  const place = figure.place === null ? '' : speech.placeShort(figure.place.value);
+  const body = figure.body === null ? '' : speech.body(figure.body.value);
+  const period = figure.period === null ? '' : periodWords(figure.period.value);
+  return {
+    label: [speech.source(figure), period, speech.place(figure.place?.value ?? null)].join(' · '),
+    question: `/casualties ${[period, place, body].filter(each => each !== '').join(' ')}`,
+  };
+};
+
+export const incidentOffer = ({ incident }: IncidentView, { speech }: Desk): Offer => {
+  const place = incident.place === null ? '' : speech.placeShort(incident.place.value);
+  const period = incident.period === null ? '' : periodWords(incident.period.value);
+  const site = incident.site === null ? '' : `, ${incident.site}`;
+  return {
+    label: [`${TYPE_WORDS[incident.type]}${site}`, place, period].filter(each => each !== '').join(', '),
+    question: `/incident ${[place, period].filter(each => each !== '').join(' ')}`,
+  };
+};
+
+const MOST_OFFERS = 5;
+
+const offersFor = (plan: Plan, desk: Desk): Offer[] => {
+  const { figures, incidents } = nearestScopes(plan, desk.services);
+  const offers = [
+    ...incidents.slice(0, 2).map(each => incidentOffer(each, desk)),
+    ...figures.map(each => figureOffer(each, desk)),
+  ];
+  return offers
+    .filter((offer, i) => offers.findIndex(other => other.question === offer.question) === i)
+    .slice(0, MOST_OFFERS);
+};
+
+/** Deaths of another kind in the same place and time: said, so that nobody takes them for an attack. */
+const otherCauses = (plan: Plan, { services, book }: Desk): Block[] => {
+  const place = onlyPlace(plan);
+  const period = onlyPeriod(plan)?.period;
+  if (place === null) return [];
+  const other = services.store.figures({
+    asOf: plan.asOf,
+    place,
+    security: false,
+    ...(period === undefined ? {} : { overlapping: period }),
+  });
+  const first = other.find(figure => !figure.security);
+  if (first === undefined) return [];
+  const sentence = services.store.sentences(first.article).find(each => each.index === first.sentence);
+  const article = services.store.article(first.article, plan.asOf);
+  const quote: Block[] =
+    sentence === undefined || article === null
+      ? []
+      : [
+          {
+            kind: 'quote',
+            n: book.figure(first),
+            text: printed(article.text, sentence.span),
+            marks: [
+              { start: first.span.start - sentence.span.start, end: first.span.end - sentence.span.start },
+            ],
+          },
+        ];
+  return [
+    {
+      kind: 'notice',
+      tone: 'info',
+      content: [
+        'What the articles report there is no attack (a flood, an accident or the like) and is in no security toll. ',
+        { kind: 'cite', n: book.figure(first) },
+      ],
+    },
+    ...quote,
+  ];
+};
+
+const nearest = (plan: Plan, { services, book }: Desk): Block[] => {
+  const evidence = nearestSentence(plan, services);
+  if (evidence === null) return [];
+  return [
+    {
+      kind: 'quote',
+      n: book.sentence(evidence.article.id, evidence.sentence.index),
+      text: printed(evidence.article.text, evidence.sentence.span),
+      marks: [],
+    },
+  ];
+};
+
+/** One line that says what the corpus does not hold, the sentence that comes nearest, and the nearest scopes it holds. */
+export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => {
+  const scope = scopeWords(plan, desk.speech);
+  const what =
+    plan.measures.length === 0 ? '' : ` of ${joined(plan.measures.map(each => MEASURE_WORDS[each]))}`;
+  const apart =
+    plan.places.length > 1 && plan.intent !== 'compare'
+      ? ` ${joined(plan.places.map(desk.speech.place))} do not lie in one another.`
+      : '';
+  const message =
+    scope === ''
+      ? `The articles hold nothing on “${plan.words}”.`
+      : `The articles give no number${what} for ${scope}.${apart}`;
+  const offers = offersFor(plan, desk);
+  const blocks: Block[] = [
+    { kind: 'paragraph', content: [message] },
+    ...readingNotices(plan, desk.speech),
+    ...otherCauses(plan, desk),
+    ...nearest(plan, desk),
+    ...(offers.length === 0
+      ? []
+      : [{ kind: 'offers', title: WORDS.nextTitle, items: offers } satisfies Block]),
+  ];
+  return finish({ question, title: 'No answer', blocks, refused: true }, desk);
+};

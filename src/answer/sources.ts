@@ -1,0 +1,59 @@
+import type { Answer, Block } from '../core/answer.ts';
+import type { Services } from '../query/services.ts';
+import { asOfNow } from '../query/services.ts';
+import { finish, openDesk } from './draft.ts';
+import { heading, listOf } from './lines.ts';
+
+const EVERY = 100_000;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const counted = (items: readonly string[]): [name: string, count: number][] => {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts.entries()].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+};
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** Who counts and vouches for the figures of the corpus and what each includes; and who printed the articles. */
+export const composeSources = (question: string, services: Services): Answer => {
+  const asOf = asOfNow(services.clock);
+  const desk = openDesk(services, asOf);
+  const figures = services.store.figures({ asOf });
+  const bodies = counted(figures.flatMap(figure => figure.body?.value ?? []));
+  const listed = bodies.filter(([id]) => services.bodies.byId(id) !== null);
+  const others = bodies.filter(([id]) => services.bodies.byId(id) === null);
+  const nobody = figures.filter(figure => figure.body === null).length;
+  const articles = services.store.articles(asOf, EVERY);
+  const publishers = counted(articles.map(article => article.publisher ?? 'publisher unknown'));
+  const line = ([id, count]: [string, number]) => {
+    const body = services.bodies.byId(id);
+    const short = desk.speech.body(id);
+    const name = body === null || body.name === short ? '' : `, ${body.name}`;
+    const kind = body === null ? '' : `, ${body.kind}`;
+    const counts = body?.counts === null || body === null ? '' : `. Counts ${body.counts}`;
+    return [{ kind: 'strong', text: short } as const, `${name}${kind}: ${many(count, 'figure')}${counts}`];
+  };
+  const blocks: Block[] = [
+    {
+      kind: 'paragraph',
+      content: [
+        `${many(articles.length, 'article')}, ${many(figures.length, 'figure')} by ${many(bodies.length, 'body', 'bodies')}.`,
+      ],
+    },
+    ...(listed.length === 0 ? [] : [heading('Who counts'), ...listOf(listed.map(line))]),
+    ...(others.length === 0 ? [] : [heading('Named by articles alone'), ...listOf(others.map(line))]),
+    ...(nobody === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            content: [`${many(nobody, 'figure')} for which the article names no source.`],
+          } satisfies Block,
+        ]),
+    heading('Who prints'),
+    ...listOf(publishers.map(([name, count]) => [`${name}: ${many(count, 'article')}`])),
+  ];
+  return finish({ question, title: 'Sources', blocks }, desk);
+};

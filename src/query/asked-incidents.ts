@@ -1,0 +1,118 @@
+import type { Measure } from '../core/figure.ts';
+import { MEASURES } from '../core/figure.ts';
+import { foldWords } from '../core/fold.ts';
+import type { PlaceId } from '../core/place.ts';
+import { placeWithin } from '../core/place.ts';
+import { isEveryone } from './compare.ts';
+import { gatherIncidents } from './incidents/gather.ts';
+import type { IncidentView } from './incidents/merge.ts';
+import { narrowerWord } from './people.ts';
+import type { Plan } from './plan.ts';
+import { onlyPeriod } from './plan.ts';
+import { headNumber } from './quantity.ts';
+import { isFromBody, victimsFit } from './scope.ts';
+import type { Services } from './services.ts';
+import type { Statement } from './statements.ts';
+import { statementsOf, withMeasure } from './statements.ts';
+
+export const kindOf = (services: Services) => (body: string) => services.bodies.byId(body)?.kind ?? null;
+
+export const isMonitor =
+  (services: Services) =>
+  (body: string): boolean =>
+    services.bodies.byId(body)?.kind === 'monitor';
+
+/** Incidents within place and period; one whose reports differ in place counts where any of them puts it. */
+export const incidentsIn = (plan: Plan, place: PlaceId | null, services: Services): IncidentView[] => {
+  const period = onlyPeriod(plan)?.period ?? null;
+  return gatherIncidents({ asOf: plan.asOf, period, place }, services).filter(
+    ({ incident }) =>
+      (place === null ||
+        incident.reports.some(report => report.place !== null && placeWithin(report.place.value, place))) &&
+      (plan.actors.length === 0 ||
+        incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor))),
+  );
+};
+
+/** What of an incident's statements answers a question for certain people, a measure and a body. */
+export const statementsFor = (view: IncidentView, plan: Plan, services: Services): Statement[] => {
+  const all = withMeasure(statementsOf(view, isMonitor(services)), plan.measures).filter(each =>
+    isFromBody(each.figure, plan, kindOf(services)),
+  );
+  const fits = all.map(each => ({
+    each,
+    fit: victimsFit(plan.victims, each.figure, each.role !== 'attackers'),
+  }));
+  if (plan.victims === null) return named(all, plan.rest);
+  const same = fits.filter(({ fit }) => fit === 'same');
+  const chosen = same.length > 0 ? same : fits.filter(({ fit }) => fit !== null);
+  return chosen.map(({ each }) => each);
+};
+
+/** Whether a question narrows an incident's statements to certain people. */
+export const isNarrowed = (view: IncidentView, plan: Plan, services: Services): boolean =>
+  plan.victims !== null || countingNamed(statementsOf(view, isMonitor(services)), plan.rest).length > 0;
+
+const countingNamed = (statements: readonly Statement[], rest: readonly string[]): Statement[] =>
+  statements.filter(({ figure }) =>
+    foldWords(narrowerWord(figure) ?? '').some(word =>
+      rest.some(
+        asked => word.length > 3 && asked.length > 3 && (word.startsWith(asked) || asked.startsWith(word)),
+      ),
+    ),
+  );
+
+/** "How many drivers": where a statement counts just those, the others are no answer. */
+const named = (statements: readonly Statement[], rest: readonly string[]): Statement[] => {
+  const counted = countingNamed(statements, rest);
+  return counted.length > 0 ? counted : [...statements];
+};
+
+const onlyMilitants = ({ figure }: Statement): boolean =>
+  figure.victims.length === 1 && figure.victims[0] === 'militants';
+
+/** The largest number that somebody gives for everyone; a count of some that is larger is no part of it. */
+const everyone = (current: readonly Statement[], measure: Measure): number =>
+  Math.max(
+    -1,
+    ...current
+      .filter(
+        each =>
+          each.role === 'headline' && each.figure.measure === measure && isEveryone(each.figure.victims),
+      )
+      .map(each => headNumber(each.figure.quantity) ?? 0),
+  );
+
+/** How much a statement is the toll itself: of everyone, of one side, of several incidents together, of the attackers, a part. */
+const rank = (statement: Statement, current: readonly Statement[]): number => {
+  const { figure, role } = statement;
+  if (role === 'headline') {
+    if (isEveryone(figure.victims)) return 0;
+    if (onlyMilitants(statement)) return 3;
+    const number = headNumber(figure.quantity) ?? 0;
+    const most = everyone(current, figure.measure);
+    return most < 0 || (number <= most && number > 0) ? 1 : 0;
+  }
+  return role === 'shared' ? 2 : role === 'attackers' ? 3 : 4;
+};
+
+/**
+ * Of each measure the current statements that come nearest to its toll; parts only where nobody gives one.
+ * @param narrowed the statements are those of certain people already: then parts are as good as tolls
+ */
+export const stated = (statements: readonly Statement[], narrowed = false): Statement[] => {
+  const current = statements.filter(each => each.current);
+  if (narrowed) {
+    const own = current.filter(each => each.role !== 'shared');
+    return own.length > 0 ? own : current;
+  }
+  const best = new Map<Measure, number>();
+  for (const each of current)
+    best.set(
+      each.figure.measure,
+      Math.min(rank(each, current), best.get(each.figure.measure) ?? Number.MAX_SAFE_INTEGER),
+    );
+  return MEASURES.flatMap(measure =>
+    current.filter(each => each.figure.measure === measure && rank(each, current) === best.get(measure)),
+  );
+};

@@ -1,0 +1,179 @@
+import type { Figure, Measure } from '../core/figure.ts';
+import { MEASURES } from '../core/figure.ts';
+import { daysIn, within } from '../core/period.ts';
+import type { PlaceId } from '../core/place.ts';
+import { incidentsIn, kindOf, stated, statementsFor } from './asked-incidents.ts';
+import { isEveryone } from './compare.ts';
+import type { IncidentView } from './incidents/merge.ts';
+import type { Plan } from './plan.ts';
+import { onlyPeriod } from './plan.ts';
+import { headNumber } from './quantity.ts';
+import { isFromBody, isWholePeriod, isWholePlace, victimsFit } from './scope.ts';
+import type { Services } from './services.ts';
+import type { Statement } from './statements.ts';
+
+/** An incident within the question's scope, with what of it the question is about. */
+export interface IncidentFigures {
+  readonly incident: IncidentView;
+  readonly statements: readonly Statement[];
+}
+
+/** What the corpus holds within a question's scope, widest first. No figure stands in two sections. */
+export interface CasualtyFigures {
+  /** The place, the period and the people asked about, whole. */
+  readonly whole: readonly Figure[];
+  readonly byVictims: readonly Figure[];
+  readonly byPlace: readonly Figure[];
+  readonly byActor: readonly Figure[];
+  /** The whole place, over shorter periods inside. */
+  readonly shorter: readonly Figure[];
+  /** Narrower in place and in period. */
+  readonly narrower: readonly Figure[];
+  readonly incidents: readonly IncidentFigures[];
+  /** Of single incidents that no report tells of. */
+  readonly loose: readonly Figure[];
+}
+
+const DEFAULT_MEASURES: readonly Measure[] = ['fatalities', 'injuries', 'casualties', 'incidents'];
+
+export const measuresAsked = (plan: Plan): readonly Measure[] =>
+  plan.measures.length > 0 ? plan.measures : DEFAULT_MEASURES;
+
+const days = (figure: Figure): number => (figure.period === null ? 0 : daysIn(figure.period.value));
+
+/** What names no place comes last. */
+const depth = (figure: Figure): number => figure.place?.value.split('/').length ?? Number.MAX_SAFE_INTEGER;
+
+/** Longest period first, then the newest, the widest place, the measures in their order, the largest number. */
+export const widestFirst = (a: Figure, b: Figure): number =>
+  days(b) - days(a) ||
+  compareText(b.period?.value.to ?? '', a.period?.value.to ?? '') ||
+  depth(a) - depth(b) ||
+  MEASURES.indexOf(a.measure) - MEASURES.indexOf(b.measure) ||
+  (headNumber(b.quantity) ?? 0) - (headNumber(a.quantity) ?? 0) ||
+  compareText(a.body?.value ?? '', b.body?.value ?? '') ||
+  compareText(a.id, b.id);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const section = (figure: Figure, plan: Plan, place: PlaceId | null): keyof CasualtyFigures | null => {
+  const fit = victimsFit(plan.victims, figure);
+  if (fit === null) return null;
+  if (figure.actor !== null && plan.actors.length === 0) return 'byActor';
+  const wholePlace = isWholePlace(figure, place);
+  if (!isWholePeriod(figure, plan)) return wholePlace ? 'shorter' : 'narrower';
+  if (!wholePlace) return 'byPlace';
+  return fit === 'part' ? 'byVictims' : 'whole';
+};
+
+export const findCasualties = (plan: Plan, place: PlaceId | null, services: Services): CasualtyFigures => {
+  const measures = measuresAsked(plan);
+  const period = onlyPeriod(plan)?.period ?? null;
+  const actor = plan.actors[0]?.id;
+  const figures = services.store
+    .figures({
+      asOf: plan.asOf,
+      ...(period === null ? {} : { within: period }),
+      ...(place === null ? {} : { place }),
+      ...(actor === undefined ? {} : { actor }),
+      measures,
+    })
+    .filter(figure => figure.standing !== 'superseded' && isFromBody(figure, plan, kindOf(services)));
+  const sections: Record<Exclude<keyof CasualtyFigures, 'incidents'>, Figure[]> = {
+    whole: [],
+    byVictims: [],
+    byPlace: [],
+    byActor: [],
+    shorter: [],
+    narrower: [],
+    loose: [],
+  };
+  for (const figure of figures.filter(each => each.scope === 'aggregate')) {
+    const name = section(figure, plan, place);
+    if (name !== null && name !== 'incidents') sections[name].push(figure);
+  }
+  const views = incidentsIn(plan, place, services).filter(
+    ({ incident }) => period === null || (incident.period !== null && within(incident.period.value, period)),
+  );
+  const told = new Set(
+    views.flatMap(view => view.views.flatMap(each => each.figures.map(figure => figure.id))),
+  );
+  sections.loose = figures.filter(
+    figure =>
+      figure.scope === 'incident' && !told.has(figure.id) && victimsFit(plan.victims, figure, true) !== null,
+  );
+  const narrowed = preferSame(sections.whole, plan);
+  return {
+    whole: narrowed.sort(widestFirst),
+    byVictims: sections.byVictims.sort(widestFirst),
+    byPlace: sections.byPlace.sort(widestFirst),
+    byActor: sections.byActor.sort(widestFirst),
+    shorter: sections.shorter.sort(widestFirst),
+    narrower: sections.narrower.sort(widestFirst),
+    loose: sections.loose.sort(widestFirst),
+    incidents: views.flatMap(incident => {
+      const statements = statementsFor(incident, plan, services).filter(each =>
+        measures.includes(each.figure.measure),
+      );
+      return statements.some(each => each.current) ? { incident, statements } : [];
+    }),
+  };
+};
+
+/** Where somebody counts soldiers, the class they belong to is no answer to a question for soldiers. */
+const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
+  const same = figures.filter(figure => victimsFit(plan.victims, figure) === 'same');
+  return same.length > 0 ? same : [...figures];
+};
+
+/** Without the classes of victims that a body counts in the same breath as everyone. */
+export const withoutParts = (figures: readonly Figure[]): Figure[] =>
+  figures.filter(
+    figure =>
+      isEveryone(figure.victims) ||
+      !figures.some(
+        other =>
+          other.article === figure.article &&
+          other.measure === figure.measure &&
+          other.place?.value === figure.place?.value &&
+          other.period?.value.from === figure.period?.value.from &&
+          other.period?.value.to === figure.period?.value.to &&
+          isEveryone(other.victims),
+      ),
+  );
+
+/**
+ * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies
+ * inside a scope that has figures of its own is shown, but not stated as the answer.
+ */
+export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] => {
+  if (found.whole.length > 0) return [...found.whole];
+  const parts = [...found.byVictims, ...found.byPlace, ...found.byActor];
+  if (parts.length > 0) return parts;
+  if (found.shorter.length > 0) return withoutParts(found.shorter);
+  if (found.narrower.length > 0) return withoutParts(found.narrower);
+  return [
+    ...found.incidents.flatMap(({ statements }) => stated(statements, narrowed).map(each => each.figure)),
+    ...found.loose,
+  ];
+};
+
+/** Provinces and countries over months: single incidents are no answer to a question for their total. */
+export const needsAggregate = (plan: Plan, place: PlaceId | null): boolean => {
+  const asked = onlyPeriod(plan);
+  if (asked === null || daysIn(asked.period) < 28) return false;
+  const wide = place === null || !place.includes('/');
+  const province = place === null || place.split('/').length <= 2;
+  return (plan.total && province) || (plan.counting && wide && daysIn(asked.period) > 85);
+};
+
+/** Whether somebody has counted the whole place, if only over shorter periods; or, where no total is asked, a class of victims. */
+export const answersTotal = (found: CasualtyFigures, plan: Plan): boolean =>
+  found.whole.length + found.shorter.length > 0 || (!plan.total && found.byVictims.length > 0);
+
+export const hasAggregate = (found: CasualtyFigures): boolean =>
+  found.whole.length + found.byVictims.length + found.byPlace.length + found.shorter.length > 0;
+
+export const isEmpty = (found: CasualtyFigures): boolean =>
+  !hasAggregate(found) &&
+  found.byActor.length + found.narrower.length + found.incidents.length + found.loose.length === 0;

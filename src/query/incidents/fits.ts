@@ -1,0 +1,103 @@
+import { fold, foldWords } from '../../core/fold.ts';
+import type { IncidentType, Toll } from '../../core/incident.ts';
+import { daysIn, periodsOverlap } from '../../core/period.ts';
+import { placeWithin } from '../../core/place.ts';
+import { isCopy } from '../origins.ts';
+import type { ReportView } from './view.ts';
+
+/** Types that print uses for one and the same happening. `armed-attack` and `other` say too little to contradict. */
+const families: readonly (readonly IncidentType[])[] = [
+  ['suicide-bombing', 'bombing', 'unexploded-ordnance'],
+  ['shooting', 'ambush', 'clash', 'bodies-found'],
+  ['clash', 'operation'],
+  ['rocket-attack', 'air-strike'],
+  ['abduction', 'bodies-found'],
+  ['armed-attack', 'suicide-bombing', 'bombing', 'shooting', 'ambush', 'clash', 'rocket-attack'],
+];
+
+export const typesFit = (a: IncidentType, b: IncidentType): boolean =>
+  a === b || a === 'other' || b === 'other' || families.some(each => each.includes(a) && each.includes(b));
+
+const sayLittle = (type: IncidentType): boolean => type === 'other' || type === 'armed-attack';
+
+const SITE_NOISE = new Set(['the', 'a', 'an', 'of', 'in', 'at', 'near', 'on', 'area', 'district', 'and']);
+
+const siteWords = (site: string): string[] => foldWords(site).filter(word => !SITE_NOISE.has(word));
+
+type Sites = 'same' | 'different' | 'unknown';
+
+/** A convoy may be called a supply convoy here and a relief convoy there: one common word is enough. */
+const compareSites = (a: string | null, b: string | null): Sites => {
+  if (a === null || b === null) return 'unknown';
+  const left = siteWords(a);
+  const right = siteWords(b);
+  if (left.length === 0 || right.length === 0) return 'unknown';
+  return left.some(word => right.includes(word)) ? 'same' : 'different';
+};
+
+const numbers = (toll: Toll | null): number[] =>
+  toll === null ? [] : [toll.low, toll.best, toll.high].filter(each => each !== null);
+
+type Tolls = 'same' | 'different' | 'unknown';
+
+const compareTolls = (a: Toll | null, b: Toll | null): Tolls => {
+  const left = numbers(a);
+  const right = numbers(b);
+  if (left.length === 0 || right.length === 0) return 'unknown';
+  return Math.min(...left) <= Math.max(...right) && Math.min(...right) <= Math.max(...left)
+    ? 'same'
+    : 'different';
+};
+
+/** Why two reports tell of one happening; null when they do not, or when nothing beyond place and date says so. */
+export interface Fit {
+  readonly place: 'same' | 'nested';
+  /** What joins them besides place and date. */
+  readonly by: 'copy' | 'actor' | 'type';
+}
+
+const sharedActor = (a: ReportView, b: ReportView): boolean =>
+  a.report.actors.some(one => b.report.actors.some(other => one.actor === other.actor));
+
+/** A stated or derived day is a date; a month or a season is not. */
+const DAYS_OF_A_DATE = 4;
+
+/**
+ * Two reports are one happening only when place and date fit and type or actor does too, and never when what they
+ * tell contradicts that. A date no closer than a month needs more: the same site or the same toll.
+ */
+export const fitOf = (a: ReportView, b: ReportView): Fit | null => {
+  const [one, other] = [a.report, b.report];
+  if (one.place === null || other.place === null) return null;
+  const inner = placeWithin(one.place.value, other.place.value);
+  const outer = placeWithin(other.place.value, one.place.value);
+  if (!inner && !outer) return null;
+  const place = inner && outer ? 'same' : 'nested';
+
+  const copy = one.article !== other.article && isCopy(a.passage, b.passage);
+  const sites = compareSites(one.site, other.site);
+  const tolls = compareTolls(one.fatalities, other.fatalities);
+  if (one.period === null || other.period === null)
+    return copy && one.period === null && other.period === null ? { place, by: 'copy' } : null;
+  if (!periodsOverlap(one.period.value, other.period.value)) return null;
+  if (copy) return { place, by: 'copy' };
+
+  const actor = sharedActor(a, b);
+  const type = typesFit(one.type, other.type);
+  if (!type && !actor) return null;
+  if (!type && tolls === 'different') return null;
+  // One article tells its incidents apart itself: two of its reports are one only when nothing separates them.
+  if (one.article === other.article && (sites !== 'same' || tolls === 'different' || one.type !== other.type))
+    return null;
+  if (sites === 'different' && tolls !== 'same') return null;
+  const coarse = Math.max(daysIn(one.period.value), daysIn(other.period.value)) > DAYS_OF_A_DATE;
+  const wide = Math.min(one.place.value.split('/').length, other.place.value.split('/').length) < 3;
+  if ((coarse || wide) && sites !== 'same' && tolls !== 'same') return null;
+  if (sayLittle(one.type) && sayLittle(other.type) && !actor && tolls === 'different' && sites !== 'same')
+    return null;
+  return { place, by: actor && !(type && one.type === other.type) ? 'actor' : 'type' };
+};
+
+/** Folded words of where and what a report is about, for picking incidents by the words of a question. */
+export const reportWords = (view: ReportView): string =>
+  fold([view.report.site ?? '', view.report.type.replaceAll('-', ' '), view.passage].join(' '));

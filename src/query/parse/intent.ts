@@ -1,0 +1,43 @@
+import type { Intent } from '../plan.ts';
+
+/** What was found in a question, as far as it says what kind of answer is wanted. */
+export interface Signs {
+  readonly compare: boolean;
+  readonly happening: boolean;
+  /** "How many", "toll", "killed": a number is wanted. */
+  readonly counting: boolean;
+  readonly total: boolean;
+  readonly incidents: 'none' | 'one' | 'many';
+  readonly sides: number;
+  /** "Pishin and Qila Saifullah" */
+  readonly together: boolean;
+  readonly period: 'none' | 'day' | 'longer';
+  readonly place: boolean;
+  readonly body: boolean;
+  readonly actor: boolean;
+  readonly victims: boolean;
+  readonly rest: number;
+}
+
+/** In this order: the first line that holds decides. */
+const RULES: readonly [intent: Intent, holds: (signs: Signs) => boolean][] = [
+  ['compare', signs => signs.compare && signs.sides > 1],
+  ['casualties', signs => signs.compare && (signs.body || signs.place)],
+  // "attacks by bla": everything told of the group, its numbers among it.
+  ['group', signs => signs.actor && !signs.place && !signs.body && !signs.counting],
+  ['incident', signs => signs.happening && (signs.place || signs.actor || signs.rest > 0)],
+  ['casualties', signs => signs.total || signs.body],
+  ['incident', signs => signs.together && signs.incidents !== 'none'],
+  ['incident', signs => signs.incidents === 'one' && (signs.place || signs.rest > 0 || signs.actor)],
+  ['incident', signs => signs.period === 'day' && (signs.place || signs.rest > 0)],
+  ['casualties', signs => signs.counting && signs.period === 'longer'],
+  ['incident', signs => signs.incidents === 'many' && signs.place && !signs.counting],
+  // "noshki bus passengers killed": the words beside the place single out one happening.
+  ['incident', signs => signs.place && signs.rest > 0 && signs.period !== 'longer'],
+  ['casualties', signs => signs.counting || signs.victims],
+  ['casualties', signs => signs.period !== 'none' && signs.rest === 0],
+  ['incident', signs => signs.place && signs.rest === 0 && signs.period === 'none'],
+  ['casualties', signs => signs.place && signs.period !== 'none'],
+];
+
+export const intentOf = (signs: Signs): Intent => RULES.find(([, holds]) => holds(signs))?.[0] ?? 'search';

@@ -1,0 +1,68 @@
+import { fold } from '../../core/fold.ts';
+import { printed } from '../../core/span.ts';
+import { editDistance } from '../../search/distance.ts';
+import { wordsIn } from '../../search/words.ts';
+import type { AsOf } from '../../store/ports.ts';
+import type { Correction } from '../plan.ts';
+import type { Services } from '../services.ts';
+import type { Claim } from './claims.ts';
+
+import { correctable } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+const stemOf = (text: string): string | null => wordsIn(text)[0]?.stem ?? null;
+
+/** Whether the articles print this word in some form: then it is no typo, whatever it resembles. */
+const isPrinted = (word: Word, asOf: AsOf, services: Services): boolean => {
+  const stem = stemOf(word.folded);
+  const visible = (id: string): boolean => services.store.article(id, asOf) !== null;
+  return services.search.find(word.typed, 3, visible).some(hit => {
+    const article = services.store.article(hit.article, asOf);
+    return (
+      article !== null &&
+      hit.marks.some(mark => {
+        const text = printed(article.text, mark);
+        return fold(text) === word.folded || (stem !== null && stemOf(text) === stem);
+      })
+    );
+  });
+};
+
+/** Slips allowed in a word: short words are other words too easily. */
+const tolerance = (length: number): number => (length < 3 ? 0 : length < 7 ? 1 : 2);
+
+const nearestWord = (word: string): string | null => {
+  const most = tolerance(word.length);
+  const near = correctable
+    .map(each => ({ each, edits: editDistance(word, each, most) }))
+    .filter(({ each, edits }) => edits <= most && each[0] === word[0])
+    .sort((a, b) => a.edits - b.edits || (a.each < b.each ? -1 : 1));
+  return near[0]?.each ?? null;
+};
+
+/** A name that is a single edit or two away; what is typed as a common word has been taken before. */
+const nearestName = (word: Word, services: Services): string | null => {
+  const found = services.names.nearest(word.typed, ['place', 'group', 'body'], 1)[0];
+  if (found === undefined) return null;
+  const most = tolerance(word.folded.length);
+  // Names the articles hold may be two slips away, any other only one: the gazetteer is large.
+  const allowed = found.weight > 0 ? most : Math.min(most, 1);
+  const near = [found.name, ...found.aliases].some(
+    name => editDistance(word.folded, fold(name), allowed) <= allowed,
+  );
+  return near && word.folded.length > 3 ? found.name : null;
+};
+
+/** Readings for the words of a question that are neither known nor printed anywhere. */
+export const correctTypos = (
+  claims: readonly Claim[],
+  asOf: AsOf,
+  services: Services,
+): (Correction & { readonly word: Word })[] =>
+  claims.flatMap(claim => {
+    const word = claim.kind === 'rest' ? claim.words[0] : undefined;
+    if (word === undefined || word.folded.length < 3 || /\d/.test(word.folded)) return [];
+    if (isPrinted(word, asOf, services)) return [];
+    const read = nearestWord(word.folded) ?? nearestName(word, services);
+    return read === null || fold(read) === word.folded ? [] : [{ typed: word.typed, read, word }];
+  });

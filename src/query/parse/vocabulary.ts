@@ -1,0 +1,165 @@
+import type { Measure, VictimClass } from '../../core/figure.ts';
+import type { IncidentType } from '../../core/incident.ts';
+import { phraseTable } from '../../core/phrases.ts';
+
+/** What a word of a question means. */
+export type Meaning =
+  | { readonly kind: 'measure'; readonly measures: readonly Measure[] }
+  | {
+      readonly kind: 'victims';
+      readonly classes: readonly VictimClass[];
+      readonly ownSide: boolean;
+      readonly stems: readonly string[];
+      /** "Shuhada" says both who and that they died. */
+      readonly measures: readonly Measure[];
+    }
+  | {
+      readonly kind: 'incident';
+      readonly types: readonly IncidentType[];
+      readonly plural: boolean;
+      readonly measures: readonly Measure[];
+    }
+  | { readonly kind: 'ask'; readonly what: 'number' | 'happening' | 'compare' | 'total' | 'attribution' }
+  | { readonly kind: 'filler' };
+
+const killed: readonly Measure[] = ['fatalities'];
+const hurt: readonly Measure[] = ['injuries'];
+const both: readonly Measure[] = ['fatalities', 'injuries', 'casualties'];
+
+const list = (words: string): string[] => words.split(',').map(word => word.trim());
+
+const measure = (words: string, measures: readonly Measure[]): [string, Meaning][] =>
+  list(words).map(word => [word, { kind: 'measure', measures }]);
+
+const victims = (
+  words: string,
+  classes: readonly VictimClass[],
+  stems: readonly string[] = [],
+): [string, Meaning][] =>
+  list(words).map(word => [word, { kind: 'victims', classes, ownSide: false, stems, measures: [] }]);
+
+const incident = (
+  words: string,
+  types: readonly IncidentType[],
+  measures: readonly Measure[] = [],
+): [string, Meaning][] =>
+  list(words).map(word => [
+    word,
+    { kind: 'incident', types, plural: /(?:s|ies)$/.test(word) && !/ss$/.test(word), measures },
+  ]);
+
+const ask = (words: string, what: Extract<Meaning, { kind: 'ask' }>['what']): [string, Meaning][] =>
+  list(words).map(word => [word, { kind: 'ask', what }]);
+
+const bombs: readonly IncidentType[] = ['bombing', 'suicide-bombing', 'unexploded-ordnance'];
+const guns: readonly IncidentType[] = ['shooting', 'ambush', 'clash'];
+
+/**
+ * The words people use for what they ask. A word that carries two meanings ("killing": an incident and a count)
+ * stands once, with both.
+ */
+const ENTRIES: readonly [string, Meaning][] = [
+  ...measure(
+    'killed, kill, kills, died, die, dies, dead, death, deaths, fatalities, fatality, lives lost, lost their lives, body count, death toll, death count, deaths toll, slain, perished',
+    killed,
+  ),
+  ...measure('toll, tolls', both),
+  ...measure('injured, wounded, hurt, injuries, injury, wounds, injures', hurt),
+  ...measure('casualties, casualty, losses, victims, harmed', both),
+  ...measure(
+    'kidnapped, abducted, captives, captive, hostages, hostage, kidnappings, abductions, taken hostage, abductees, missing persons',
+    ['abductions'],
+  ),
+  ...measure('arrested, arrests, arrest, detained, detentions, apprehended', ['arrests']),
+  ...victims(
+    'soldiers, soldier, troops, troopers, jawans, army men, armymen, army personnel, military personnel',
+    ['security-forces'],
+    ['soldier', 'troop', 'army', 'jawan'],
+  ),
+  ...victims(
+    'police, policemen, policeman, police officers, police officer, police personnel, cops, constables, police men',
+    ['security-forces'],
+    ['police', 'constable', 'cop'],
+  ),
+  ...victims(
+    'security personnel, security forces, security force, security men, security officials, law enforcement, law enforcers, law enforcement personnel, forces personnel, forces',
+    ['security-forces'],
+  ),
+  ...victims('civilians, civilian, noncombatants, non combatants, ordinary people', ['civilians']),
+  ...victims(
+    'militants, militant, attackers, attacker, assailants, terrorists, terrorist, khawarij, khwarij, insurgents, insurgent, outlaws, rebels, extremists',
+    ['militants'],
+  ),
+  ...list('shuhada, martyrs, martyred, martyrdoms, shaheed, shaheeds, martyr').map(
+    (word): [string, Meaning] => [
+      word,
+      {
+        kind: 'victims',
+        classes: ['civilians', 'security-forces'],
+        ownSide: true,
+        stems: [],
+        measures: killed,
+      },
+    ],
+  ),
+  ...incident(
+    'blast, blasts, explosion, explosions, bomb, bombs, bombing, bombings, ied, ieds, roadside bomb, car bomb, detonation',
+    bombs,
+  ),
+  ...incident('suicide bombing, suicide attack, suicide blast, suicide bombings, suicide attacks', [
+    'suicide-bombing',
+  ]),
+  ...incident('shooting, shootings, gunfire, firing, gun attack, shootout', guns),
+  ...incident('ambush, ambushes', ['ambush']),
+  ...incident('clash, clashes, gunfight, gun battle, firefight, fighting', ['clash']),
+  ...incident('kidnapping, kidnap, abduction', ['abduction'], ['abductions']),
+  ...incident('operation, operations, raid, raids, ibo', ['operation', 'armed-attack', 'shooting']),
+  ...incident('air strike, airstrike, air strikes, airstrikes, drone strike, drone strikes', ['air-strike']),
+  ...incident('rocket attack, rocket attacks, shelling, mortar attack', ['rocket-attack']),
+  ...incident('killing, killings, massacre, massacres, murder, murders, assassination', [], killed),
+  ...incident(
+    'attack, attacks, attacked, assault, assaults, incident, incidents, strike, terror attack, terrorist attack, terrorist attacks, militant attack, militant attacks',
+    [],
+  ),
+  ...ask('how many, number of, how much, count, figures, figure, numbers, statistics, stats', 'number'),
+  ...ask(
+    'what happened, what has happened, tell me about, details of, details, what is known about',
+    'happening',
+  ),
+  ...ask(
+    'compare, comparison, versus, vs, difference between, compared to, compared with, against each other',
+    'compare',
+  ),
+  ...ask('total, overall, altogether, in total, in all, combined, sum', 'total'),
+  ...ask(
+    'according to, acc to, as per, reported by, says, said, by, per, from, counted by, source',
+    'attribution',
+  ),
+];
+
+const FILLERS = list(
+  `a, about, after, all, also, am, an, and, any, are, around, as, at, be, been, before, but, can, could, did, do, does, during, each, either,
+  ever, far, for, get, give, given, had, has, have, hello, hey, hi, his, i, if, in, into, is, it, its, just, know, last, latest, let, like, list, made,
+  many, may, me, more, most, much, my, near, news, next, no, not, now, of, off, on, one, only, or, other, our, out, over, people, ppl, person,
+  persons, please, pls, recent, report, reported, reports, s, same, show, since, so, some, something, still, take, tell, than, thanks, that, the,
+  their, them, then, there, these, they, this, those, till, time, to, took, until, up, us, was, we, were, what, whats, when, where,
+  which, while, who, whom, whose, why, will, with, within, would, year, years, you, your, happen, happened, happening, place, situation, update, updates,
+  month, months, week, weeks, day, days, today, yesterday, area, district, province, region, city, town, village, tehsil, country, state, human, lives, life, men, women, someone, nice, best, good, bad, really, actually, exactly, ok, okay, violence, security`,
+);
+
+export const vocabulary = phraseTable<Meaning>([
+  ...ENTRIES,
+  ...FILLERS.map((word): [string, Meaning] => [word, { kind: 'filler' }]),
+]);
+
+/** Single words of the table that a typo may be read as: those that carry a meaning and are long enough to be sure of. */
+export const correctable: readonly string[] = [
+  ...new Set(
+    ENTRIES.filter(([, meaning]) => meaning.kind !== 'ask')
+      .map(([phrase]) => phrase)
+      .filter(phrase => /^[a-z]{4,}$/.test(phrase)),
+  ),
+  ...list(
+    'january, february, march, april, june, july, august, september, october, november, december, compare, total',
+  ),
+];

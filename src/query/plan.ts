@@ -1,0 +1,72 @@
+import type { Actor, Body } from '../core/actor.ts';
+import type { Measure, VictimClass } from '../core/figure.ts';
+import type { IncidentType } from '../core/incident.ts';
+import type { Period } from '../core/period.ts';
+import type { PlaceId } from '../core/place.ts';
+import type { AsOf } from '../store/ports.ts';
+
+export type Intent = 'casualties' | 'incident' | 'compare' | 'group' | 'search';
+
+export interface AskedPeriod {
+  readonly period: Period;
+  readonly precision: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'span';
+}
+
+/** Whom the question is about. */
+export interface AskedVictims {
+  /** The word used. */
+  readonly word: string;
+  readonly classes: readonly VictimClass[];
+  /** "Shuhada": the dead of the state's side and civilians, whoever they are. */
+  readonly ownSide: boolean;
+  /** Beginnings of the words that mean the same narrower group ("soldier", "troop"); empty when a class was named. */
+  readonly stems: readonly string[];
+}
+
+/** Something typed that was read as something else, and is said so. */
+export interface Correction {
+  readonly typed: string;
+  readonly read: string;
+}
+
+/** A name that is several places, and which one was taken. */
+export interface PlaceChoice {
+  readonly typed: string;
+  readonly taken: PlaceId;
+  readonly others: readonly PlaceId[];
+}
+
+/** A question as it was understood. Every field that is empty was not asked for and does not narrow. */
+export interface Plan {
+  readonly words: string;
+  readonly intent: Intent;
+  /** Whether a slash command fixed the intent. */
+  readonly forced: boolean;
+  readonly asOf: AsOf;
+  readonly periods: readonly AskedPeriod[];
+  /** In the order of the question; more than one only where neither lies in the other. */
+  readonly places: readonly PlaceId[];
+  /** "Pishin and Qila Saifullah": all the places are meant, each on its own. */
+  readonly together: boolean;
+  readonly bodies: readonly Body[];
+  readonly actors: readonly Actor[];
+  readonly victims: AskedVictims | null;
+  readonly measures: readonly Measure[];
+  readonly types: readonly IncidentType[];
+  /** "Total", "overall": a number for the whole scope is asked for, so single incidents are no answer. */
+  readonly total: boolean;
+  /** A number is asked for ("how many", "toll", "killed"). */
+  readonly counting: boolean;
+  /** Folded words that name nothing in particular: they pick among incidents and are what full text looks for. */
+  readonly rest: readonly string[];
+  readonly corrections: readonly Correction[];
+  readonly choices: readonly PlaceChoice[];
+}
+
+/** The one period asked about; null when there is none, or two to compare. */
+export const onlyPeriod = (plan: Plan): AskedPeriod | null =>
+  plan.periods.length === 1 ? (plan.periods[0] ?? null) : null;
+
+/** The one place asked about; null when there is none, or two to compare. */
+export const onlyPlace = (plan: Plan): PlaceId | null =>
+  plan.places.length === 1 ? (plan.places[0] ?? null) : null;

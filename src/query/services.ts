@@ -1,0 +1,20 @@
+import type { Clock } from '../core/clock.ts';
+import type { Actors, Bodies, Gazetteer } from '../knowledge/ports.ts';
+import type { NameIndex, Search } from '../search/ports.ts';
+import type { AsOf, Store } from '../store/ports.ts';
+
+/** Everything an answer is made from; main.ts builds it once. */
+export interface Services {
+  readonly store: Store;
+  readonly search: Search;
+  readonly names: NameIndex;
+  readonly gazetteer: Gazetteer;
+  readonly actors: Actors;
+  readonly bodies: Bodies;
+  readonly clock: Clock;
+}
+
+/** The moment an answer is given for: what was published later does not exist for it. */
+export type Moment = AsOf;
+
+export const asOfNow = (clock: Clock): Moment => ({ day: clock.today(), instant: clock.now().toISOString() });
