@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { ask, commands } from '../commands/index.ts';
+import { composeBriefing } from './answer/briefing.ts';
+import { createApp } from './app.ts';
+import { createCompleter } from './complete.ts';
+import type { Article } from './core/article.ts';
+import { systemClock } from './core/clock.ts';
+import { ok } from './core/result.ts';
+import { indexAll, takeIn } from './corpus.ts';
+import { createExtractor } from './extract/extract.ts';
+import { readFolders } from './ingest/folder.ts';
+import { loadActors } from './knowledge/actors.ts';
+import { loadBodies } from './knowledge/bodies.ts';
+import { loadGazetteer } from './knowledge/gazetteer.ts';
+import { loadLexicon } from './knowledge/lexicon.ts';
+import { corpusNames } from './names.ts';
+import { createNameIndex } from './search/names.ts';
+import { createSearch } from './search/search.ts';
+import type { OpenAppWith } from './shell.ts';
+import type { Reading } from './store/ports.ts';
+import { openStore } from './store/sqlite.ts';
+import { createSynonyms } from './synonyms.ts';
+import { readMasthead } from './text/masthead.ts';
+
+const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
+
+/** Builds everything the answers stand on, in the order in which data flows. */
+export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
+  const corpus = await readFolders([BUNDLED, ...settings.articles, ...articles], readMasthead);
+  if (!corpus.ok) return corpus;
+  const opened = openStore(settings.database ?? ':memory:');
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const knowledge = {
+    lexicon: loadLexicon(),
+    gazetteer: loadGazetteer(),
+    actors: loadActors(),
+    bodies: loadBodies(),
+  };
+  const extract = createExtractor(knowledge);
+  const read = (article: Article): Reading => {
+    const { sentences, figures, reports } = extract(article);
+    return { article, sentences, figures, reports };
+  };
+  takeIn(corpus.value.articles, read, store, (error, { id }) => onBug(error, id));
+  const search = createSearch({ synonyms: createSynonyms(knowledge) });
+  indexAll(store, search);
+  const names = createNameIndex(corpusNames(knowledge, store));
+  const { gazetteer, actors, bodies } = knowledge;
+  const app = createApp({
+    base: { store, search, names, gazetteer, actors, bodies },
+    commands,
+    fallback: ask,
+    briefing: composeBriefing,
+    clock: systemClock(settings.zone),
+    onError: onBug,
+  });
+  return ok({
+    ...app,
+    refusals: corpus.value.refusals,
+    complete: createCompleter(commands, names),
+    close: store.close,
+  });
+};
