@@ -13,15 +13,6 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   arrests: 'arrested',
 };
 
-export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
-  fatalities: 'Killed',
-  injuries: 'Injured',
-  casualties: 'Killed or injured',
-  incidents: 'Incidents',
-  abductions: 'Abducted',
-  arrests: 'Arrested',
-};
-
 /** What a part is a part of: "soldiers among the dead". */
 export const AMONG_WORDS: Readonly<Record<Measure, string>> = {
   fatalities: 'among the dead',

@@ -6,7 +6,8 @@ import { readMasthead } from '../text/masthead.ts';
 import { isReadable, readSentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokens.ts';
 import { type Carry, readSentence, type SentenceFacts, START } from './facts.ts';
-import { type PlaceContext, placeContext, resolvePlaces } from './places.ts';
+import { resolvePlaces } from './place-resolve.ts';
+import { type PlaceContext, placeContext } from './places.ts';
 import { type ArticleScope, reportStart } from './scope.ts';
 import type { Knowledge } from './vocabulary.ts';
 

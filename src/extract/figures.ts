@@ -1,6 +1,5 @@
 import type { Body } from '../core/actor.ts';
-import type { Figure, Operations, Reading, VictimClass } from '../core/figure.ts';
-import type { Period } from '../core/period.ts';
+import type { Operations, Reading, VictimClass } from '../core/figure.ts';
 import type { Place } from '../core/place.ts';
 import type { Span } from '../core/span.ts';
 import type { Attribution } from './attribution.ts';
@@ -108,11 +107,3 @@ export const placeReading = (
 
 export const carriedBody = (body: Body | null): Reading<string> | null =>
   body === null ? null : { value: body.id, basis: 'carried', span: null };
-
-export interface DraftFigure {
-  readonly figure: Figure;
-  readonly draft: Draft;
-  readonly facts: SentenceFacts;
-  readonly place: Reading<Place> | null;
-  readonly period: Reading<Period> | null;
-}

@@ -87,6 +87,3 @@ export const extractionJson = (article: Article, extraction: Extraction, knowled
     incidents: extraction.reports.map(incident),
   };
 };
-
-/** What `extractionJson` gives. */
-export type ExtractionJson = ReturnType<typeof extractionJson>;

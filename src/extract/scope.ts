@@ -1,4 +1,4 @@
-import type { Day, Period } from '../core/period.ts';
+import type { Day } from '../core/period.ts';
 import { daysIn } from '../core/period.ts';
 import type { PeriodReading } from '../text/periods.ts';
 import type { Draft } from './draft.ts';
@@ -63,17 +63,6 @@ export const scopeOf = (
   if (long.length > 0 && days.length === 0 && !isLocal(place) && !one) return 'aggregate';
   const plural = facts.shape.letters.includes('V') && long.length > 0;
   return plural ? 'aggregate' : 'incident';
-};
-
-/** A period as long as the one given, right before it: what "up from 54" compares with. */
-export const stepBack = (
-  period: Period,
-  shift: (day: Day, months: number) => Day,
-  end: (day: Day) => Day,
-): Period => {
-  const months = Math.max(1, Math.round(daysIn(period) / 30.4));
-  const from = shift(period.from, -months);
-  return { from, to: end(shift(period.from, -1)) };
 };
 
 /** The sentence from which on the article tells a monitor's report; past the end when it never does. */

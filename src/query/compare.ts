@@ -85,5 +85,3 @@ export const compareFigures = (a: Stated, b: Stated, oneHappening = false): Comp
     ? { kind: 'not-comparable', field: 'operations' }
     : { kind: 'disagree' };
 };
-
-export const agrees = (a: Stated, b: Stated): boolean => compareFigures(a, b).kind === 'agree';

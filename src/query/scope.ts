@@ -1,8 +1,7 @@
 import type { Figure, VictimClass } from '../core/figure.ts';
 import { fold } from '../core/fold.ts';
-import { samePeriod, within } from '../core/period.ts';
+import { samePeriod } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
-import { placeWithin } from '../core/place.ts';
 import { isEveryone } from './compare.ts';
 import { narrowerWord } from './people.ts';
 import type { AskedVictims, Plan } from './plan.ts';
@@ -43,18 +42,10 @@ export const isWholePlace = (figure: Figure, place: PlaceId | null): boolean => 
   return figure.place === null ? figure.partOf === null : !figure.place.value.includes('/');
 };
 
-export const isInPlace = (figure: Pick<Figure, 'place'>, place: PlaceId | null): boolean =>
-  place === null || (figure.place !== null && placeWithin(figure.place.value, place));
-
 /** Whether the figure speaks of the whole period asked about; without one, every figure does. */
 export const isWholePeriod = (figure: Figure, plan: Plan): boolean => {
   const asked = onlyPeriod(plan);
   return asked === null || (figure.period !== null && samePeriod(figure.period.value, asked.period));
-};
-
-export const isInPeriod = (figure: Pick<Figure, 'period'>, plan: Plan): boolean => {
-  const asked = onlyPeriod(plan);
-  return asked === null || (figure.period !== null && within(figure.period.value, asked.period));
 };
 
 /** "According to police": any police; a body with a name of its own: that one. */

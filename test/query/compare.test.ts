@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MEASURES, VICTIM_CLASSES } from '../../src/core/figure.ts';
-import { agrees, compareFigures, type Stated } from '../../src/query/compare.ts';
+import { compareFigures, type Stated } from '../../src/query/compare.ts';
 import { figure, type Loose } from '../made-up/figures.ts';
+
+const agrees = (a: Stated, b: Stated): boolean => compareFigures(a, b).kind === 'agree';
 
 const stated = (loose: Loose, published: string | null = '2025-01-02'): Stated => ({
   figure: figure(loose),

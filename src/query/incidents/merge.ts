@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/figure.ts';
-import type { Incident, IncidentType, Report, Toll } from '../../core/incident.ts';
+import type { Incident, IncidentType, Toll } from '../../core/incident.ts';
 import { daysIn } from '../../core/period.ts';
 import type { Fit } from './fits.ts';
 import { fitOf } from './fits.ts';
@@ -144,7 +144,3 @@ const tollOf = (old: readonly ReportView[], field: TollField): Toll | null => {
     figures: tolls.flatMap(({ toll }) => toll.figures),
   };
 };
-
-/** For a report's id, the incident it went into. */
-export const incidentWith = (incidents: readonly IncidentView[], report: Report['id']): IncidentView | null =>
-  incidents.find(({ incident }) => incident.reports.some(each => each.id === report)) ?? null;
