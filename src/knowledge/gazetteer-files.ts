@@ -21,11 +21,10 @@ export const overlaySchema = fileOf(
   z.strictObject({
     id,
     name: name.optional(),
-    kind: z.enum(['admin1', 'admin2', 'area', 'city', 'locality']).optional(),
+    kind: z.enum(['admin1', 'admin2', 'city', 'locality']).optional(),
     at: z.tuple([z.number(), z.number()]).optional(),
     population: population.optional(),
     aliases: aliases.optional(),
-    members: z.array(id).optional(),
   }),
 );
 
@@ -34,6 +33,13 @@ export const trapsSchema = z.strictObject({
   words: z.array(z.string()),
   titles: z.array(z.string()),
   people: z.array(z.string()),
+});
+
+export const areasSchema = fileOf(z.strictObject({ id, name, aliases, members: z.array(id).min(1) }));
+
+export const spellingsSchema = z.strictObject({
+  note: z.string(),
+  words: z.array(z.array(z.string()).min(2)),
 });
 
 export type OverlayEntry = z.infer<typeof overlaySchema>['entries'][number];

@@ -4,12 +4,14 @@ import type { Place, PlaceId, PlaceKind } from '../core/place.ts';
 import {
   admin1Schema,
   admin2Schema,
+  areasSchema,
   countriesSchema,
   OVERLAYS,
   type OverlayEntry,
   overlaySchema,
   placesSchema,
   readGazetteerFile,
+  spellingsSchema,
   trapsSchema,
 } from './gazetteer-files.ts';
 import type { Gazetteer, PlaceName } from './ports.ts';
@@ -105,6 +107,13 @@ export const loadGazetteer = (): Gazetteer => {
       rows.set(entry.id, overlaid(rows.get(entry.id), entry));
     }
   }
+  for (const { id, name, aliases } of readGazetteerFile('areas.json', areasSchema).entries) {
+    rows.set(id, { id, name, kind: 'area', at: [null, null], population: 0, aliases });
+  }
+  const groups = new Map<string, readonly string[]>();
+  for (const group of readGazetteerFile('spellings.json', spellingsSchema).words) {
+    for (const word of group) groups.set(word, group);
+  }
   const traps = readGazetteerFile('traps.json', trapsSchema);
   const trapped = new Set([...traps.words, ...traps.titles, ...traps.people]);
 
@@ -141,7 +150,7 @@ export const loadGazetteer = (): Gazetteer => {
         entries.push([printed, { place, caseSensitive: printed, needsContext: false }]);
         continue;
       }
-      for (const spelling of inDepth ? spellings(printed) : [printed]) {
+      for (const spelling of inDepth ? spellings(printed, groups) : [printed]) {
         const trap = kind !== 'country' && trapped.has(foldWords(spelling).join(' '));
         entries.push([spelling, trap ? guarded : plain]);
       }

@@ -1,49 +1,46 @@
 import { foldWords } from '../core/fold.ts';
 
-/** Words that are written in several ways whatever the place: [one way, the others]. */
-const WORDS: readonly (readonly string[])[] = [
-  ['qila', 'qilla', 'killa', 'kila', 'qala'],
-  ['khel', 'khail', 'kheil', 'kheyl'],
-  ['muhammad', 'mohammad', 'mohammed'],
-  ['sahib', 'saheb'],
-];
-
+/** The joint of Persian names ("Pul-e Khumri") as it stands between words. */
 const EZAFE = new Set(['e', 'i', 'ye', 'yi']);
 
-const joined = (words: readonly string[], ezafe: string): string => {
+/** The joint as a word of its own, as the end of the word before, or left out. */
+const joined = (words: readonly string[], joint: (before: string) => readonly string[]): string => {
   const out: string[] = [];
   for (const [index, word] of words.entries()) {
-    if (index > 0 && EZAFE.has(word)) {
-      if (ezafe === 'word') out.push('e');
-      else if (ezafe !== '') out.push(`${out.pop() ?? ''}${ezafe}`);
-    } else out.push(word);
+    if (index > 0 && EZAFE.has(word)) out.push(...joint(out.pop() ?? ''));
+    else out.push(word);
   }
   return out.join(' ');
 };
 
+const JOINTS: readonly ((before: string) => readonly string[])[] = [
+  before => [before, 'e'],
+  before => [before, 'i'],
+  before => [`${before}i`],
+  before => [`${before}e`],
+  before => [before],
+];
+
 /**
- * Ways to print one name of Pakistan or Afghanistan, the name itself first: the joint "-e-" is also "-i-", part of
- * the word before, or left out ("Pul-e Khumri", "Puli Khumri", "Pul Khumri"); "Musa Khel" is also "Musakhail".
+ * Ways to print one name of Pakistan or Afghanistan, the name itself first: "Pul-e Khumri" is also "Puli Khumri" and
+ * "Pul Khumri", "Musa Khel" also "Musakhail", "Qila Saifullah" also "Killa Saifullah".
+ * @param groups words that are spelled in several ways, see data/gazetteer/spellings.json
  */
-export const spellings = (name: string): string[] => {
+export const spellings = (name: string, groups: ReadonlyMap<string, readonly string[]>): string[] => {
   const words = foldWords(name);
-  const found = new Set([name]);
-  if (words.slice(1).some(word => EZAFE.has(word))) {
-    found.add(joined(words, 'word'));
-    found.add(joined(words, 'word').replace(/ e /g, ' i '));
-    for (const ezafe of ['', 'i', 'e']) found.add(joined(words, ezafe));
+  const found = new Set([words.join(' ')]);
+  if (words.some((word, index) => index > 0 && EZAFE.has(word))) {
+    for (const joint of JOINTS) found.add(joined(words, joint));
   }
   for (const way of [...found]) {
-    const parts = foldWords(way);
-    for (const group of WORDS) {
-      const at = parts.findIndex(word => group.includes(word));
-      if (at < 0) continue;
-      for (const word of group) found.add(parts.with(at, word).join(' '));
+    const parts = way.split(' ');
+    for (const [at, part] of parts.entries()) {
+      for (const other of groups.get(part) ?? []) found.add(parts.with(at, other).join(' '));
     }
   }
   for (const way of [...found]) {
-    const match = /^(\p{L}+) (khel|khail)$/u.exec(way.toLowerCase());
-    if (match !== null) found.add(`${match[1]}${match[2]}`);
+    const [first, last, ...more] = way.split(' ');
+    if (more.length === 0 && (last === 'khel' || last === 'khail')) found.add(`${first}${last}`);
   }
   return [...found];
 };
