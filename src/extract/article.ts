@@ -52,7 +52,7 @@ const opensOnViolence = (all: readonly SentenceFacts[]): boolean => {
   const opening = all.slice(0, 3);
   const causes = opening.filter(facts => facts.notSecurity).length;
   const violent = opening.filter(facts => facts.kind !== null && facts.kind.kind !== 'armed-attack').length;
-  return causes === 0 || violent > causes;
+  return causes === 0 || violent >= causes;
 };
 
 /** Reads the sentences of an article in order, then resolves its places against each other. */

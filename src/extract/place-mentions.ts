@@ -109,7 +109,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       if (
         (LOCATES.has(near) &&
           near !== 'from' &&
-          (leads || KINDS.test(behind) || near === 'in' || near === 'near' || near === 'of')) ||
+          (leads || KINDS.test(behind) || near === 'in' || near === 'near')) ||
         (KINDS.test(behind) && behind !== 'post')
       ) {
         add(unit, index, unit.from, unit.to, []);

@@ -170,6 +170,15 @@ const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<
   return i > 0 || length > 1 || known.has(line.folded[i] ?? '') ? length : 0;
 };
 
+/** "Patra was shot and killed": what is killed is no place, whatever the gazetteer says. */
+const isHarmed = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
+  /^(?:was|is)$/.test(line.folded[at] ?? '') &&
+  [1, 2].some(step =>
+    /^(?:fatalities|injuries|abductions|arrests)$/.test(
+      lexicon.harm.longestAt(line.folded, at + step)?.values[0]?.measure ?? '',
+    ),
+  );
+
 const isCommon = (line: Line, i: number, { lexicon }: Knowledge): boolean =>
   lexicon.people.longestAt(line.folded, i) !== null || lexicon.qualifiers.longestAt(line.folded, i) !== null;
 
@@ -255,6 +264,9 @@ export const unitAt = (
   ];
   const longest = Math.max(actor?.length ?? 0, body?.length ?? 0, place?.length ?? 0);
   if (longest > 0 && longest >= (roles?.length ?? 0)) {
+    if (place?.length === longest && isHarmed(line, i + longest, knowledge)) {
+      return unit('P', i, i + longest, { people: [lone(i, i + longest, 'named')] });
+    }
     const symbol = body?.length === longest ? 'B' : actor?.length === longest ? 'G' : 'L';
     return unit(symbol, i, i + longest);
   }

@@ -81,12 +81,13 @@ const CAPTIVES = new Set(['hostage', 'captive', 'abductee', 'victim', 'detainee'
 /** Reads "The hostages were shot and killed" after "abducted five people": the number stands in a sentence before. */
 export const anaphor: Matcher = {
   name: 'anaphor',
-  pattern: /(?<who>q)(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KI])/dg,
+  pattern: /(?<who>q)(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KIx])/dg,
   read: (match, shape, running) => {
     const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     const people = unit?.people[0];
-    const measure = verb === null ? null : measureOf(shape.units[verb]);
+    const found = verb !== null && /^(?:found|recovered|discovered)$/.test(wordsAt(shape, shape.units[verb]));
+    const measure = verb === null ? null : found ? 'fatalities' : measureOf(shape.units[verb]);
     if (
       who === null ||
       be === null ||
@@ -96,7 +97,8 @@ export const anaphor: Matcher = {
       measure === null
     )
       return [];
-    const pointed = /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    const theirBodies = /^their (?:dead )?bodies$/.test(wordsAt(shape, unit));
+    const pointed = theirBodies || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
     if (!pointed || unit.people.length > 1 || !hasBe(shape, be, verb)) return [];
     const meant = running.people.findLast(
       earlier =>
@@ -118,5 +120,23 @@ export const anaphor: Matcher = {
         sides: null,
       },
     ];
+  },
+};
+
+/** Reads "killed along with 15 militants", "killed and 3 militants too": more people under one verb. */
+export const alongWith: Matcher = {
+  name: 'along-with',
+  pattern: /(?<verb>[KIX])[pDLx]{0,4}?(?<link>&)(?<who>[QT])(?<too>x?)/dg,
+  read: (match, shape) => {
+    const [verb, link, who, too] = [match.at('verb'), match.at('link'), match.at('who'), match.at('too')];
+    const measure = verb === null ? null : measureOf(shape.units[verb]);
+    if (verb === null || link === null || who === null || too === null || measure === null) return [];
+    const joined = /^(?:along with|together with|as well as|besides)$/.test(
+      wordsAt(shape, shape.units[link]),
+    );
+    const also = /^(?:too|also)$/.test(wordsAt(shape, shape.units[too]));
+    return joined || also
+      ? draftsFor(shape, who, { rule: 'along-with', measure, verb: [verb, verb + 1] })
+      : [];
   },
 };
