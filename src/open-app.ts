@@ -13,6 +13,7 @@ import { loadActors } from './knowledge/actors.ts';
 import { loadBodies } from './knowledge/bodies.ts';
 import { loadGazetteer } from './knowledge/gazetteer.ts';
 import { loadLexicon } from './knowledge/lexicon.ts';
+import { loadMerges } from './knowledge/merges.ts';
 import { corpusNames } from './names.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -36,6 +37,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     gazetteer: loadGazetteer(),
     actors: loadActors(),
     bodies: loadBodies(),
+    merges: loadMerges(),
   };
   const extract = createExtractor(knowledge);
   const read = (article: Article): Reading => {
@@ -46,9 +48,9 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   indexAll(store, search);
   const names = createNameIndex(corpusNames(knowledge, store));
-  const { gazetteer, actors, bodies, lexicon } = knowledge;
+  const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges },
     commands,
     fallback: ask,
     briefing: composeBriefing,
