@@ -2,13 +2,7 @@ import type { Answer, Block } from '../core/answer.ts';
 import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import type { CasualtyFigures } from '../query/casualties.ts';
-import {
-  findCasualties,
-  measuresAsked,
-  statedFigures,
-  withoutNarrower,
-  withoutParts,
-} from '../query/casualties.ts';
+import { findCasualties, measuresAsked, statedFigures, withoutParts } from '../query/casualties.ts';
 import { differingField } from '../query/compare.ts';
 import type { Plan } from '../query/plan.ts';
 import { onlyPlace } from '../query/plan.ts';
@@ -42,16 +36,22 @@ const sidesOf = (plan: Plan, speech: Speech): Side[] => {
   return [];
 };
 
-/** What one side says of the scope, at its widest: whole, else over the longest shorter period. */
-const widest = (found: CasualtyFigures): Figure[] => {
+/** Counts of the scope as a whole, or over the longest shorter period. */
+const wholes = (found: CasualtyFigures): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];
-  const longest = found.shorter[0]?.period?.value;
-  return longest === undefined
-    ? statedFigures(withoutNarrower(found))
-    : withoutParts(found.shorter).filter(
-        ({ period }) => period?.value.from === longest.from && period.value.to === longest.to,
-      );
+  const shorter = withoutParts(found.shorter);
+  const longest = shorter[0]?.period?.value;
+  return shorter.filter(
+    ({ period }) => period?.value.from === longest?.from && period?.value.to === longest?.to,
+  );
 };
+
+/** What can stand on both sides, best first: a count over a year and the toll of one incident are no two sides of one thing. */
+const TIERS: readonly ((found: CasualtyFigures) => Figure[])[] = [
+  wholes,
+  found => [...found.byVictims, ...found.byPlace, ...found.byActor],
+  found => statedFigures({ ...found, narrower: [] }),
+];
 
 /** The two figures of a measure that differ least: of one body and one kind of event where there are such. */
 const closest = (
@@ -85,10 +85,12 @@ const isTheQuestion = (plan: Plan, a?: Figure, b?: Figure): boolean => {
 /** Sides beside one another, then for each measure how they stand, and why where they cannot be compared. */
 export const composeCompare = (question: string, plan: Plan, services: Services): Answer => {
   const desk = openDesk(services, plan.asOf);
-  const sides = sidesOf(plan, desk.speech).map(({ name, plan: side }) => {
-    const found = findCasualties(side, onlyPlace(side), services);
-    return { name, figures: widest(found) };
-  });
+  const found = sidesOf(plan, desk.speech).map(({ name, plan: side }) => ({
+    name,
+    found: findCasualties(side, onlyPlace(side), services),
+  }));
+  const tier = TIERS.find(figures => found.some(side => figures(side.found).length > 0));
+  const sides = found.map(side => ({ name: side.name, figures: tier?.(side.found) ?? [] }));
   const filled = sides.filter(side => side.figures.length > 0);
   if (filled.length === 0) return refusePlan(question, plan, desk);
   const sections = sides.flatMap(({ name, figures }): Block[] => [

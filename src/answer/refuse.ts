@@ -29,9 +29,11 @@ export const incidentOffer = ({ incident }: IncidentView, { speech }: Desk): Off
   const place = incident.place === null ? '' : speech.placeShort(incident.place.value);
   const period = incident.period === null ? '' : periodWords(incident.period.value);
   const site = incident.site === null ? '' : `, ${incident.site}`;
+  const named = [place, period].filter(each => each !== '').join(' ');
   return {
     label: [`${TYPE_WORDS[incident.type]}${site}`, place, period].filter(each => each !== '').join(', '),
-    question: `/incident ${[place, period].filter(each => each !== '').join(' ')}`,
+    // What has neither place nor date is found in its article.
+    question: named === '' ? `/article ${incident.reports[0]?.article ?? ''}` : `/incident ${named}`,
   };
 };
 
@@ -111,16 +113,18 @@ export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => 
     plan.places.length > 1 && plan.intent !== 'compare'
       ? ` ${joined(plan.places.map(desk.speech.place))} do not lie in one another.`
       : '';
+  const numeric = plan.forced || plan.counting || plan.rest.length === 0;
+  const kind = plan.typeWords.length === 0 || plan.operations !== null ? '' : ` in ${joined(plan.typeWords)}`;
   const message =
-    scope === ''
+    scope === '' || !numeric
       ? `The articles hold nothing on “${plan.words}”.`
-      : `The articles give no number${what} for ${scope}.${apart}`;
+      : `The articles give no number${what}${kind} for ${scope}.${apart}`;
   const offers = offersFor(plan, desk);
   const blocks: Block[] = [
     { kind: 'paragraph', content: [message] },
     ...readingNotices(plan, desk.speech),
     ...otherCauses(plan, desk),
-    ...nearest(plan, desk),
+    ...(numeric ? nearest(plan, desk) : []),
     ...(offers.length === 0
       ? []
       : [{ kind: 'offers', title: WORDS.nextTitle, items: offers } satisfies Block]),

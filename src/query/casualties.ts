@@ -13,6 +13,7 @@ import { headNumber } from './quantity.ts';
 import { isFromBody, isWholePeriod, isWholePlace, victimsFit } from './scope.ts';
 import type { Services } from './services.ts';
 import type { Statement } from './statements.ts';
+import { countsKind } from './typed.ts';
 
 /** An incident within the question's scope, with what of it the question is about. */
 export interface IncidentFigures {
@@ -88,9 +89,12 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
         isFromBody(figure, plan, kindOf(services)) &&
         (plan.people.length === 0 || countsPeople(figure, plan.people)),
     );
-  // Nobody counts suicide bombings apart over a period: only incidents of the kind asked for answer.
+  // Few count suicide bombings apart over a period: else only incidents of the kind asked for answer.
   const typed = plan.types.length > 0 && plan.operations === null;
-  const figures = ofOperations(typed ? all.filter(each => each.scope === 'incident') : all, plan.operations);
+  const figures = ofOperations(
+    typed ? all.filter(each => each.scope === 'incident' || countsKind(each, all, plan, services)) : all,
+    plan.operations,
+  );
   const sections: Record<Exclude<keyof CasualtyFigures, 'incidents'>, Figure[]> = {
     whole: [],
     byVictims: [],
@@ -177,9 +181,6 @@ export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[
     ...found.loose,
   ];
 };
-
-/** For who compares wholes: a quarter of one province is no number for a year of the country. */
-export const withoutNarrower = (found: CasualtyFigures): CasualtyFigures => ({ ...found, narrower: [] });
 
 /** Provinces and countries over months: single incidents are no answer to a question for their total. */
 export const needsAggregate = (plan: Plan, place: PlaceId | null): boolean => {

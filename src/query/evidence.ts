@@ -71,6 +71,8 @@ export const nearestSentence = (plan: Plan, services: Services): Evidence | null
   const measures: readonly Measure[] = plan.measures.length > 0 ? plan.measures : ['fatalities', 'injuries'];
   const stems = measures.flatMap(measure => MEASURE_STEMS[measure]);
   if (names.length === 0 && year === null) return null;
+  // "Journalists killed": a sentence that does not speak of them says nothing of them.
+  const about = [...plan.people, ...plan.typeWords].map(word => fold(word).slice(0, 6));
   let best: { evidence: Evidence; score: number } | null = null;
   for (const article of candidates(plan, place, services)) {
     const elsewhere = services.store
@@ -81,6 +83,7 @@ export const nearestSentence = (plan: Plan, services: Services): Evidence | null
       const text = fold(printed(article.text, sentence.span));
       const counted = stems.filter(stem => new RegExp(`(?<!\\p{L})${stem}`, 'u').test(text)).length;
       if (counted === 0 || (year !== null && plan.bodies.length === 0 && !text.includes(year))) continue;
+      if (!about.every(word => text.includes(word))) continue;
       if (names.length > 0 && !names.some(name => holdsName(text, name))) continue;
       if (elsewhere.some(figure => figure.sentence === sentence.index)) continue;
       const denies = /\b(?:no|not|without|unknown|unclear)\b/.test(text) ? 1 : 0;

@@ -168,6 +168,11 @@ const planOf = (
     security: !claims.some(claim => claim.kind === 'cause'),
     measures,
     types: [...new Set(incidents.flatMap(each => each.types))],
+    typeWords: claims.flatMap(claim =>
+      claim.kind === 'meaning' && claim.meaning.kind === 'incident' && claim.meaning.types.length > 0
+        ? claim.words.map(word => word.folded).join(' ')
+        : [],
+    ),
     total: signs.total,
     counting,
     latest: signs.latest,

@@ -59,6 +59,8 @@ export interface Plan {
   readonly security: boolean;
   readonly measures: readonly Measure[];
   readonly types: readonly IncidentType[];
+  /** The words that named them: "suicide bombings". */
+  readonly typeWords: readonly string[];
   /** "Total", "overall": a number for the whole scope is asked for, so single incidents are no answer. */
   readonly total: boolean;
   /** A number is asked for ("how many", "toll", "killed"). */
