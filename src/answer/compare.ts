@@ -3,14 +3,15 @@ import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import type { CasualtyFigures } from '../query/casualties.ts';
 import { findCasualties, measuresAsked, statedFigures, withoutParts } from '../query/casualties.ts';
-import { differingField } from '../query/compare.ts';
+import { compareFigures, differingField } from '../query/compare.ts';
 import type { Plan } from '../query/plan.ts';
 import { onlyPlace } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
+import { apartBook } from './apart.ts';
 import { readingNotices, titled } from './asked.ts';
 import { finish, openDesk } from './draft.ts';
 import { figureLines, heading, listOf } from './lines.ts';
-import { pairNotice } from './notices.ts';
+import { asStated, pairNotice } from './notices.ts';
 import { periodWords } from './periods.ts';
 import { refusePlan } from './refuse.ts';
 import type { Speech } from './speech.ts';
@@ -74,8 +75,8 @@ const closest = (
 };
 
 /** That two places, or two periods, differ is what was asked for and needs no line. */
-const isTheQuestion = (plan: Plan, a?: Figure, b?: Figure): boolean => {
-  const field = a === undefined || b === undefined ? null : differingField(a, b);
+const isTheQuestion = (plan: Plan, a: Figure, b: Figure): boolean => {
+  const field = differingField(a, b);
   return (
     plan.bodies.length < 2 &&
     ((plan.places.length > 1 && field === 'place') || (plan.periods.length > 1 && field === 'period'))
@@ -105,19 +106,23 @@ export const composeCompare = (question: string, plan: Plan, services: Services)
       : listOf(figureLines(figures, desk))),
   ]);
   const notices: Block[] = [];
+  const apart = apartBook(desk);
   const measures = MEASURES.filter(measure => measuresAsked(plan).includes(measure));
   for (const measure of measures)
     for (const [i, left] of filled.entries())
       for (const right of filled.slice(i + 1)) {
         const pair = closest(left.figures, right.figures, measure);
-        const notice = pair === null ? null : pairNotice(...pair, desk);
-        if (notice !== null && !isTheQuestion(plan, ...(pair ?? []))) notices.push(notice);
+        if (pair === null || isTheQuestion(plan, ...pair)) continue;
+        const [a, b] = pair;
+        const result = compareFigures(asStated(a, desk), asStated(b, desk));
+        if (result.kind === 'not-comparable') apart.add(a, b, result.field);
+        else notices.push(...[pairNotice(a, b, desk)].filter(notice => notice !== null));
       }
   return finish(
     {
       question,
       title: titled('Comparison', plan, desk.speech),
-      blocks: [...readingNotices(plan, desk.speech), ...sections, ...notices],
+      blocks: [...readingNotices(plan, desk.speech), ...sections, ...notices, ...apart.notices()],
       figures: filled.flatMap(side => side.figures),
     },
     desk,

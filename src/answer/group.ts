@@ -63,6 +63,7 @@ export const composeGroup = (question: string, plan: Plan, services: Services): 
     ({ incident }) =>
       period === undefined || (incident.period !== null && within(incident.period.value, period)),
   );
+  const counted = counts.length === 0 ? [] : [heading(WORDS.doing), ...listOf(figureLines(counts, desk))];
   const told = incidents.slice(0, MOST_INCIDENTS).map(view => {
     const statements = stated(statementsOf(view, isMonitor(services)));
     const role = view.incident.actors.find(each => each.actor === actor.id);
@@ -89,13 +90,13 @@ export const composeGroup = (question: string, plan: Plan, services: Services): 
   const left = incidents.length - told.length;
   const blocks: Block[] = [
     ...readingNotices(plan, desk.speech),
-    ...(counts.length === 0 ? [] : [heading('Counts of its doing'), ...listOf(figureLines(counts, desk))]),
+    ...counted,
     ...(told.length === 0 ? [] : [heading(WORDS.incidents), ...listOf(told.map(each => each.line))]),
     ...(left > 0 ? [{ kind: 'paragraph', content: [`and ${left} more incidents`] } satisfies Block] : []),
     ...(quotes.length === 0
       ? []
       : [
-          heading('What the articles say of it'),
+          heading(WORDS.saidOfIt),
           ...quotes.flatMap(({ article, sentence }) =>
             quoteOf(article, sentence, desk.book.sentence(article, sentence), desk),
           ),

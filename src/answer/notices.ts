@@ -17,7 +17,7 @@ export const asStated = (figure: Figure, { services, asOf }: Desk): Stated => ({
 });
 
 /** What one side of a pair has in the field in which the two differ. */
-const fieldValue = (figure: Figure, field: ScopeField, { speech }: Desk): string | null => {
+export const fieldValue = (figure: Figure, field: ScopeField, { speech }: Desk): string | null => {
   switch (field) {
     case 'period':
       return speech.period(figure);

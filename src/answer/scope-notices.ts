@@ -1,11 +1,11 @@
 import type { Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
-import type { ScopeField } from '../query/compare.ts';
-import { compareFigures, differingField, sameVictims } from '../query/compare.ts';
+import { compareFigures, sameVictims } from '../query/compare.ts';
 import { narrowerWord } from '../query/people.ts';
 import { headNumber } from '../query/quantity.ts';
+import { apartBook } from './apart.ts';
 import type { Desk } from './draft.ts';
-import { apartNotice, asStated, pairNotice } from './notices.ts';
+import { asStated, pairNotice } from './notices.ts';
 
 type Notice = Extract<Block, { kind: 'notice' }>;
 
@@ -41,22 +41,6 @@ const isOneScope = (a: Figure, b: Figure): boolean =>
   sameVictims(a.victims, b.victims) &&
   narrowerWord(a) === narrowerWord(b);
 
-interface Apart {
-  readonly field: ScopeField;
-  readonly left: Figure[];
-  readonly right: Figure[];
-}
-
-/** Adds a pair to the line that says the same of the same two bodies, or opens one. */
-const addApart = (all: Map<string, Apart>, a: Figure, b: Figure, field: ScopeField, words: string): void => {
-  const key = [bodyOf(a), bodyOf(b), field, words].join('|');
-  const known = all.get(key) ?? { field, left: [], right: [] };
-  // One number a measure says it: "more than 2,500" beside 2,546 adds nothing here.
-  if (known.left.every(other => other.measure !== a.measure)) known.left.push(a);
-  if (known.right.every(other => other.measure !== b.measure)) known.right.push(b);
-  all.set(key, known);
-};
-
 /**
  * How the figures of a section stand to each other, and to those of the scope around it: agreements, revisions and
  * disagreements one by one; what cannot be compared once for each two bodies and reason.
@@ -66,20 +50,13 @@ export const scopeNotices = (figures: readonly Figure[], around: readonly Figure
   const inside = representatives(figures);
   const outside = representatives(around);
   const met: Notice[] = [];
-  const apart = new Map<string, Apart>();
+  const apart = apartBook(desk);
   const look = (a: Figure, b: Figure): void => {
     const sameBody = bodyOf(a) === bodyOf(b);
     const result = compareFigures(asStated(a, desk), asStated(b, desk));
     if (result.kind === 'not-comparable') {
       if (sameBody) return;
-      const field = differingField(a, b);
-      addApart(
-        apart,
-        a,
-        b,
-        result.field,
-        field === 'period' ? `${a.period?.value.from}${a.period?.value.to}` : '',
-      );
+      apart.add(a, b, result.field);
       return;
     }
     // Two numbers in one article by one body differ in something the article does not say: no disagreement.
@@ -102,8 +79,5 @@ export const scopeNotices = (figures: readonly Figure[], around: readonly Figure
         inside.find(each => each.measure === b.measure && bodyOf(each) === bodyOf(b)) === b
       )
         look(a, b);
-  return [
-    ...met,
-    ...[...apart.values()].map(({ field, left, right }) => apartNotice(left, right, field, desk)),
-  ].slice(0, MOST_NOTICES);
+  return [...met, ...apart.notices()].slice(0, MOST_NOTICES);
 };

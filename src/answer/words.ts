@@ -148,6 +148,8 @@ export const WORDS = {
   belongsTo: 'Belongs to:',
   quotedWords: 'Quoted words',
   noFigureRead: 'This quotes the article; no figure was read in these words, so no rule stands behind them.',
+  doing: 'Counts of its doing',
+  saidOfIt: 'What the articles say of it',
   notTold: 'no report says',
   noActor: 'no report says who did it',
   noNumber: 'no report gives a number',

@@ -65,6 +65,21 @@ const incidentsAt = (plan: Plan, services: Services): IncidentView[] => {
     .sort((a, b) => newestFirst(a.incident, b.incident));
 };
 
+/**
+ * What an article tells besides its incident, without a day of its own ("six drivers in all, a trader said"), bears the day
+ * of print and would pass for the newest: it comes after the incidents its article dates.
+ */
+const asidesLast = (views: readonly IncidentView[]): IncidentView[] => {
+  const isDated = ({ incident }: IncidentView): boolean =>
+    incident.reports.some(report => report.period !== null && report.period.basis !== 'assumed');
+  const dated = new Set(
+    views.filter(isDated).flatMap(({ incident }) => incident.reports.map(report => report.article)),
+  );
+  const isAside = (view: IncidentView): boolean =>
+    !isDated(view) && view.incident.reports.every(report => dated.has(report.article));
+  return [...views.filter(view => !isAside(view)), ...views.filter(isAside)];
+};
+
 export const pickIncidents = (plan: Plan, services: Services): PickedIncidents => {
   if (plan.places.length > 1 && !plan.together) return NONE;
   const all = incidentsAt(plan, services);
@@ -81,7 +96,8 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
     plan.measures.length === 0
       ? exact
       : prefer(exact, view => statementsFor(view, plan, services).some(each => each.current));
-  const met = counted.map(view => ({ view, met: wordsMet(view, plan.rest) }));
+  const ordered = asidesLast(counted);
+  const met = ordered.map(view => ({ view, met: wordsMet(view, plan.rest) }));
   const most = Math.max(0, ...met.map(each => each.met));
   // Without a place, a period or a group the words alone must name it.
   const named = plan.places.length > 0 || plan.periods.length > 0 || plan.actors.length > 0 || plan.latest;
