@@ -31,8 +31,8 @@ const namesIn = (text: string, sentences: readonly Sentence[]): ReadonlySet<stri
     if (sentence.role !== 'body') continue;
     const tokens = tokenize(text, sentence.span.start, sentence.span.end);
     for (const [i, token] of tokens.entries()) {
-      if (i > 0 && token.capital && token.folded.length > 3 && tokens[i - 1]?.kind === 'word')
-        names.add(token.folded);
+      const inside = tokens[i - 1]?.kind === 'word' || tokens[i - 1]?.text === '-';
+      if (i > 0 && token.capital && token.folded.length > 3 && inside) names.add(token.folded);
     }
   }
   return names;

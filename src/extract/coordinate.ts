@@ -80,6 +80,7 @@ const wordsOf = (shape: Shape, unit: Unit | undefined): string =>
 const goesOnToAnd = (units: readonly Unit[], from: number): boolean => {
   for (let i = from + 1; i < Math.min(from + 9, units.length); i++) {
     const unit = units[i];
+    if (unit?.symbol === '&' && 'kihr'.includes(units[i + 1]?.symbol ?? '-')) return true;
     if (unit?.symbol === '&')
       return isPeople(units[i + 1]) || (units[i + 1]?.symbol === 't' && isPeople(units[i + 2]));
     if (!isPeople(unit) && unit?.symbol !== ',') return false;

@@ -1,28 +1,10 @@
 import type { PlaceName } from '../knowledge/ports.ts';
 import type { PlaceMention, PlaceRole } from './places.ts';
 import { type Shape, spanOf, type Unit } from './units.ts';
-import { type Knowledge, placeAt } from './vocabulary.ts';
+import { type Knowledge, LOCATES, placeAt } from './vocabulary.ts';
 
-const LOCATES = new Set([
-  'in',
-  'at',
-  'near',
-  'of',
-  'from',
-  'outside',
-  'around',
-  'across',
-  'inside',
-  'to',
-  'towards',
-  'on',
-  'throughout',
-  'over',
-  'neighbouring',
-  'neighboring',
-]);
 const KINDS =
-  /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|highway|road|capital)$/;
+  /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|capital)$/;
 const SAYS = /\b(?:said|told|says|spoke|announced|stated|confirmed|reporters)\b/;
 
 const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
@@ -69,6 +51,11 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
 export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boolean): PlaceMention[] => {
   const { line, units } = shape;
   const mentions: PlaceMention[] = [];
+  // "along the Kabul-Kandahar highway": a line on the map is no place.
+  const isLine = (to: number) =>
+    /^(?:highway|road|avenue|street|border|railway|motorway|expressway|river|canal)$/.test(
+      line.folded[to] ?? '',
+    );
   const add = (unit: Unit, index: number, from: number, to: number, candidates: readonly PlaceName[]) => {
     const before = line.folded[from - 1] ?? '';
     const behind = line.folded[to] ?? '';
@@ -103,6 +90,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       const before = line.folded[unit.from - 1] ?? '';
       const near = before === 'the' ? (line.folded[unit.from - 2] ?? '') : before;
       const behind = line.folded[unit.to] ?? '';
+      if (isLine(unit.to)) continue;
       const next = units[index + 1];
       const then = units[index + 2];
       const leads = next?.symbol === ',' && (then?.symbol === 'L' || then?.symbol === 'P');

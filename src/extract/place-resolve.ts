@@ -48,7 +48,11 @@ const unlisted = (mention: PlaceMention, within: Place | null): Place => ({
   id: within === null ? `?/${slug(mention.printed)}` : `${within.id}/${slug(mention.printed)}`,
   name: mention.printed,
   kind: 'locality',
-  admin2: within?.kind === 'admin2' ? within.name : (within?.admin2 ?? null),
+  // A quarter of a city is in that city, as a village is in its district.
+  admin2:
+    within?.kind === 'admin2' || within?.kind === 'city'
+      ? (within.admin2 ?? within.name)
+      : (within?.admin2 ?? null),
   admin1: within?.kind === 'admin1' ? within.name : (within?.admin1 ?? null),
   country: within?.kind === 'country' ? within.name : (within?.country ?? null),
   aliases: [],

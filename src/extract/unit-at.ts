@@ -4,7 +4,7 @@ import type { PeriodReading } from '../text/periods.ts';
 import { type People, peopleAt } from './people.ts';
 import { quantityAt } from './quantity.ts';
 import type { Unit } from './units.ts';
-import { actorAt, bodyAt, type Knowledge, placeAt, rolesAt } from './vocabulary.ts';
+import { actorAt, bodyAt, type Knowledge, LOCATES, placeAt, rolesAt } from './vocabulary.ts';
 import type { Line } from './words.ts';
 
 const FORMS: Record<Measure, Partial<Record<HarmForm, string>>> = {
@@ -160,7 +160,14 @@ const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<
       continue;
     }
     if (!word.capital) break;
-    if (end > i && (rolesAt(line, end, knowledge) !== null || placeAt(line, end, knowledge) !== null)) break;
+    if (end > i && rolesAt(line, end, knowledge) !== null) break;
+    // "in Panja Chinar" is one name although there is a Chinar; elsewhere a place ends the name before it.
+    if (
+      end > i &&
+      placeAt(line, end, knowledge) !== null &&
+      !(end - i === 1 && LOCATES.has(line.folded[i - 1] ?? ''))
+    )
+      break;
     end += 1;
   }
   const length = end - i;

@@ -20,8 +20,14 @@ export const passive: Matcher = {
     const secondAt = match.at('second');
     const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
     if (first === null) return [];
-    const read = (measure: NonNullable<typeof first>, at: number): Draft[] =>
-      draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
+    // "Dacayo, a prosecutor and a cousin of the mayor, was killed": a list with "was" says who one man is.
+    const one = people.length > 1 && /^(?:was|is|has)\b/.test(wordsAt(shape, shape.units[be]));
+    const read = (measure: NonNullable<typeof first>, at: number): Draft[] => {
+      const drafts = draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
+      return one
+        ? drafts.slice(0, 1).map(draft => ({ ...draft, quantity: { low: 1, high: 1, bound: 'exact' } }))
+        : drafts;
+    };
     if (secondAt === null || second === null || second === first) return read(first, verb);
     // "20 people were killed and injured" is one number for both.
     const died = shape.letters[secondAt] === 'X';
@@ -35,7 +41,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|p[DL])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|b|p[DL])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -81,7 +87,7 @@ const CAPTIVES = new Set(['hostage', 'captive', 'abductee', 'victim', 'detainee'
 /** Reads "The hostages were shot and killed" after "abducted five people": the number stands in a sentence before. */
 export const anaphor: Matcher = {
   name: 'anaphor',
-  pattern: /(?<who>q)(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KIx])/dg,
+  pattern: /(?<who>[qo])(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KIx])/dg,
   read: (match, shape, running) => {
     const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -93,16 +99,22 @@ export const anaphor: Matcher = {
       be === null ||
       verb === null ||
       unit === undefined ||
-      people === undefined ||
+      (people === undefined && wordsAt(shape, unit) !== 'they') ||
       measure === null
     )
       return [];
+    const they = people === undefined;
     const theirBodies = /^their (?:dead )?bodies$/.test(wordsAt(shape, unit));
-    const pointed = theirBodies || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    const pointed = they || theirBodies || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    // "They were killed" is read of captives alone: elsewhere too much can be meant.
+    if (they && running.total?.measure !== 'abductions') return [];
     if (!pointed || unit.people.length > 1 || !hasBe(shape, be, verb)) return [];
     const meant = running.people.findLast(
       earlier =>
-        earlier.noun === people.noun || (CAPTIVES.has(people.noun ?? '') && earlier.side !== 'militants'),
+        theirBodies ||
+        they ||
+        earlier.noun === people?.noun ||
+        (CAPTIVES.has(people?.noun ?? '') && earlier.side !== 'militants'),
     );
     if (meant === undefined || meant.quantity === null || (meant.quantity.low ?? 0) < 2) return [];
     return [
