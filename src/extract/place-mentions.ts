@@ -2,12 +2,13 @@ import type { PlaceName } from '../knowledge/ports.ts';
 import type { PlaceMention, PlaceRole } from './places.ts';
 import { type Shape, spanOf, type Unit } from './units.ts';
 import { type Knowledge, LOCATES, placeAt } from './vocabulary.ts';
+import type { Line } from './words.ts';
 
 const KINDS =
   /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|capital)$/;
 const SAYS = /\b(?:said|told|says|spoke|announced|stated|confirmed|reporters)\b/;
 
-const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
+const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Knowledge): PlaceRole => {
   const { units, line } = shape;
   const at = units[unit];
   if (at === undefined) return 'scene';
@@ -25,6 +26,9 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
   )
     return 'dateline';
   const before = line.folded[at.from - 1] ?? '';
+  // "the Parachinar traders", "Kabul police": where they are from.
+  const owned = line.words[at.to]?.kind === 'word' && lexicon.people.longestAt(line.folded, at.to) !== null;
+  if (owned && !/^(?:in|at|near)$/.test(before)) return 'origin';
   // "with KP and Balochistan bearing the brunt": where most of it fell, not where it was counted.
   const list = line.folded.slice(Math.max(0, at.from - 4), at.from + 8).join(' ');
   if (
@@ -46,6 +50,10 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
   if (/\b(?:said|told reporters|spokesman|speaking) in$/.test(behindVerb)) return 'speaker';
   return 'scene';
 };
+
+/** "the village of Noaka" */
+const isVillage = (line: Line, from: number): boolean =>
+  /^(?:village|town|area|valley|hamlet) of$/.test(line.folded.slice(Math.max(0, from - 2), from).join(' '));
 
 /** Names in a sentence that may be places. */
 export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boolean): PlaceMention[] => {
@@ -74,16 +82,16 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
         .map(word => word.text)
         .join(' '),
       candidates,
-      role: unit.from === from ? roleOf(shape, index, firstBody) : 'scene',
+      role: unit.from === from ? roleOf(shape, index, firstBody, knowledge) : 'scene',
       behind,
       inContext,
       comma: line.words[from - 1]?.text === ',',
       leads: false,
-      village: /^(?:village|town|area|valley|hamlet) of$/.test(line.folded.slice(from - 2, from).join(' ')),
+      village: isVillage(line, from),
     });
   };
   for (const [index, unit] of units.entries()) {
-    if (unit.symbol === 'L') {
+    if (unit.symbol === 'L' && !isLine(unit.to)) {
       const found = placeAt(line, unit.from, knowledge);
       if (found !== null) add(unit, index, unit.from, unit.to, found.values);
     } else if (unit.symbol === 'P') {
@@ -97,7 +105,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       if (
         (LOCATES.has(near) &&
           near !== 'from' &&
-          (leads || KINDS.test(behind) || near === 'in' || near === 'near')) ||
+          (leads || KINDS.test(behind) || near === 'in' || near === 'near' || isVillage(line, unit.from))) ||
         (KINDS.test(behind) && behind !== 'post')
       ) {
         add(unit, index, unit.from, unit.to, []);

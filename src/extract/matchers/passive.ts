@@ -41,7 +41,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|b|p[DL])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|b|p[DL#])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -73,7 +73,7 @@ export const suffered: Matcher = {
     const people = shape.units[who]?.people ?? [];
     // "Akbar Bugti died on August 26, 2006": a lone name that dies, with no violence named, died of itself.
     const natural = /^(?:died|dies|passed away)$/.test(wordsAt(shape, shape.units[verb]));
-    if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KIEkiSH]/.test(shape.letters))
+    if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KkSH]/.test(shape.letters))
       return [];
     // "rose to five after a wounded man did not survive": the toll before holds him.
     if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
@@ -149,6 +149,23 @@ export const alongWith: Matcher = {
     const also = /^(?:too|also)$/.test(wordsAt(shape, shape.units[too]));
     return joined || also
       ? draftsFor(shape, who, { rule: 'along-with', measure, verb: [verb, verb + 1] })
+      : [];
+  },
+};
+
+/** Reads "an officer and his two brothers were held for three days before elders secured their release": captives, said of captives alone. */
+export const held: Matcher = {
+  name: 'held',
+  pattern: new RegExp(`(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>x)`, 'dg'),
+  read: (match, shape) => {
+    const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
+    if (who === null || be === null || verb === null || !hasBe(shape, be, verb)) return [];
+    if (wordsAt(shape, shape.units[verb]) !== 'held') return [];
+    const captive = /\b(?:kidnap\w*|captiv\w*|captors|hostages?|ransom|released?|abduct\w*)\b/.test(
+      shape.line.folded.join(' '),
+    );
+    return captive
+      ? draftsFor(shape, who, { rule: 'held', measure: 'abductions', verb: [be, verb + 1] })
       : [];
   },
 };
