@@ -2,7 +2,7 @@ import type { Quantity, VictimClass } from '../core/figure.ts';
 import { ordinalOf } from '../text/numbers.ts';
 import { behind, isStop, scan, sideOf } from './noun-phrase.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
-import { actorAt, type Knowledge } from './vocabulary.ts';
+import { actorAt, type Knowledge, placeAt } from './vocabulary.ts';
 import type { Line } from './words.ts';
 
 /**
@@ -82,7 +82,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (folded[start] === 'of' && /^(?:all|both)$/.test(first.folded)) start += 2;
   else if (folded[start] === 'the' && opener) start += 1;
   const read = scan(line, start, knowledge);
-  if (!opener && read.unknown > 0) return null;
+  // "Bannu's Bakakhel Police Station": a place in front is a place, and no people.
+  if (!opener && (read.unknown > 0 || placeAt(line, from, knowledge) !== null)) return null;
   if (first.folded === 'another' && (read.head === null || read.head.noun.plural)) {
     return { ...base(from, from + 1), form: 'elliptic', quantity: ONE, more: true };
   }

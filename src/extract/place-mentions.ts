@@ -1,6 +1,6 @@
 import type { PlaceName } from '../knowledge/ports.ts';
 import type { PlaceMention, PlaceRole } from './places.ts';
-import { type Shape, spanOf, type Unit } from './units.ts';
+import { type Shape, spanOf } from './units.ts';
 import { type Knowledge, LOCATES, placeAt } from './vocabulary.ts';
 import type { Line } from './words.ts';
 
@@ -55,16 +55,21 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Kno
 const isVillage = (line: Line, from: number): boolean =>
   /^(?:village|town|area|valley|hamlet) of$/.test(line.folded.slice(Math.max(0, from - 2), from).join(' '));
 
+/** "as Pakistan's campaign season ramps up": a country that owns something is not where it happened; "Pakistan's Balochistan" is. */
+const possessed = (line: Line, to: number, candidates: readonly PlaceName[]): boolean =>
+  /^['’]s$/.test(line.words[to]?.text ?? '') &&
+  line.words[to + 1]?.capital !== true &&
+  candidates.length > 0 &&
+  candidates.every(name => name.place.kind === 'country');
+
 /** Names in a sentence that may be places. */
 export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boolean): PlaceMention[] => {
   const { line, units } = shape;
   const mentions: PlaceMention[] = [];
   // "along the Kabul-Kandahar highway": a line on the map is no place.
   const isLine = (to: number) =>
-    /^(?:highway|road|avenue|street|border|railway|motorway|expressway|river|canal)$/.test(
-      line.folded[to] ?? '',
-    );
-  const add = (unit: Unit, index: number, from: number, to: number, candidates: readonly PlaceName[]) => {
+    /^(?:highway|road|avenue|street|border|motorway|expressway|river|canal)$/.test(line.folded[to] ?? '');
+  const add = (index: number, from: number, to: number, candidates: readonly PlaceName[]) => {
     const before = line.folded[from - 1] ?? '';
     const behind = line.folded[to] ?? '';
     const listed = line.words[from - 1]?.text === ',' || before === 'and' || before === '(';
@@ -82,7 +87,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
         .map(word => word.text)
         .join(' '),
       candidates,
-      role: unit.from === from ? roleOf(shape, index, firstBody, knowledge) : 'scene',
+      role: possessed(line, to, candidates) ? 'origin' : roleOf(shape, index, firstBody, knowledge),
       behind,
       inContext,
       comma: line.words[from - 1]?.text === ',',
@@ -93,7 +98,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
   for (const [index, unit] of units.entries()) {
     if (unit.symbol === 'L' && !isLine(unit.to)) {
       const found = placeAt(line, unit.from, knowledge);
-      if (found !== null) add(unit, index, unit.from, unit.to, found.values);
+      if (found !== null) add(index, unit.from, unit.to, found.values);
     } else if (unit.symbol === 'P') {
       const before = line.folded[unit.from - 1] ?? '';
       const near = before === 'the' ? (line.folded[unit.from - 2] ?? '') : before;
@@ -108,7 +113,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
           (leads || KINDS.test(behind) || near === 'in' || near === 'near' || isVillage(line, unit.from))) ||
         (KINDS.test(behind) && behind !== 'post')
       ) {
-        add(unit, index, unit.from, unit.to, []);
+        add(index, unit.from, unit.to, []);
       }
     }
   }
@@ -120,13 +125,14 @@ const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMentio
   const { words, folded } = shape.line;
   const linked = mentions.map((mention, i): boolean => {
     const next = mentions[i + 1];
-    if (next === undefined || next.from - mention.to > 4) return false;
+    if (next === undefined || next.from - mention.to > 6) return false;
     const between = words.slice(mention.to, next.from).map(word => word.folded);
     const inside = between.filter(word => word !== ',' && word !== '(');
     const commas = between.length - inside.length;
     return (
       (commas === 1 && inside.every(word => KINDS.test(word) || word === 'the')) ||
-      (commas === 0 && /^(?:\w+ )?(?:in|of)(?: the)?$/.test(inside.join(' ')))
+      (commas <= 1 &&
+        /^(?:\w+ )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/.test(inside.join(' ')))
     );
   });
   const listed = (i: number): boolean => {
