@@ -19,7 +19,7 @@ import {
 import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
 import { aggregatePeriod, incidentPeriod } from './periods.ts';
 import { isWide, type ResolvedPlace, scenes } from './places.ts';
-import { pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
+import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
 import { scopeOf } from './scope.ts';
 import { HAPPENED, isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
 import type { Knowledge } from './vocabulary.ts';
@@ -131,7 +131,7 @@ export const assemble = (
   nation: Reading<Place> | null,
   assumed: Reading<Period> | null,
 ): Assembly => {
-  const log = incidentLog(assumed, read.scope.reportFrom);
+  const log = incidentLog({ day: assumed, place: datelined(read), reportFrom: read.scope.reportFrom });
   const places = new Map<string, Place>();
   const candidates: Candidate[] = [];
   const carried: Carried = { period: read.period, place: nation, paragraph: -1, body: null };

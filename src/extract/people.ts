@@ -193,7 +193,8 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
     noun: other ? null : noun.noun,
     plural: !one,
     more: more || other,
-    partitive,
+    // "an officer and his two brothers": they are counted with him.
+    partitive: partitive || POSSESSIVE.has(folded[from - 1] ?? ''),
     adjective: read.adjective,
     from,
     to: after.end,

@@ -15,7 +15,13 @@ export const passive: Matcher = {
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
     if (gapped && (before === 'p' || before === 'f')) return [];
-    if (!hasBe(shape, be, verb) || !agrees(shape, people, be, be + 1) || isSpeaker(shape, who)) return [];
+    // "the residence of a priest was burned": what was burned is no person.
+    const owner =
+      before === 'f' &&
+      people.every(one => one.quantity?.high === 1) &&
+      /[x#L]/.test(shape.letters[who - 2] ?? '');
+    if (owner || !hasBe(shape, be, verb) || !agrees(shape, people, be, be + 1) || isSpeaker(shape, who))
+      return [];
     const first = measureOf(shape.units[verb]);
     const secondAt = match.at('second');
     const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
