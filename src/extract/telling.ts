@@ -38,7 +38,9 @@ export const HAPPENED =
 
 /** A sentence without a count tells of an incident when it names what happened and where, and does not look back. */
 export const tellsOfIncident = (facts: SentenceFacts, inReport: boolean): boolean => {
-  if (facts.kind === null || facts.recalled || facts.notSecurity || inReport) return false;
+  if (facts.kind === null || facts.recalled || inReport) return false;
+  // "a train derailed when a bomb exploded" tells of a bomb; "flood … attack" of a flood.
+  if (facts.notSecurity && facts.kind.kind === 'armed-attack') return false;
   if (facts.sentence.role === 'headline') return false;
   const local = scenes(facts.places).some(scene => !isWide(scene.place));
   return local && HAPPENED.test(facts.shape.line.folded.join(' '));
