@@ -42,6 +42,8 @@ const samePlace = (incident: OpenIncident, scene: Place | null): boolean => {
   if (scene === null || incident.place === null || incident.place.basis === 'assumed') return true;
   const known = incident.place.value;
   if (known.id === scene.id || known.name === scene.name) return true;
+  // The country an incident lies in is named for many reasons; it never opens another.
+  if (scene.kind === 'country' && placeWithin(known.id, scene.id)) return true;
   if (isWide(scene) && !isWide(known)) return false;
   return placeWithin(scene.id, known.id) || placeWithin(known.id, scene.id);
 };

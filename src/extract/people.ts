@@ -2,7 +2,7 @@ import type { Quantity, VictimClass } from '../core/figure.ts';
 import { ordinalOf } from '../text/numbers.ts';
 import { behind, isStop, scan, sideOf } from './noun-phrase.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
-import { actorAt, type Knowledge, placeAt } from './vocabulary.ts';
+import { actorAt, bodyAt, type Knowledge, placeAt } from './vocabulary.ts';
 import type { Line } from './words.ts';
 
 /**
@@ -34,6 +34,16 @@ export interface People {
 const ONE: Quantity = { low: 1, high: 1, bound: 'exact' };
 const TWO: Quantity = { low: 2, high: 2, bound: 'exact' };
 const POSSESSIVE = new Set(['his', 'her', 'their', 'its', 'my', 'our', "'s", '’s']);
+
+/** A group without count or article begins with its noun, or with what qualifies it: any other word opens none. */
+const mayOpen = (line: Line, at: number, knowledge: Knowledge): boolean => {
+  const { people, qualifiers, harm } = knowledge.lexicon;
+  return (
+    [people, qualifiers, harm].some(table => table.longestAt(line.folded, at) !== null) ||
+    actorAt(line, at, knowledge) !== null ||
+    bodyAt(line, at, knowledge) !== null
+  );
+};
 
 const OPENERS = new Set([
   'the',
@@ -81,6 +91,7 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (opener && !article && quantityAt(line, from + 1, knowledge.lexicon) !== null) return null;
   if (folded[start] === 'of' && /^(?:all|both)$/.test(first.folded)) start += 2;
   else if (folded[start] === 'the' && opener) start += 1;
+  if (!opener && !mayOpen(line, start, knowledge)) return null;
   const read = scan(line, start, knowledge);
   // "Bannu's Bakakhel Police Station": a place in front is a place, and no people.
   if (!opener && (read.unknown > 0 || placeAt(line, from, knowledge) !== null)) return null;
