@@ -198,7 +198,7 @@ export const assemble = (
       victims: victimsOf(draft),
       victimsDetail: draft.people?.noun ?? null,
       scope,
-      operations: operationsOf(facts),
+      operations: operationsOf(draft, facts),
       period,
       place: null,
       ...bodyReading(draft, facts, read, scope === 'aggregate' || report, carried),

@@ -29,6 +29,11 @@ export const reportsOf = (
 ): Report[] => {
   const reports = incidents
     .filter(incident => incident.parts.length === 0)
+    // What only a flood or an accident did is no incident of ours.
+    .filter(incident => {
+      const own = candidates.filter(one => one.incidents.includes(incident.key));
+      return own.length === 0 || own.some(one => one.figure.security);
+    })
     .map((incident): Report => {
       const own = candidates.filter(one => one.incidents.includes(incident.key) && one.figure.security);
       const tolls = tollsOf(
