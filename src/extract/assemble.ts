@@ -143,6 +143,7 @@ export const assemble = (
       ...rest,
     });
   };
+  let before: ResolvedPlace | undefined;
   const incidentOf = (
     draft: Draft,
     facts: SentenceFacts,
@@ -172,7 +173,8 @@ export const assemble = (
     const main = log.main();
     const points =
       near === undefined && pointed === null && background && pointsToSite(facts, main?.site ?? null);
-    const again = points ? spokenOf(main?.place ?? null, facts) : undefined;
+    // "a man who sheltered the bomber of the Data Darbar shrine. The blast took 11 lives": the place was named before.
+    const again = points ? spokenOf(main?.place ?? null, facts) : log.current() === null ? before : undefined;
     const incident =
       scope === 'incident' ? incidentOf(draft, facts, near ?? pointed ?? again, background) : null;
     const where =
@@ -264,6 +266,7 @@ export const assemble = (
     if (said !== undefined)
       carried.body = { paragraph, body: { value: said.body.id, basis: 'stated', span: said.span } };
     for (const place of facts.places) places.set(place.place.id, place.place);
+    before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
   }
   return { candidates, incidents: log.all(), places };
 };

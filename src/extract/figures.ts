@@ -18,7 +18,12 @@ export const spanOfDraft = (draft: Draft, facts: SentenceFacts): Span => {
     start: Math.min(start(draft.from), start(draft.verb.from)),
     end: Math.max(end(draft.to), end(draft.verb.to)),
   };
-  return whole.end - whole.start <= MOST_QUOTED ? whole : { start: start(draft.from), end: end(draft.to) };
+  const last = Math.max(draft.to, draft.verb.to);
+  // "47 unarmed residents of Bara": whose they are belongs to what is counted.
+  const owner =
+    words[last]?.folded === 'of' ? facts.places.find(place => place.from === last + 1) : undefined;
+  const quoted = { start: whole.start, end: owner === undefined ? whole.end : end(owner.to) };
+  return quoted.end - quoted.start <= MOST_QUOTED ? quoted : { start: start(draft.from), end: end(draft.to) };
 };
 
 /** The attribution that speaks for a count: the only one, or the nearest; a paper that passes it on gives way to the body it quotes. */

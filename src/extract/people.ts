@@ -123,7 +123,9 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
     const serves = folded[from - 1] === 'and' && read.head.from === from && isStop(line, read.end, knowledge);
     if (
       (shares || serves) &&
-      folded.slice(Math.max(0, from - 6), from - 1).some(word => word === 'a' || word === 'an')
+      folded
+        .slice(Math.max(0, from - 6), from - 1)
+        .some(word => word === 'a' || word === 'an' || POSSESSIVE.has(word))
     )
       return { ...common, form: 'one', quantity: ONE };
     const owned = POSSESSIVE.has(folded[from - 1] ?? '');

@@ -177,7 +177,6 @@ const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<
   return i > 0 || length > 1 || known.has(line.folded[i] ?? '') ? length : 0;
 };
 
-/** "Patra was shot and killed": what is killed is no place, whatever the gazetteer says. */
 const isHarmed = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
   /^(?:was|is)$/.test(line.folded[at] ?? '') &&
   [1, 2].some(step =>
@@ -185,6 +184,22 @@ const isHarmed = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
       lexicon.harm.longestAt(line.folded, at + step)?.values[0]?.measure ?? '',
     ),
   );
+
+const isKilled = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
+  [1, 2, 3].some(back => {
+    const harm = lexicon.harm.longestAt(line.folded, at - back);
+    return (
+      harm !== null &&
+      harm.length === back &&
+      harm.values.some(value => value.measure === 'fatalities' && value.form !== 'nouns')
+    );
+  });
+
+const capitalRun = (line: Line, from: number): number => {
+  let end = from;
+  while (line.words[end]?.capital === true || (end > from && line.words[end]?.hyphened === true)) end += 1;
+  return Math.max(1, end - from);
+};
 
 const isCommon = (line: Line, i: number, { lexicon }: Knowledge): boolean =>
   lexicon.people.longestAt(line.folded, i) !== null || lexicon.qualifiers.longestAt(line.folded, i) !== null;
@@ -271,8 +286,13 @@ export const unitAt = (
   ];
   const longest = Math.max(actor?.length ?? 0, body?.length ?? 0, place?.length ?? 0);
   if (longest > 0 && longest >= (roles?.length ?? 0)) {
-    if (place?.length === longest && isHarmed(line, i + longest, knowledge)) {
-      return unit('P', i, i + longest, { people: [lone(i, i + longest, 'named')] });
+    // "killed Stanley Nnaji", "Patra was shot": who is killed is no place, whatever the gazetteer says.
+    if (
+      place?.length === longest &&
+      (isHarmed(line, i + longest, knowledge) || isKilled(line, i, knowledge))
+    ) {
+      const run = capitalRun(line, i);
+      return unit('P', i, i + run, { people: [lone(i, i + run, 'named')] });
     }
     const symbol = body?.length === longest ? 'B' : actor?.length === longest ? 'G' : 'L';
     return unit(symbol, i, i + longest);
