@@ -38,9 +38,9 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   indexAll(store, search);
   const names = createNameIndex(corpusNames(knowledge, store));
-  const { gazetteer, actors, bodies } = knowledge;
+  const { gazetteer, actors, bodies, lexicon } = knowledge;
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon },
     commands,
     fallback: ask,
     briefing: composeBriefing,

@@ -2,7 +2,13 @@ import type { Answer, Block } from '../core/answer.ts';
 import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import type { CasualtyFigures } from '../query/casualties.ts';
-import { findCasualties, measuresAsked, statedFigures, withoutParts } from '../query/casualties.ts';
+import {
+  findCasualties,
+  measuresAsked,
+  statedFigures,
+  withoutNarrower,
+  withoutParts,
+} from '../query/casualties.ts';
 import { differingField } from '../query/compare.ts';
 import type { Plan } from '../query/plan.ts';
 import { onlyPlace } from '../query/plan.ts';
@@ -41,7 +47,7 @@ const widest = (found: CasualtyFigures): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];
   const longest = found.shorter[0]?.period?.value;
   return longest === undefined
-    ? statedFigures(found)
+    ? statedFigures(withoutNarrower(found))
     : withoutParts(found.shorter).filter(
         ({ period }) => period?.value.from === longest.from && period.value.to === longest.to,
       );

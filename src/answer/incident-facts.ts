@@ -12,21 +12,32 @@ type Row = Extract<Block, { kind: 'facts' }>['rows'][number];
 
 const NUMBER = new Intl.NumberFormat('en-US');
 
-/** "11 to 14 (range of reported figures), newest 11", with every figure behind it cited; null for silence. */
+/** What a toll is in words: a range, a number, an explicit zero, or a word that gives no number. */
+const tollWords = ({ low, high }: Toll, words: string): string => {
+  if (low === null && high === null) return `${words} (${WORDS.vagueNote})`;
+  if (low === 0 && high === 0) return WORDS.zeroNote;
+  if (low === null || high === null) return low === null ? words : `${NUMBER.format(low)} or more`;
+  return low === high
+    ? NUMBER.format(low)
+    : `${NUMBER.format(low)} to ${NUMBER.format(high)} (${WORDS.rangeNote})`;
+};
+
+/**
+ * "11 to 14 (range of reported figures), newest headline toll 11", with every figure behind it cited; nothing for silence.
+ * An explicit zero, a number that is not known and no figure at all are told apart.
+ */
 const tollRow = (
   label: string,
   toll: Toll | null,
   statements: readonly Statement[],
-  { book }: Desk,
+  { book, speech }: Desk,
 ): Row[] => {
-  if (toll === null || toll.low === null || toll.high === null) return [];
+  if (toll === null) return [];
   const cited = statements.filter(({ figure }) => toll.figures.includes(figure.id));
-  if (cited.length === 0) return [];
+  const [first] = cited;
+  if (first === undefined) return [];
   const numbers = marks(cited.map(({ figure }) => book.figure(figure)));
-  const range =
-    toll.low === toll.high
-      ? NUMBER.format(toll.low)
-      : `${NUMBER.format(toll.low)} to ${NUMBER.format(toll.high)} (${WORDS.rangeNote})`;
+  const range = tollWords(toll, speech.number(first.figure));
   const newest =
     toll.best === null || toll.low === toll.high ? '' : `, newest headline toll ${NUMBER.format(toll.best)}`;
   return [{ label, content: [`${range}${newest} `, ...numbers] }];
@@ -42,9 +53,10 @@ export const sharers = (figure: string, article: string, { services, speech, asO
   ];
 };
 
-const actorRow = ({ incident, views }: IncidentView, { speech, book }: Desk): Row[] => {
+/** Who claimed it or is held to have done it, and by whom; empty where no report says. */
+export const actorsOf = ({ incident, views }: IncidentView, { speech, book }: Desk): Inline[] => {
   const seen = new Set<string>();
-  const content = incident.actors.flatMap(({ actor, role, by, report, span }): Inline[] => {
+  return incident.actors.flatMap(({ actor, role, by, report, span }): Inline[] => {
     const key = `${actor}|${role}|${by}`;
     const view = views.find(each => each.report.id === report);
     if (view === undefined || seen.has(key)) return [];
@@ -55,6 +67,10 @@ const actorRow = ({ incident, views }: IncidentView, { speech, book }: Desk): Ro
       { kind: 'cite', n: book.cite(view.article.id, span) },
     ];
   });
+};
+
+const actorRow = (view: IncidentView, desk: Desk): Row[] => {
+  const content = actorsOf(view, desk);
   return content.length === 0 ? [] : [{ label: WORDS.who, content }];
 };
 
@@ -68,6 +84,9 @@ const MEASURE_ROWS: readonly [
   ['Injured', 'injuries', 'injuries'],
   ['Abducted', 'abductions', 'abductions'],
 ];
+
+/** Who asks for an incident asks for these: that no report says is an answer too. */
+const ALWAYS_TOLD: readonly string[] = ['fatalities', 'injuries'];
 
 /** Date, place with its precision, site, type, who is said to be behind it, and the tolls as ranges. */
 export const incidentFacts = (view: IncidentView, statements: readonly Statement[], desk: Desk): Block => {
@@ -97,7 +116,11 @@ export const incidentFacts = (view: IncidentView, statements: readonly Statement
       },
       ...(incident.site === null ? [] : [{ label: WORDS.site, content: [incident.site] }]),
       ...actorRow(view, desk),
-      ...MEASURE_ROWS.flatMap(([label, field]) => tollRow(label, incident[field], statements, desk)),
+      ...MEASURE_ROWS.flatMap(([label, field]) => {
+        const row = tollRow(label, incident[field], statements, desk);
+        const silent = row.length === 0 && ALWAYS_TOLD.includes(field) && shared === undefined;
+        return silent ? [{ label, content: [WORDS.noNumber] }] : row;
+      }),
       ...(shared === undefined || together.length < 2
         ? []
         : [

@@ -2,7 +2,8 @@ import type { Answer, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import { placeWithin } from '../core/place.ts';
 import { isMonitor, isNarrowed, stated, statementsFor } from '../query/asked-incidents.ts';
-import { auditSums } from '../query/audit.ts';
+import { audit } from '../query/audit/audits.ts';
+import { findCasualties, hasAggregate } from '../query/casualties.ts';
 import type { IncidentView } from '../query/incidents/merge.ts';
 import { pickIncidents } from '../query/pick.ts';
 import type { Plan } from '../query/plan.ts';
@@ -10,13 +11,16 @@ import type { Services } from '../query/services.ts';
 import type { Statement } from '../query/statements.ts';
 import { statementsOf } from '../query/statements.ts';
 import { readingNotices, titled } from './asked.ts';
-import { composeCasualties, incidentTitle } from './casualties.ts';
+import { composeCasualties } from './casualties.ts';
+import { checkNotice } from './check-notice.ts';
+import { deedBlocks } from './deed.ts';
 import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
 import { incidentFacts } from './incident-facts.ts';
+import { incidentItems, incidentTitle } from './incident-lines.ts';
 import { incidentNotices } from './incident-notices.ts';
 import { heading, listOf, statementLines } from './lines.ts';
-import { sumNotice } from './notices.ts';
+import { numberNotices } from './number-notices.ts';
 import { quotesOf } from './quotes.ts';
 import { incidentOffer, refusePlan } from './refuse.ts';
 import { composeSearch } from './search.ts';
@@ -50,21 +54,28 @@ export const incidentBlocks = (view: IncidentView, first: readonly Statement[], 
 
 /** Sums that one report's own breakdown allows to check. */
 const sums = ({ views }: IncidentView, desk: Desk): Block[] =>
-  views.flatMap(view => auditSums(view.figures).map(check => sumNotice(check, desk)));
+  views.flatMap(view => audit({ figures: view.figures }).map(check => checkNotice(check, desk)));
 
-/** One line for an incident that is not told in full. */
-const brief = (view: IncidentView, desk: Desk) => {
-  const lines = statementLines(stated(statementsOf(view, isMonitor(desk.services))).slice(0, 2), desk);
-  const report = view.views[0]?.report;
-  const cited = report === undefined ? null : desk.book.sentence(report.article, report.sentence);
-  return lines.length === 0
-    ? [`${incidentTitle(view, desk)} `, ...(cited === null ? [] : [{ kind: 'cite', n: cited } as const])]
-    : [`${incidentTitle(view, desk)}: `, ...lines.flatMap((line, i) => (i === 0 ? line : ['; ', ...line]))];
-};
+/** Incidents that are not told in full, a line each. */
+const brief = (views: readonly IncidentView[], desk: Desk) =>
+  incidentItems(
+    views.map(view => ({
+      view,
+      statements: stated(statementsOf(view, isMonitor(desk.services))).slice(0, 2),
+    })),
+    desk,
+  );
 
 /** Incidents of several days are told one by one when a period was asked for, else the newest. */
 const told = (meant: readonly IncidentView[], plan: Plan): number =>
   plan.periods.length > 0 || plan.together ? Math.min(meant.length, MOST_TOLD) : 1;
+
+/** "Women killed in Bara": no report of it counts them, but a count over the days around it does. */
+const countsApart = (meant: readonly IncidentView[], plan: Plan, services: Services): boolean =>
+  plan.people.length > 0 &&
+  plan.counting &&
+  !meant.some(view => isNarrowed(view, plan, services)) &&
+  plan.places.some(place => hasAggregate(findCasualties(plan, place, services)));
 
 /**
  * What happened: date, place, site, type, who; what each report says; the range of the tolls; the sentences themselves.
@@ -75,28 +86,35 @@ export const composeIncident = (question: string, plan: Plan, services: Services
   const { meant, others } = pickIncidents(plan, services);
   if (meant.length === 0) {
     if (plan.forced) return refusePlan(question, plan, desk);
-    return plan.rest.length > 1 && !plan.counting && plan.periods.length === 0
+    return plan.rest.length > 0 && !plan.counting && plan.periods.length === 0
       ? composeSearch(question, plan, services)
       : composeCasualties(question, plan, services);
   }
+  if (countsApart(meant, plan, services)) return composeCasualties(question, plan, services);
   const full = meant.slice(0, told(meant, plan));
   const answers = full.map(view => answerTo(view, plan, desk));
   const figures: Figure[] = answers.flatMap(each => each.map(({ figure }) => figure));
   if (plan.victims !== null && figures.length === 0) return refusePlan(question, plan, desk);
-  const beside = [...meant.slice(full.length), ...others]
-    .filter(
-      ({ incident }) =>
-        incident.place !== null && plan.places.some(place => placeWithin(incident.place?.value ?? '', place)),
-    )
-    .slice(0, MOST_OTHERS);
+  const near = others.filter(
+    ({ incident: { place } }) =>
+      (plan.latest && plan.places.length === 0) ||
+      (place !== null && plan.places.some(asked => placeWithin(place.value, asked))),
+  );
+  const beside = [...meant.slice(full.length), ...near].slice(0, MOST_OTHERS);
   const blocks: Block[] = [
     ...readingNotices(plan, desk.speech),
+    ...(plan.attribution ? full.flatMap(view => deedBlocks(view, desk)) : []),
     ...full.flatMap((view, i) => incidentBlocks(view, answers[i] ?? [], desk)),
+    ...numberNotices(
+      full.flatMap(view => statementsOf(view, isMonitor(services))),
+      plan,
+      desk,
+    ),
     ...(beside.length === 0
       ? []
       : [
-          heading(WORDS.otherIncidents),
-          ...listOf(beside.map(view => brief(view, desk))),
+          heading(plan.places.length > 0 ? WORDS.otherIncidents : WORDS.otherIncidentsAnywhere),
+          ...listOf(brief(beside, desk)),
           {
             kind: 'offers',
             title: WORDS.nextTitle,

@@ -1,21 +1,17 @@
 import type { Block, Inline } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
-import type { SumCheck } from '../query/audit.ts';
+import { printed } from '../core/span.ts';
 import { compareFigures, type ScopeField, type Stated } from '../query/compare.ts';
 import { narrowerWord } from '../query/people.ts';
-import { headNumber } from '../query/quantity.ts';
-import { marks } from './cite.ts';
 import type { Desk } from './draft.ts';
 import { victimWords } from './speech.ts';
 import { FIELD_WORDS, MEASURE_WORDS, OPERATION_WORDS, WORDS } from './words.ts';
 
 type Notice = Extract<Block, { kind: 'notice' }>;
 
-const NUMBER = new Intl.NumberFormat('en-US');
-
 const cite = (figure: Figure, { book }: Desk): Inline => ({ kind: 'cite', n: book.figure(figure) });
 
-const stated = (figure: Figure, { services, asOf }: Desk): Stated => ({
+export const asStated = (figure: Figure, { services, asOf }: Desk): Stated => ({
   figure,
   published: services.store.article(figure.article, asOf)?.published ?? null,
 });
@@ -45,21 +41,28 @@ const said = (figure: Figure, desk: Desk): Inline[] => [
   cite(figure, desk),
 ];
 
+/** A number in the words that print it: "CRSS 444 (“444 militant attacks”) [8]" */
+const quoted = (figure: Figure, desk: Desk): Inline[] => {
+  const text = desk.services.store.article(figure.article, desk.asOf)?.text ?? '';
+  const words = printed(text, figure.span).replace(/\s+/g, ' ');
+  return [`${desk.speech.source(figure)} ${desk.speech.number(figure)} (“${words}”) `, cite(figure, desk)];
+};
+
 /** How two figures stand to each other, in a line; null for two printings of one number. */
 export const pairNotice = (a: Figure, b: Figure, desk: Desk, oneHappening = false): Notice | null => {
-  const result = compareFigures(stated(a, desk), stated(b, desk), oneHappening);
+  const result = compareFigures(asStated(a, desk), asStated(b, desk), oneHappening);
   const sameBody = a.body !== null && a.body.value === b.body?.value;
   switch (result.kind) {
     case 'agree': {
       const how = sameBody
         ? ': one statement of one source.'
         : a.body === null || b.body === null
-          ? '.'
+          ? ' say the same.'
           : ': two sources.';
       return {
         kind: 'notice',
         tone: 'agree',
-        content: [...said(a, desk), ' and ', ...said(b, desk), ` agree${how}`],
+        content: [...said(a, desk), ' and ', ...said(b, desk), how],
       };
     }
     case 'revision':
@@ -78,89 +81,45 @@ export const pairNotice = (a: Figure, b: Figure, desk: Desk, oneHappening = fals
       return {
         kind: 'notice',
         tone: 'disagree',
-        content: [...said(a, desk), ' and ', ...said(b, desk), ' count the same and differ.'],
+        content: [...quoted(a, desk), ' and ', ...quoted(b, desk), ' count the same and differ.'],
       };
-    case 'not-comparable': {
-      const left = fieldValue(a, result.field, desk);
-      const right = fieldValue(b, result.field, desk);
-      const values = left === null || right === null || left === right ? '' : ` (${left}; ${right})`;
-      return {
-        kind: 'notice',
-        tone: 'not-comparable',
-        content: [
-          ...said(a, desk),
-          ' and ',
-          ...said(b, desk),
-          left === WORDS.anyEvent && right === WORDS.anyEvent
-            ? `, because ${WORDS.neitherEvent}.`
-            : `, because ${FIELD_WORDS[result.field]} differs${values}.`,
-        ],
-      };
-    }
+    case 'not-comparable':
+      return apartNotice([a], [b], result.field, desk);
   }
 };
 
-/** Pairs worth a line: no more than a reader takes in. */
-const MOST_PAIRS = 8;
-
-const bodyOf = (figure: Figure): string => figure.body?.value ?? `article:${figure.article}`;
-
-/** One figure for each body and number; a body's second number for the same scope is worth setting beside the first. */
-const representatives = (figures: readonly Figure[]): Figure[] =>
-  figures.filter(
-    (figure, i) =>
-      figures.findIndex(
-        other =>
-          bodyOf(other) === bodyOf(figure) &&
-          other.operations === figure.operations &&
-          headNumber(other.quantity) === headNumber(figure.quantity),
-      ) === i,
-  );
-
-/**
- * Notices for the figures of one measure, each beside each, bodies first. Two numbers of one body are set side by
- * side only where they count the same.
- */
-export const pairNotices = (figures: readonly Figure[], desk: Desk): Notice[] => {
-  const chosen = representatives(figures);
-  const notices: { readonly notice: Notice; readonly rank: number }[] = [];
-  const told = new Set<string>();
-  for (const [i, a] of chosen.entries())
-    for (const b of chosen.slice(i + 1)) {
-      if (a.measure !== b.measure) continue;
-      const sameBody = bodyOf(a) === bodyOf(b);
-      const notice = pairNotice(a, b, desk);
-      // Two numbers in one article by one body differ in something the article does not say: no disagreement.
-      const sameText = sameBody && a.article === b.article;
-      if (notice === null || (sameBody && notice.tone === 'not-comparable')) continue;
-      if (sameText && notice.tone !== 'agree') continue;
-      // One line is enough to say that two bodies count different things.
-      const pair = [bodyOf(a), bodyOf(b)].sort().join('|');
-      if (notice.tone === 'not-comparable' && told.has(`${a.measure}|${pair}`)) continue;
-      told.add(`${a.measure}|${pair}`);
-      notices.push({ notice, rank: notice.tone === 'not-comparable' ? 1 : 0 });
-    }
-  return notices
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST_PAIRS)
-    .map(({ notice }) => notice);
-};
-
-/** "1,612 + 934 = 2,546 ✓ adds up", with every number cited. */
-export const sumNotice = ({ total, parts, sum, gap }: SumCheck, desk: Desk): Notice => {
-  const numbers = parts.map(part => NUMBER.format(headNumber(part.quantity) ?? 0)).join(' + ');
-  const whole = NUMBER.format(headNumber(total.quantity) ?? 0);
-  const cited = marks([...parts, total].map(desk.book.figure));
-  const of = `${desk.speech.source(total)}, ${MEASURE_WORDS[total.measure]}, ${desk.speech.period(total)}, ${desk.speech.place(total.place?.value ?? null)}`;
+/** Why figures of two bodies cannot be compared, once for all measures: "CRSS 2,546 [1], 2,267 [4] and PICSS 951 [7], 966 [8]". */
+export const apartNotice = (
+  left: readonly Figure[],
+  right: readonly Figure[],
+  field: ScopeField,
+  desk: Desk,
+): Notice => {
+  const [a, b] = [left[0], right[0]];
+  const values =
+    a === undefined || b === undefined ? [] : [fieldValue(a, field, desk), fieldValue(b, field, desk)];
+  const why =
+    values[0] === WORDS.anyEvent && values[1] === WORDS.anyEvent
+      ? WORDS.neitherEvent
+      : `${FIELD_WORDS[field]} differs${
+          values.includes(null) || values[0] === values[1] ? '' : ` (${values.join('; ')})`
+        }`;
   return {
     kind: 'notice',
-    tone: gap === 0 ? 'check' : 'warning',
-    content:
-      gap === 0
-        ? [`${numbers} = ${whole} ✓ adds up (${of}) `, ...cited]
-        : [
-            `${numbers} = ${NUMBER.format(sum)}, but the total is ${whole}: does not add up by ${NUMBER.format(Math.abs(gap))} (${of}) `,
-            ...cited,
-          ],
+    tone: 'not-comparable',
+    content: [...numbersOf(left, desk), ' and ', ...numbersOf(right, desk), `, because ${why}.`],
   };
+};
+
+/** A body's numbers with their citations: "CRSS 2,546 [1], 2,267 [4]" */
+const numbersOf = (figures: readonly Figure[], desk: Desk): Inline[] => {
+  const [first] = figures;
+  if (first === undefined) return [];
+  return [
+    `${desk.speech.source(first)} `,
+    ...figures.flatMap((figure, i): Inline[] => [
+      `${i === 0 ? '' : ', '}${desk.speech.number(figure)} `,
+      cite(figure, desk),
+    ]),
+  ];
 };

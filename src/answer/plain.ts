@@ -1,5 +1,5 @@
 import type { Block, Citation, Inline } from '../core/answer.ts';
-import { credit } from '../core/credit.ts';
+import { bySentence, credit } from '../core/credit.ts';
 import { NOTICE_LABELS } from '../core/notice.ts';
 import { printable } from '../core/printable.ts';
 
@@ -51,11 +51,14 @@ const plainBlock = (block: Block): readonly string[] => {
   }
 };
 
-/** A sentence that a quote block shows already is not printed twice. */
-const source = (citation: Citation, shown: ReadonlySet<number>): string => {
-  const head = `[${citation.n}] ${credit(citation)}`;
-  if (!shown.has(citation.n)) return `${head}: ${quoted(citation.sentence)}`;
-  return citation.quote === citation.sentence ? head : `${head}: ${quoted(citation.quote)}`;
+/** A sentence that a quote block shows already is not printed twice: what of it is cited is. */
+const source = (group: readonly Citation[], shown: ReadonlySet<number>): string => {
+  const head = `${group.map(({ n }) => `[${n}]`).join('')} ${credit(group)}`;
+  const [first] = group;
+  if (first === undefined) return head;
+  if (!group.some(({ n }) => shown.has(n))) return `${head}: ${quoted(first.sentence)}`;
+  const quotes = group.filter(({ quote, sentence }) => quote !== sentence).map(({ quote }) => quoted(quote));
+  return quotes.length === 0 ? head : `${head}: ${[...new Set(quotes)].join(', ')}`;
 };
 
 /**
@@ -65,6 +68,7 @@ const source = (citation: Citation, shown: ReadonlySet<number>): string => {
 export const plainText = (blocks: readonly Block[], citations: readonly Citation[]): string => {
   const shown = new Set(blocks.flatMap(block => (block.kind === 'quote' ? [block.n] : [])));
   const parts = blocks.map(plainBlock);
-  if (citations.length > 0) parts.push(['Sources', ...citations.map(citation => source(citation, shown))]);
+  if (citations.length > 0)
+    parts.push(['Sources', ...bySentence(citations).map(group => source(group, shown))]);
   return parts.map(lines => lines.map(text => printable(text)).join('\n')).join('\n\n');
 };

@@ -1,4 +1,5 @@
 import type { Answer, Block } from '../core/answer.ts';
+import { foundSentences } from '../query/found-sentences.ts';
 import type { Plan } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
 import { readingNotices } from './asked.ts';
@@ -11,11 +12,7 @@ const MOST_HITS = 8;
 /** Sentences that hold the words, best first, quoted and cited. They state no figure. */
 export const composeSearch = (question: string, plan: Plan, services: Services): Answer => {
   const desk = openDesk(services, plan.asOf);
-  const visible = (id: string): boolean => services.store.article(id, plan.asOf) !== null;
-  // "Hello" names nothing that could be looked for.
-  const empty = !plan.forced && plan.rest.length + plan.types.length + plan.places.length === 0;
-  const hits = empty ? [] : services.search.find(plan.words, MOST_HITS, visible);
-  const quotes = hits.flatMap((hit): Block[] => {
+  const quotes = foundSentences(plan, MOST_HITS, services).flatMap((hit): Block[] => {
     const sentence = services.store.sentences(hit.article).find(each => each.index === hit.sentence);
     if (sentence === undefined) return [];
     const n = desk.book.sentence(hit.article, hit.sentence);

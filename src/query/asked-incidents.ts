@@ -1,12 +1,15 @@
 import type { Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import { foldWords } from '../core/fold.ts';
+import type { IncidentType } from '../core/incident.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { isEveryone } from './compare.ts';
+import { typesFit } from './incidents/fits.ts';
 import { gatherIncidents } from './incidents/gather.ts';
 import type { IncidentView } from './incidents/merge.ts';
 import { narrowerWord } from './people.ts';
+import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
 import { headNumber } from './quantity.ts';
@@ -34,6 +37,10 @@ export const incidentsIn = (plan: Plan, place: PlaceId | null, services: Service
   );
 };
 
+/** Whether any of its reports tells of a kind of incident asked for. */
+export const isOfType = ({ reports }: IncidentView['incident'], types: readonly IncidentType[]): boolean =>
+  reports.some(report => types.some(type => typesFit(report.type, type)));
+
 /** What of an incident's statements answers a question for certain people, a measure and a body. */
 export const statementsFor = (view: IncidentView, plan: Plan, services: Services): Statement[] => {
   const all = withMeasure(statementsOf(view, isMonitor(services)), plan.measures).filter(each =>
@@ -43,7 +50,7 @@ export const statementsFor = (view: IncidentView, plan: Plan, services: Services
     each,
     fit: victimsFit(plan.victims, each.figure, each.role !== 'attackers'),
   }));
-  if (plan.victims === null) return named(all, plan.rest);
+  if (plan.victims === null) return named(all, plan);
   const same = fits.filter(({ fit }) => fit === 'same');
   const chosen = same.length > 0 ? same : fits.filter(({ fit }) => fit !== null);
   return chosen.map(({ each }) => each);
@@ -51,20 +58,23 @@ export const statementsFor = (view: IncidentView, plan: Plan, services: Services
 
 /** Whether a question narrows an incident's statements to certain people. */
 export const isNarrowed = (view: IncidentView, plan: Plan, services: Services): boolean =>
-  plan.victims !== null || countingNamed(statementsOf(view, isMonitor(services)), plan.rest).length > 0;
+  plan.victims !== null || countingNamed(statementsOf(view, isMonitor(services)), plan).length > 0;
 
-const countingNamed = (statements: readonly Statement[], rest: readonly string[]): Statement[] =>
-  statements.filter(({ figure }) =>
-    foldWords(narrowerWord(figure) ?? '').some(word =>
-      rest.some(
-        asked => word.length > 3 && asked.length > 3 && (word.startsWith(asked) || asked.startsWith(word)),
+/** Statements that count the narrower people a question names, by a word we know or by one the article uses. */
+const countingNamed = (statements: readonly Statement[], { people, rest }: Plan): Statement[] =>
+  statements.filter(
+    ({ figure }) =>
+      countsPeople(figure, people) ||
+      foldWords(narrowerWord(figure) ?? '').some(word =>
+        rest.some(
+          asked => word.length > 3 && asked.length > 3 && (word.startsWith(asked) || asked.startsWith(word)),
+        ),
       ),
-    ),
   );
 
 /** "How many drivers": where a statement counts just those, the others are no answer. */
-const named = (statements: readonly Statement[], rest: readonly string[]): Statement[] => {
-  const counted = countingNamed(statements, rest);
+const named = (statements: readonly Statement[], plan: Plan): Statement[] => {
+  const counted = countingNamed(statements, plan);
   return counted.length > 0 ? counted : [...statements];
 };
 

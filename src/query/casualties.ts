@@ -2,9 +2,11 @@ import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import { daysIn, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
-import { incidentsIn, kindOf, stated, statementsFor } from './asked-incidents.ts';
+import { incidentsIn, isOfType, kindOf, stated, statementsFor } from './asked-incidents.ts';
 import { isEveryone } from './compare.ts';
 import type { IncidentView } from './incidents/merge.ts';
+import { ofOperations } from './operations.ts';
+import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
 import { headNumber } from './quantity.ts';
@@ -57,7 +59,7 @@ export const widestFirst = (a: Figure, b: Figure): number =>
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const section = (figure: Figure, plan: Plan, place: PlaceId | null): keyof CasualtyFigures | null => {
-  const fit = victimsFit(plan.victims, figure);
+  const fit = plan.people.length > 0 ? 'same' : victimsFit(plan.victims, figure);
   if (fit === null) return null;
   if (figure.actor !== null && plan.actors.length === 0) return 'byActor';
   const wholePlace = isWholePlace(figure, place);
@@ -70,15 +72,25 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   const measures = measuresAsked(plan);
   const period = onlyPeriod(plan)?.period ?? null;
   const actor = plan.actors[0]?.id;
-  const figures = services.store
+  const all = services.store
     .figures({
       asOf: plan.asOf,
       ...(period === null ? {} : { within: period }),
       ...(place === null ? {} : { place }),
       ...(actor === undefined ? {} : { actor }),
       measures,
+      security: plan.security,
     })
-    .filter(figure => figure.standing !== 'superseded' && isFromBody(figure, plan, kindOf(services)));
+    .filter(
+      figure =>
+        figure.security === plan.security &&
+        figure.standing !== 'superseded' &&
+        isFromBody(figure, plan, kindOf(services)) &&
+        (plan.people.length === 0 || countsPeople(figure, plan.people)),
+    );
+  // Nobody counts suicide bombings apart over a period: only incidents of the kind asked for answer.
+  const typed = plan.types.length > 0 && plan.operations === null;
+  const figures = ofOperations(typed ? all.filter(each => each.scope === 'incident') : all, plan.operations);
   const sections: Record<Exclude<keyof CasualtyFigures, 'incidents'>, Figure[]> = {
     whole: [],
     byVictims: [],
@@ -93,14 +105,20 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     if (name !== null && name !== 'incidents') sections[name].push(figure);
   }
   const views = incidentsIn(plan, place, services).filter(
-    ({ incident }) => period === null || (incident.period !== null && within(incident.period.value, period)),
+    ({ incident }) =>
+      plan.security &&
+      (period === null || (incident.period !== null && within(incident.period.value, period))) &&
+      (!typed || isOfType(incident, plan.types)),
   );
   const told = new Set(
     views.flatMap(view => view.views.flatMap(each => each.figures.map(figure => figure.id))),
   );
   sections.loose = figures.filter(
     figure =>
-      figure.scope === 'incident' && !told.has(figure.id) && victimsFit(plan.victims, figure, true) !== null,
+      figure.scope === 'incident' &&
+      !typed &&
+      !told.has(figure.id) &&
+      victimsFit(plan.victims, figure, true) !== null,
   );
   const narrowed = preferSame(sections.whole, plan);
   return {
@@ -112,8 +130,10 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     narrower: sections.narrower.sort(widestFirst),
     loose: sections.loose.sort(widestFirst),
     incidents: views.flatMap(incident => {
-      const statements = statementsFor(incident, plan, services).filter(each =>
-        measures.includes(each.figure.measure),
+      const statements = statementsFor(incident, plan, services).filter(
+        each =>
+          measures.includes(each.figure.measure) &&
+          (plan.people.length === 0 || countsPeople(each.figure, plan.people)),
       );
       return statements.some(each => each.current) ? { incident, statements } : [];
     }),
@@ -157,6 +177,9 @@ export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[
     ...found.loose,
   ];
 };
+
+/** For who compares wholes: a quarter of one province is no number for a year of the country. */
+export const withoutNarrower = (found: CasualtyFigures): CasualtyFigures => ({ ...found, narrower: [] });
 
 /** Provinces and countries over months: single incidents are no answer to a question for their total. */
 export const needsAggregate = (plan: Plan, place: PlaceId | null): boolean => {

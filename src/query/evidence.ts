@@ -4,6 +4,7 @@ import { fold } from '../core/fold.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { printed } from '../core/span.ts';
+import { holdsName, placeNames } from './place-names.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod, onlyPlace } from './plan.ts';
 import type { Services } from './services.ts';
@@ -25,22 +26,6 @@ const MEASURE_STEMS: Record<Measure, readonly string[]> = {
 };
 
 const MOST_ARTICLES = 12;
-
-const placeNames = (place: PlaceId, services: Services): string[] => {
-  const known = services.gazetteer.byId(place);
-  const last = place.split('/').at(-1)?.replaceAll('-', ' ') ?? place;
-  return (known === null ? [last] : [known.name, ...known.aliases]).map(fold).filter(name => name.length > 1);
-};
-
-const holdsWord = (text: string, name: string): boolean => {
-  const at = text.indexOf(name);
-  if (at < 0) return false;
-  // Folding drops apostrophes: "Punjab's dead" is "punjabs dead".
-  return (
-    /[^\p{L}\p{N}]$/u.test(` ${text.slice(0, at)}`) &&
-    /^s?(?![\p{L}\p{N}])/u.test(text.slice(at + name.length))
-  );
-};
 
 /** A year that is asked for as such must be in the sentence: "66 % more than in 2023". */
 const yearAsked = (plan: Plan): string | null => {
@@ -96,7 +81,7 @@ export const nearestSentence = (plan: Plan, services: Services): Evidence | null
       const text = fold(printed(article.text, sentence.span));
       const counted = stems.filter(stem => new RegExp(`(?<!\\p{L})${stem}`, 'u').test(text)).length;
       if (counted === 0 || (year !== null && plan.bodies.length === 0 && !text.includes(year))) continue;
-      if (names.length > 0 && !names.some(name => holdsWord(text, name))) continue;
+      if (names.length > 0 && !names.some(name => holdsName(text, name))) continue;
       if (elsewhere.some(figure => figure.sentence === sentence.index)) continue;
       const denies = /\b(?:no|not|without|unknown|unclear)\b/.test(text) ? 1 : 0;
       const score = Math.min(counted, 2) + denies;

@@ -1,12 +1,15 @@
-import type { Measure } from '../core/figure.ts';
+import type { Measure, Operations } from '../core/figure.ts';
 import { slug } from '../core/fold.ts';
+import { daysIn } from '../core/period.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
-import { impossibleDate, readPeriods } from '../text/periods.ts';
+import { impossibleDate } from '../text/periods.ts';
 import type { Claim } from './parse/claims.ts';
 import { claimsOf } from './parse/claims.ts';
 import type { Signs } from './parse/intent.ts';
 import { intentOf } from './parse/intent.ts';
+import { numbersIn } from './parse/numbers.ts';
+import { askedPeriods } from './parse/periods.ts';
 import type { NamedPlace } from './parse/places.ts';
 import { choosePlaces } from './parse/places.ts';
 import { correctTypos } from './parse/typos.ts';
@@ -46,16 +49,29 @@ export const parseQuestion = (
 interface Read {
   readonly claims: readonly Claim[];
   readonly periods: readonly AskedPeriod[];
+  readonly numbers: readonly number[];
 }
 
 const read = (text: string, services: Services): Read => {
-  const periods = readPeriods(text, services.clock.today(), 'question');
+  const periods = askedPeriods(text, services.clock.today());
   const spans = periods.map(each => each.span);
   return {
     claims: joinUnlisted(claimsOf(wordsOf(text), spans, services), services),
     periods: periods.map(({ period, precision }) => ({ period, precision })),
+    numbers: numbersIn(text, spans),
   };
 };
+
+/** Places that only articles name, by exactly this name. */
+const unlistedNamed = (typed: string, services: Services): string[] =>
+  services.names
+    .complete(typed, ['place'], 5)
+    .filter(
+      name =>
+        services.gazetteer.byId(name.id) === null &&
+        [name.name, ...name.aliases].some(each => slug(each) === slug(typed)),
+    )
+    .map(name => name.id);
 
 /** Words that no gazetteer knows but that name a place of the articles ("Jhangi") are that place. */
 const joinUnlisted = (claims: readonly Claim[], services: Services): Claim[] => {
@@ -65,15 +81,8 @@ const joinUnlisted = (claims: readonly Claim[], services: Services): Claim[] => 
       const run = claims.slice(i, i + length);
       if (run.length < length || run.some(claim => claim.kind !== 'rest')) return [];
       const words = run.flatMap(claim => claim.words);
-      const typed = words.map(word => word.typed).join(' ');
-      const named = services.names
-        .complete(typed, ['place'], 5)
-        .filter(
-          name =>
-            services.gazetteer.byId(name.id) === null &&
-            [name.name, ...name.aliases].some(each => slug(each) === slug(typed)),
-        );
-      return named.length === 0 ? [] : [{ length, words, ids: named.map(name => name.id) }];
+      const ids = unlistedNamed(words.map(word => word.typed).join(' '), services);
+      return ids.length === 0 ? [] : [{ length, words, ids }];
     })[0];
     const claim = claims[i];
     if (joined !== undefined) {
@@ -89,10 +98,13 @@ const meanings = (claims: readonly Claim[]): Meaning[] =>
 
 const typedOf = (claim: Claim): string => claim.words.map(word => word.typed).join(' ');
 
-const namedPlaces = (claims: readonly Claim[]): NamedPlace[] =>
+const namedPlaces = (claims: readonly Claim[], services: Services): NamedPlace[] =>
   claims.flatMap(claim =>
     claim.kind === 'place'
-      ? { typed: typedOf(claim), candidates: claim.places.map(place => place.id) }
+      ? {
+          typed: typedOf(claim),
+          candidates: [...claim.places.map(place => place.id), ...unlistedNamed(typedOf(claim), services)],
+        }
       : claim.kind === 'unlisted'
         ? { typed: typedOf(claim), candidates: claim.ids }
         : [],
@@ -100,7 +112,7 @@ const namedPlaces = (claims: readonly Claim[]): NamedPlace[] =>
 
 const planOf = (
   words: string,
-  { claims, periods }: Read,
+  { claims, periods, numbers }: Read,
   corrections: readonly Correction[],
   services: Services,
   forced: Intent | null,
@@ -109,29 +121,40 @@ const planOf = (
   const said = meanings(claims);
   const asks = (what: string): boolean => said.some(each => each.kind === 'ask' && each.what === what);
   const period = periods.length === 1 ? (periods[0]?.period ?? null) : null;
-  const { places, choices } = choosePlaces(namedPlaces(claims), period, asOf, services);
+  const { places, choices } = choosePlaces(namedPlaces(claims, services), period, asOf, services);
   const bodies = claims.flatMap(claim => (claim.kind === 'body' ? claim.body : []));
   const actors = claims.flatMap(claim => (claim.kind === 'actor' ? claim.actor : []));
   const incidents = said.filter(each => each.kind === 'incident');
   const number = asks('number');
   const measures = measuresOf(said, number);
   const victims = victimsOf(claims);
-  const rest = claims.flatMap(claim => (claim.kind === 'rest' ? claim.words.map(word => word.folded) : []));
+  const rest = claims.flatMap(claim =>
+    claim.kind === 'rest' || claim.kind === 'people' || claim.kind === 'cause'
+      ? claim.words.map(word => word.folded).filter(word => !/^\d+$/.test(word))
+      : [],
+  );
+  const people = claims.flatMap(claim => (claim.kind === 'people' ? claim.noun : []));
   const counting = number || said.some(each => each.kind === 'measure') || (victims?.ownSide ?? false);
   const together = places.length > 1 && isEnumerated(words);
   const signs: Signs = {
     compare: asks('compare'),
     together,
     happening: asks('happening'),
+    latest: asks('latest') || lastIncident(claims),
+    deed: asks('deed'),
     counting,
     total: asks('total'),
     incidents: incidents.length === 0 ? 'none' : incidents.some(each => !each.plural) ? 'one' : 'many',
     sides: Math.max(bodies.length, places.length, periods.length, actors.length),
     period: period === null && periods.length === 0 ? 'none' : shortest(periods) ? 'day' : 'longer',
+    brief: periods.length > 0 && periods.every(each => daysIn(each.period) <= DAYS_OF_A_WEEK),
     place: places.length > 0,
     body: bodies.length > 0,
     actor: actors.length > 0,
-    victims: victims !== null,
+    victims: victims !== null || people.length > 0,
+    typed: incidents.some(each => each.types.length > 0),
+    numbers: numbers.length > 0,
+    cause: claims.some(claim => claim.kind === 'cause'),
     rest: rest.length,
   };
   return {
@@ -145,10 +168,16 @@ const planOf = (
     bodies,
     actors,
     victims,
+    people,
+    operations: incidents.find(each => each.operations !== null)?.operations ?? attacksAlone(said, measures),
+    security: !claims.some(claim => claim.kind === 'cause'),
     measures,
     types: [...new Set(incidents.flatMap(each => each.types))],
     total: signs.total,
     counting,
+    latest: signs.latest,
+    attribution: signs.deed,
+    numbers,
     rest,
     corrections,
     choices,
@@ -157,6 +186,9 @@ const planOf = (
 
 /** Places are listed by "and"; side by side or with a comma they tell one place more exactly. */
 const isEnumerated = (words: string): boolean => /\b(?:and|or|both)\b|&/i.test(words);
+
+/** "The past week", today included. */
+const DAYS_OF_A_WEEK = 8;
 
 const shortest = (periods: readonly AskedPeriod[]): boolean =>
   periods.every(each => each.precision === 'day');
@@ -172,6 +204,19 @@ const measuresOf = (said: readonly Meaning[], number: boolean): Measure[] => {
   if (implied.length > 0) return [...new Set(implied)];
   return number && incidents.some(each => each.plural) ? ['incidents'] : [];
 };
+
+/** "How many attacks" asks for attacks; a count of attacks and operations together is another number. */
+const attacksAlone = (said: readonly Meaning[], measures: readonly Measure[]): Operations | null =>
+  measures.includes('incidents') && said.some(each => each.kind === 'incident' && each.attack)
+    ? 'militant-attacks'
+    : null;
+
+/** "The last attack in Bannu"; "last month" is a period and was taken before. */
+const lastIncident = (claims: readonly Claim[]): boolean =>
+  claims.some((claim, i) => {
+    const next = claims[i + 1];
+    return claim.words[0]?.folded === 'last' && next?.kind === 'meaning' && next.meaning.kind === 'incident';
+  });
 
 const victimsOf = (claims: readonly Claim[]): AskedVictims | null => {
   for (const claim of claims)

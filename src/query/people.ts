@@ -43,9 +43,12 @@ export const pluralWord = (words: string): string => {
   return /(?:s|x|ch|sh)$/.test(one) ? `${one}es` : `${one}s`;
 };
 
+/** Whether a noun says no more of people than that they are some. */
+export const isGeneral = (noun: string): boolean => GENERAL.has(fold(singularOf(noun)));
+
 /** The word by which an article narrows a class ("soldier", "driver"), singular; null when it only names the class. */
 export const narrowerWord = ({ victimsDetail }: Pick<Figure, 'victimsDetail'>): string | null => {
   if (victimsDetail === null) return null;
   const one = singularOf(victimsDetail.trim());
-  return GENERAL.has(fold(one)) || one === '' ? null : one;
+  return isGeneral(one) || one === '' ? null : one;
 };

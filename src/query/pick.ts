@@ -1,7 +1,7 @@
 import { fold, foldWords } from '../core/fold.ts';
 import { placeWithin } from '../core/place.ts';
-import { incidentsIn, statementsFor } from './asked-incidents.ts';
-import { reportWords, typesFit } from './incidents/fits.ts';
+import { incidentsIn, isOfType, statementsFor } from './asked-incidents.ts';
+import { reportWords } from './incidents/fits.ts';
 import { type IncidentView, newestFirst } from './incidents/merge.ts';
 import { onlyPlace, type Plan } from './plan.ts';
 
@@ -16,10 +16,15 @@ export interface PickedIncidents {
 /** "Labourers" finds "labourer", "killing" finds "killed": the beginning of a word is enough. */
 const stem = (word: string): string => (word.length > 5 ? word.slice(0, word.length - 2) : word);
 
-const wordsMet = (view: IncidentView, words: readonly string[]): number => {
-  const text = ` ${view.views.map(reportWords).join(' ')}`;
-  return words.filter(word => new RegExp(`(?<![\\p{L}\\p{N}])${stem(fold(word))}`, 'u').test(text)).length;
-};
+const count = (text: string, words: readonly string[]): number =>
+  words.filter(word => new RegExp(`(?<![\\p{L}\\p{N}])${stem(fold(word))}`, 'u').test(text)).length;
+
+const wordsMet = (view: IncidentView, words: readonly string[]): number =>
+  count(` ${view.views.map(reportWords).join(' ')}`, words);
+
+/** A sentence may tell of two incidents; the site is of one alone: "the attack on the railway station". */
+const sitesMet = (view: IncidentView, words: readonly string[]): number =>
+  count(` ${fold(view.views.map(({ report }) => report.site ?? '').join(' '))}`, words);
 
 /** Keeps those that meet a wish; where none does, all: the wish then was not about incidents. */
 const prefer = (
@@ -63,16 +68,11 @@ const incidentsAt = (plan: Plan, services: Services): IncidentView[] => {
 export const pickIncidents = (plan: Plan, services: Services): PickedIncidents => {
   if (plan.places.length > 1 && !plan.together) return NONE;
   const all = incidentsAt(plan, services);
-  const fitting =
-    plan.types.length === 0
-      ? all
-      : all.filter(({ incident }) =>
-          incident.reports.some(report => plan.types.some(type => typesFit(report.type, type))),
-        );
+  const typed = plan.types.length === 0 ? all : all.filter(({ incident }) => isOfType(incident, plan.types));
   // What one article calls a blast another calls a shooting: the other words of the question then decide.
   const ofType =
-    fitting.length > 0
-      ? fitting
+    typed.length > 0
+      ? typed
       : all.filter(view => wordsMet(view, plan.rest) * 2 >= Math.max(2, plan.rest.length));
   const exact = prefer(ofType, ({ incident }) =>
     incident.reports.some(report => plan.types.includes(report.type)),
@@ -84,11 +84,17 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
   const met = counted.map(view => ({ view, met: wordsMet(view, plan.rest) }));
   const most = Math.max(0, ...met.map(each => each.met));
   // Without a place, a period or a group the words alone must name it.
-  const named = plan.places.length > 0 || plan.periods.length > 0 || plan.actors.length > 0;
+  const named = plan.places.length > 0 || plan.periods.length > 0 || plan.actors.length > 0 || plan.latest;
   if (!named && (plan.rest.length === 0 ? plan.types.length === 0 : most * 2 < plan.rest.length)) return NONE;
   // "Who is responsible for the surge in …": words that fit no incident, and nothing that asks for one.
-  const asksForOne = plan.forced || plan.counting || plan.types.length > 0 || plan.periods.length > 0;
-  if (plan.rest.length > 1 && most === 0 && !asksForOne) return NONE;
-  const meant = met.filter(each => each.met === most).map(({ view }) => view);
+  const asksForOne =
+    plan.forced || plan.counting || plan.types.length > 0 || plan.periods.length > 0 || plan.latest;
+  if (plan.rest.length > 0 && most === 0 && !asksForOne) return NONE;
+  const fitting = met
+    .filter(each => each.met === most)
+    .map(({ view }) => ({ view, sites: sitesMet(view, plan.rest) }))
+    .sort((a, b) => b.sites - a.sites)
+    .map(({ view }) => view);
+  const meant = plan.latest ? fitting.slice(0, 1) : fitting;
   return { meant, others: all.filter(view => !meant.includes(view)) };
 };

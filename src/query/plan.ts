@@ -1,5 +1,5 @@
 import type { Actor, Body } from '../core/actor.ts';
-import type { Measure, VictimClass } from '../core/figure.ts';
+import type { Measure, Operations, VictimClass } from '../core/figure.ts';
 import type { IncidentType } from '../core/incident.ts';
 import type { Period } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
@@ -51,17 +51,33 @@ export interface Plan {
   readonly bodies: readonly Body[];
   readonly actors: readonly Actor[];
   readonly victims: AskedVictims | null;
+  /** Narrower words for people ("driver", "journalist"), singular: they single out an incident, or who is counted in one. */
+  readonly people: readonly string[];
+  /** "In militant attacks", "in operations of the forces": the kind of event that is to be counted. */
+  readonly operations: Operations | null;
+  /** False for floods, accidents and the like: what a security toll never holds. */
+  readonly security: boolean;
   readonly measures: readonly Measure[];
   readonly types: readonly IncidentType[];
   /** "Total", "overall": a number for the whole scope is asked for, so single incidents are no answer. */
   readonly total: boolean;
   /** A number is asked for ("how many", "toll", "killed"). */
   readonly counting: boolean;
+  /** "Latest", "most recent": of the incidents that fit, the newest. */
+  readonly latest: boolean;
+  /** "Who claimed", "who is behind": the actor is asked for. */
+  readonly attribution: boolean;
+  /** Numbers that the question itself names: "is it 10 or 8". */
+  readonly numbers: readonly number[];
   /** Folded words that name nothing in particular: they pick among incidents and are what full text looks for. */
   readonly rest: readonly string[];
   readonly corrections: readonly Correction[];
   readonly choices: readonly PlaceChoice[];
 }
+
+/** Whether a question names when, where, who counts or who did it: what bounds an answer. */
+export const isBounded = ({ periods, places, bodies, actors }: Plan): boolean =>
+  periods.length + places.length + bodies.length + actors.length > 0;
 
 /** The one period asked about; null when there is none, or two to compare. */
 export const onlyPeriod = (plan: Plan): AskedPeriod | null =>

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Actors, Bodies, Gazetteer } from '../knowledge/ports.ts';
 import type { NameIndex, Search } from '../search/ports.ts';
 import type { AsOf, Store } from '../store/ports.ts';
@@ -11,6 +12,7 @@ export interface Services {
   readonly gazetteer: Gazetteer;
   readonly actors: Actors;
   readonly bodies: Bodies;
+  readonly lexicon: Pick<Lexicon, 'people' | 'notSecurity'>;
   readonly clock: Clock;
 }
 

@@ -10,9 +10,11 @@ const title = ({ title: text, refused, blocks: [first] }: Answer): readonly Bloc
     ? []
     : [{ kind: 'heading', text, level: 1 }];
 
-/** What stands close: a heading with what it heads, and notices with each other. */
+/** What stands close: a heading with what it heads, notices with each other and with the list they speak of. */
 const close = (above: Block | undefined, below: Block): boolean =>
-  above === undefined || above.kind === 'heading' || (above.kind === 'notice' && below.kind === 'notice');
+  above === undefined ||
+  above.kind === 'heading' ||
+  (below.kind === 'notice' && (above.kind === 'notice' || above.kind === 'list'));
 
 /**
  * An answer as lines for a terminal, without a line end at the last. Text of others cannot reach the terminal as a

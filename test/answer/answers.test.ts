@@ -30,6 +30,7 @@ describe('/casualties 2024', () => {
       'By place',
       'Shorter periods inside',
       'Single incidents',
+      'Arithmetic of one body',
     ]);
   });
 
@@ -96,10 +97,52 @@ describe('a question for a number', () => {
     expect(refused.citations.map(each => each.article)).toContain('flood');
   });
 
-  test('for two places that do not lie in one another is refused', async () => {
-    const refused = await answer('bannu quetta killed 2024');
+  test('about a flood is answered with the flood, which is said to be no attack', async () => {
+    const flooded = await answer('how many died in the bannu flood');
+    expect(numbers(flooded)).toEqual([50]);
+    expect(flooded.text).toContain('is in no security toll');
+  });
+
+  test('for a place that lies elsewhere than is said is refused', async () => {
+    const refused = await answer('bannu balochistan killed 2024');
     expect(refused.refused).toBe(true);
     expect(refused.text).toContain('do not lie in one another');
+  });
+
+  test('for two places of one kind sets them side by side', async () => {
+    const both = await answer('kp balochistan killed 2024');
+    expect(both.title).toMatch(/^Comparison: /);
+    expect(numbers(both)).toEqual([500, 350]);
+  });
+
+  test('for people whom nobody counts alone is answered with their class, which is said', async () => {
+    const soldiers = await answer('soldiers killed in 2024');
+    expect(numbers(soldiers)).toEqual([400, 350]);
+    expect(soldiers.text).toContain('Nobody counts soldiers alone here');
+  });
+
+  test.for([
+    'journalists killed in 2024',
+    'killed in suicide bombings in 2024',
+    '/casualties 1850',
+    'teacher killed polio campaign',
+  ])('that nothing counts (“%s”) is refused, not answered with a larger one', async question => {
+    const refused = await answer(question);
+    expect(refused.refused).toBe(true);
+    expect(refused.figures).toEqual([]);
+  });
+
+  test('of one kind of event is answered with that kind where a body tells them apart', async () => {
+    expect(numbers(await answer('killed august 2024 picss'))).toEqual([60, 45, 15]);
+    expect(numbers(await answer('killed in militant attacks august 2024 picss'))).toEqual([45]);
+    expect(numbers(await answer('killed in operations august 2024 picss'))).toEqual([15]);
+  });
+
+  test('that names numbers says who says which', async () => {
+    const { text } = await answer('is it 11 or 14 or 25 dead in the quetta blast');
+    expect(text).toMatch(/note: 11: 11 people killed, officials \[\d+\]/);
+    expect(text).toMatch(/note: 14: .*\(since replaced\) \[\d+\]/);
+    expect(text).toContain('note: 25: no figure here says so');
   });
 });
 
@@ -153,6 +196,24 @@ describe('an incident', () => {
     const none = await answer('tank post attack any casualties');
     expect(none.text).toContain('no casualties · police');
     expect(numbers(none)).toEqual([0, 0]);
+  });
+
+  test('of which no report gives a number is said to be so', async () => {
+    const silent = await answer('chaman post explosion');
+    expect(lines(silent)).toContain('Killed: no report gives a number');
+  });
+
+  test('whose deed is asked for begins with who did it', async () => {
+    const claimed = lines(await answer('who claimed the quetta blast'));
+    expect(claimed[0]).toMatch(/claimed by Baloch\w* Liberation Army \[1\]$/);
+    const unknown = await answer('who is behind the tank attack');
+    expect(lines(unknown)[0]).toContain('no report says who did it');
+  });
+
+  test('asked for as the latest is the newest of all, the others beside it', async () => {
+    const latest = await answer('latest attack');
+    expect(numbers(latest)).toEqual([9]);
+    expect(lines(latest)).toContain('Other incidents reported');
   });
 
   test('that its article places less exactly is found by the place it names', async () => {
@@ -234,7 +295,7 @@ describe('/why', () => {
 test('/sources counts bodies and publishers', async () => {
   const { text } = await answer('/sources');
   expect(text).toContain('CRSS, Center for Research and Security Studies, monitor: 6 figures');
-  expect(text).toContain('Made-up Times: 6 articles');
+  expect(text).toContain('Made-up Times: 7 articles');
 });
 
 test('/help lists every command, and one with its options', async () => {
@@ -247,7 +308,7 @@ test('/help lists every command, and one with its options', async () => {
 test('the briefing shows the newest counts and incidents', () => {
   const briefing = composeBriefing(at('2025-03-01T12:00:00Z'));
   expect(briefing.title).toBe('Briefing as of 1 March 2025');
-  expect(numbers(briefing)).toEqual([900, 700, 640, 9, 11, 20, 0, 0]);
+  expect(numbers(briefing)).toEqual([900, 700, 640, 60, 45, 15, 9, 11, 20, 0, 0]);
 });
 
 test('the briefing of an empty corpus says so', () => {

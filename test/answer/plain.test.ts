@@ -82,7 +82,7 @@ describe('in plain characters', () => {
     expect(
       plainText([{ kind: 'paragraph', content: ['Three hurt ', { kind: 'cite', n: 1 }] }], [citation]),
     ).toBe(
-      'Three hurt [1]\n\nSources\n[1] The Daily Example, 2024-05-06, article made-up: “In Quetta three guards were hurt on Monday.”',
+      'Three hurt [1]\n\nSources\n[1] The Daily Example, 2024-05-06, article made-up#10: “In Quetta three guards were hurt on Monday.”',
     );
   });
 
@@ -92,7 +92,14 @@ describe('in plain characters', () => {
       [{ ...citation, publisher: null, published: null }],
     );
     expect(text.split('\n').at(-1)).toBe(
-      '[1] publisher unknown, undated, article made-up: “three guards were hurt”',
+      '[1] publisher unknown, undated, article made-up#10: “three guards were hurt”',
+    );
+  });
+
+  test('a sentence that prints two figures is printed once, with both marks', () => {
+    const other = { ...citation, n: 2, quote: 'on Monday', start: 33, end: 42 };
+    expect(plainText([], [citation, other])).toBe(
+      'Sources\n[1][2] The Daily Example, 2024-05-06, article made-up#10, #33: “In Quetta three guards were hurt on Monday.”',
     );
   });
 
@@ -101,7 +108,7 @@ describe('in plain characters', () => {
       [{ kind: 'quote', n: 1, text: citation.sentence, marks: [] }],
       [{ ...citation, quote: citation.sentence }],
     );
-    expect(text.split('\n').at(-1)).toBe('[1] The Daily Example, 2024-05-06, article made-up');
+    expect(text.split('\n').at(-1)).toBe('[1] The Daily Example, 2024-05-06, article made-up#10');
   });
 });
 

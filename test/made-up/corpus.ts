@@ -5,6 +5,7 @@ import type { Span } from '../../src/core/span.ts';
 import { encloses } from '../../src/core/span.ts';
 import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
+import { loadLexicon } from '../../src/knowledge/lexicon.ts';
 import { corpusNames } from '../../src/names.ts';
 import type { Services } from '../../src/query/services.ts';
 import { createNameIndex } from '../../src/search/names.ts';
@@ -108,6 +109,7 @@ export const reading = ({ id, published, text, figures, reports = [] }: LooseArt
 
 const actors = loadActors();
 const bodies = loadBodies();
+const lexicon = loadLexicon();
 
 /** The real store, search and names over made-up readings, for questions of one moment after another. */
 export const corpus = (readings: readonly Reading[]): ((asOf: string) => Services) => {
@@ -122,6 +124,6 @@ export const corpus = (readings: readonly Reading[]): ((asOf: string) => Service
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
-    return { store, search, names, gazetteer, actors, bodies, clock };
+    return { store, search, names, gazetteer, actors, bodies, lexicon, clock };
   };
 };

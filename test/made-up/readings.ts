@@ -249,4 +249,18 @@ export const flood = reading({
   ],
 });
 
-export const everything = [annual, rival, blast, revised, twins, flood];
+export const monthly = reading({
+  id: 'monthly',
+  published: '2024-09-02',
+  text: [
+    'The Pakistan Institute for Conflict and Security Studies (PICSS) counted 60 people killed in August.',
+    'Militant attacks took 45 lives, operations of the forces 15.',
+  ].join('\n'),
+  figures: [
+    { at: '60 people killed', number: 60, body: 'picss', period: '2024-08' },
+    { at: '45 lives', number: 45, body: 'picss', period: '2024-08', operations: 'militant-attacks' },
+    { at: 'forces 15', number: 15, body: 'picss', period: '2024-08', operations: 'security-operations' },
+  ],
+});
+
+export const everything = [annual, rival, blast, revised, twins, flood, monthly];

@@ -30,6 +30,24 @@ describe('two figures', () => {
       { number: 2546, body: 'crss' },
       'agree',
     ],
+    [
+      'one body’s number in attacks and the same without a kind of event is one statement',
+      { number: '>2500', body: 'crss', operations: 'militant-attacks' },
+      { number: 2546, body: 'crss' },
+      'agree',
+    ],
+    [
+      'one body’s number in attacks and another one without a kind of event count different things',
+      { number: 175, body: 'picss', operations: 'militant-attacks' },
+      { number: 254, body: 'picss' },
+      'operations',
+    ],
+    [
+      'two bodies are not one because one leaves the kind of event unsaid',
+      { number: 250, body: 'picss', operations: 'militant-attacks' },
+      { number: 250, body: 'crss' },
+      'operations',
+    ],
     ['everyone by class is everyone', { victims: [...VICTIM_CLASSES] }, { victims: [] }, 'agree'],
     [
       'two numbers by two bodies disagree',

@@ -136,10 +136,17 @@ describe('draws', () => {
       '',
       'Sources',
       '[1] The Daily Example, 2024-05-06,',
-      '    article made-up',
+      '    article made-up#10',
       '    “In Quetta three guards were hurt on',
       '    Monday.”',
     ]);
+  });
+
+  test('a sentence that prints two figures once, with both marks', () => {
+    const other = { ...citation, n: 2, quote: 'Quetta', start: 3, end: 9 };
+    const drawn = renderTerminal(answerOf([], [citation, other]), plain);
+    expect(drawn.split('\n').slice(1, 3)).toEqual(['Sources', '[1][2] The Daily Example, 2024-05-06,']);
+    expect(drawn.match(/guards/g)).toHaveLength(1);
   });
 
   test('only the cited words where the sentence is quoted above', () => {
@@ -158,7 +165,7 @@ describe('draws', () => {
       ),
       plain,
     );
-    expect(drawn.endsWith('[1] The Daily Example, 2024-05-06,\n    article made-up')).toBe(true);
+    expect(drawn.endsWith('[1] The Daily Example, 2024-05-06,\n    article made-up#10')).toBe(true);
   });
 
   test('its title above, once', () => {
@@ -181,7 +188,7 @@ describe('on a terminal that can', () => {
 
   test('a source leads to its page', () => {
     expect(renderTerminal(answerOf([], [citation]), { ...plain, width: 80, links: true })).toContain(
-      '\u001b]8;;https://example.org/a\u001b\\The Daily Example, 2024-05-06, article made-up\u001b]8;;\u001b\\',
+      '\u001b]8;;https://example.org/a\u001b\\The Daily Example, 2024-05-06, article made-up#10\u001b]8;;\u001b\\',
     );
   });
 });

@@ -2,6 +2,7 @@ import type { Actor, Body } from '../../core/actor.ts';
 import type { Place, PlaceId } from '../../core/place.ts';
 import type { Span } from '../../core/span.ts';
 import { overlaps } from '../../core/span.ts';
+import { isGeneral } from '../people.ts';
 import { asOfNow, type Services } from '../services.ts';
 import { held } from './places.ts';
 import type { Meaning } from './vocabulary.ts';
@@ -16,6 +17,10 @@ export type Claim = { readonly words: readonly Word[] } & (
   | { readonly kind: 'place'; readonly places: readonly Place[] }
   /** A place that only articles name. */
   | { readonly kind: 'unlisted'; readonly ids: readonly PlaceId[] }
+  /** Narrower people than a class: "drivers", "journalists"; the noun in the singular. */
+  | { readonly kind: 'people'; readonly noun: string }
+  /** A flood, an accident: what is no attack. */
+  | { readonly kind: 'cause' }
   | { readonly kind: 'rest' }
 );
 
@@ -54,12 +59,11 @@ const AFTER_A_PLACE = new Set([
 const spokenOfAsPlace = (words: readonly Word[], at: number, length: number): boolean =>
   BEFORE_A_PLACE.has(words[at - 1]?.folded ?? '') || AFTER_A_PLACE.has(words[at + length]?.folded ?? '');
 
-/** Whether nothing else in the question is unknown: "tank shooting 2021". */
-const standsAlone = (words: readonly Word[], at: number, length: number): boolean =>
-  words.every(
-    (word, i) =>
-      (i >= at && i < at + length) || /^\d/.test(word.folded) || vocabulary.named(word.folded).length > 0,
-  );
+/** Whether no unknown word comes right before: "tank polio guard", "hurt in the tank shootings", but no "water tank". */
+const standsFree = (words: readonly Word[], at: number): boolean => {
+  const before = words[at - 1]?.folded;
+  return before === undefined || /^\d/.test(before) || vocabulary.named(before).length > 0;
+};
 
 const SAYING = new Set([
   'said',
@@ -125,13 +129,20 @@ const readAt = (words: readonly Word[], at: number, services: Services): Claim =
       typedAsPrinted(each.caseSensitive, take(place.length), 2) &&
       (!each.needsContext ||
         spokenOfAsPlace(words, at, place.length) ||
-        (standsAlone(words, at, place.length) && isHeld(each.place.id, services))),
+        (standsFree(words, at) && isHeld(each.place.id, services))),
   );
   if (place !== null && meant !== undefined && meant.length > 0)
     found.push({
       length: place.length,
       claim: { kind: 'place', places: meant.map(each => each.place), words: take(place.length) },
     });
+  const people = services.lexicon.people.longestAt(folded, at);
+  const noun = people?.values[0]?.noun;
+  if (people !== null && noun !== undefined && !isGeneral(noun))
+    found.push({ length: people.length, claim: { kind: 'people', noun, words: take(people.length) } });
+  const cause = services.lexicon.notSecurity.longestAt(folded, at);
+  if (cause !== null)
+    found.push({ length: cause.length, claim: { kind: 'cause', words: take(cause.length) } });
   const best = found.sort((a, b) => b.length - a.length)[0];
   return best?.claim ?? { kind: 'rest', words: take(1) };
 };

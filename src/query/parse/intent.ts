@@ -4,6 +4,9 @@ import type { Intent } from '../plan.ts';
 export interface Signs {
   readonly compare: boolean;
   readonly happening: boolean;
+  readonly latest: boolean;
+  /** "Who claimed": who did it is asked for. */
+  readonly deed: boolean;
   /** "How many", "toll", "killed": a number is wanted. */
   readonly counting: boolean;
   readonly total: boolean;
@@ -12,10 +15,18 @@ export interface Signs {
   /** "Pishin and Qila Saifullah" */
   readonly together: boolean;
   readonly period: 'none' | 'day' | 'longer';
+  /** A week at most. */
+  readonly brief: boolean;
   readonly place: boolean;
   readonly body: boolean;
   readonly actor: boolean;
   readonly victims: boolean;
+  /** A kind of incident is named ("suicide bombing"), which counts over periods do not tell apart. */
+  readonly typed: boolean;
+  /** "Is it 10 or 8": numbers that are to be judged. */
+  readonly numbers: boolean;
+  /** A flood, an accident or the like. */
+  readonly cause: boolean;
   readonly rest: number;
 }
 
@@ -25,15 +36,27 @@ const RULES: readonly [intent: Intent, holds: (signs: Signs) => boolean][] = [
   ['casualties', signs => signs.compare && (signs.body || signs.place)],
   // "attacks by bla": everything told of the group, its numbers among it.
   ['group', signs => signs.actor && !signs.place && !signs.body && !signs.counting],
-  ['incident', signs => signs.happening && (signs.place || signs.actor || signs.rest > 0)],
+  ['casualties', signs => signs.cause && (signs.counting || signs.place || signs.period !== 'none')],
+  ['incident', signs => signs.latest && !signs.counting && (signs.incidents !== 'none' || signs.rest === 0)],
+  ['incident', signs => signs.deed && (signs.place || signs.incidents !== 'none')],
+  [
+    'incident',
+    signs => signs.happening && (signs.place || signs.actor || signs.rest > 0 || signs.period !== 'none'),
+  ],
   ['casualties', signs => signs.total || signs.body],
   ['incident', signs => signs.together && signs.incidents !== 'none'],
   ['incident', signs => signs.incidents === 'one' && (signs.place || signs.rest > 0 || signs.actor)],
   ['incident', signs => signs.period === 'day' && (signs.place || signs.rest > 0)],
+  ['incident', signs => signs.brief && signs.incidents === 'many' && !signs.counting],
   ['casualties', signs => signs.counting && signs.period === 'longer'],
   ['incident', signs => signs.incidents === 'many' && signs.place && !signs.counting],
   // "noshki bus passengers killed": the words beside the place single out one happening.
-  ['incident', signs => signs.place && signs.rest > 0 && signs.period !== 'longer'],
+  ['incident', signs => signs.place && (signs.rest > 0 || signs.numbers) && signs.period !== 'longer'],
+  // "polio guard killed": nothing but its words bounds the question, so they must name one happening.
+  [
+    'incident',
+    signs => signs.counting && signs.rest > 0 && !signs.place && !signs.actor && signs.period === 'none',
+  ],
   ['casualties', signs => signs.counting || signs.victims],
   ['casualties', signs => signs.period !== 'none' && signs.rest === 0],
   ['incident', signs => signs.place && signs.rest === 0 && signs.period === 'none'],

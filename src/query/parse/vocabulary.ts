@@ -1,4 +1,4 @@
-import type { Measure, VictimClass } from '../../core/figure.ts';
+import type { Measure, Operations, VictimClass } from '../../core/figure.ts';
 import type { IncidentType } from '../../core/incident.ts';
 import { phraseTable } from '../../core/phrases.ts';
 
@@ -18,8 +18,16 @@ export type Meaning =
       readonly types: readonly IncidentType[];
       readonly plural: boolean;
       readonly measures: readonly Measure[];
+      /** Which counts it means where bodies count kinds of event apart; null when it may be any. */
+      readonly operations: Operations | null;
+      /** "Attacks", not "incidents" or "clashes": what militants do. */
+      readonly attack: boolean;
     }
-  | { readonly kind: 'ask'; readonly what: 'number' | 'happening' | 'compare' | 'total' | 'attribution' }
+  /** `attribution`: what follows is whose word is asked for; `deed`: who did it is asked for. */
+  | {
+      readonly kind: 'ask';
+      readonly what: 'number' | 'happening' | 'compare' | 'total' | 'attribution' | 'deed' | 'latest';
+    }
   | { readonly kind: 'filler' };
 
 const killed: readonly Measure[] = ['fatalities'];
@@ -42,10 +50,18 @@ const incident = (
   words: string,
   types: readonly IncidentType[],
   measures: readonly Measure[] = [],
+  operations: Operations | null = null,
 ): [string, Meaning][] =>
   list(words).map(word => [
     word,
-    { kind: 'incident', types, plural: /(?:s|ies)$/.test(word) && !/ss$/.test(word), measures },
+    {
+      kind: 'incident',
+      types,
+      plural: /(?:s|ies)$/.test(word) && !/ss$/.test(word),
+      measures,
+      operations,
+      attack: /attack|assault/.test(word),
+    },
   ]);
 
 const ask = (words: string, what: Extract<Meaning, { kind: 'ask' }>['what']): [string, Meaning][] =>
@@ -113,14 +129,24 @@ const ENTRIES: readonly [string, Meaning][] = [
   ...incident('ambush, ambushes', ['ambush']),
   ...incident('clash, clashes, gunfight, gun battle, firefight, fighting', ['clash']),
   ...incident('kidnapping, kidnap, abduction', ['abduction'], ['abductions']),
-  ...incident('operation, operations, raid, raids, ibo', ['operation', 'armed-attack', 'shooting']),
+  ...incident('operation, raid, raids', ['operation', 'armed-attack', 'shooting']),
+  ...incident(
+    'operations, ibo, ibos, security operation, security operations, military operation, military operations, counterterrorism operations, counter terrorism operations, clearance operation, clearance operations',
+    ['operation', 'armed-attack', 'shooting'],
+    [],
+    'security-operations',
+  ),
   ...incident('air strike, airstrike, air strikes, airstrikes, drone strike, drone strikes', ['air-strike']),
   ...incident('rocket attack, rocket attacks, shelling, mortar attack', ['rocket-attack']),
   ...incident('killing, killings, massacre, massacres, murder, murders, assassination', [], killed),
+  ...incident('attack, attacks, attacked, assault, assaults, incident, incidents, strike', []),
   ...incident(
-    'attack, attacks, attacked, assault, assaults, incident, incidents, strike, terror attack, terrorist attack, terrorist attacks, militant attack, militant attacks',
+    'terror attack, terror attacks, terrorist attack, terrorist attacks, militant attack, militant attacks, insurgent attacks',
     [],
+    [],
+    'militant-attacks',
   ),
+  ...incident('attacks and operations, attacks and counterterrorism operations', [], [], 'both'),
   ...ask('how many, number of, how much, count, figures, figure, numbers, statistics, stats', 'number'),
   ...ask(
     'what happened, what has happened, tell me about, details of, details, what is known about',
@@ -130,6 +156,11 @@ const ENTRIES: readonly [string, Meaning][] = [
     'compare, comparison, versus, vs, difference between, compared to, compared with, against each other',
     'compare',
   ),
+  ...ask(
+    'who claimed, claimed, who did, who did it, who is behind, who was behind, behind, who carried out, responsible, who is responsible, who was responsible, responsibility, claimed responsibility, which group, who attacked, who killed, who bombed, who shot, who kidnapped, who abducted, perpetrators, culprits, blamed, who is blamed, who was blamed',
+    'deed',
+  ),
+  ...ask('latest, newest, most recent, recent', 'latest'),
   ...ask('total, overall, altogether, in total, in all, combined, sum', 'total'),
   ...ask(
     'according to, acc to, as per, reported by, says, said, by, per, from, counted by, source',
@@ -139,12 +170,13 @@ const ENTRIES: readonly [string, Meaning][] = [
 
 const FILLERS = list(
   `a, about, after, all, also, am, an, and, any, are, around, as, at, be, been, before, but, can, could, did, do, does, during, each, either,
-  ever, far, for, get, give, given, had, has, have, hello, hey, hi, his, i, if, in, into, is, it, its, just, know, last, latest, let, like, list, made,
+  ever, far, for, get, give, given, had, has, have, hello, hey, hi, his, i, if, in, into, is, it, its, just, know, last, let, like, list, made,
   many, may, me, more, most, much, my, near, news, next, no, not, now, of, off, on, one, only, or, other, our, out, over, people, ppl, person,
-  persons, please, pls, recent, report, reported, reports, s, same, show, since, so, some, something, still, take, tell, than, thanks, that, the,
+  persons, please, pls, report, reported, reports, s, same, show, since, so, some, something, still, take, tell, than, thanks, that, the,
   their, them, then, there, these, they, this, those, till, time, to, took, until, up, us, was, we, were, what, whats, when, where,
   which, while, who, whom, whose, why, will, with, within, would, year, years, you, your, happen, happened, happening, place, situation, update, updates,
-  month, months, week, weeks, day, days, today, yesterday, area, district, province, region, city, town, village, tehsil, country, state, human, lives, life, men, women, someone, nice, best, good, bad, really, actually, exactly, ok, okay, violence, security`,
+  month, months, week, weeks, day, days, today, yesterday, area, district, province, region, city, town, village, tehsil, country, state, human, lives, life, men, anyone, anybody, someone, somebody, nobody, nice, best, good, bad, really, actually, exactly, ok, okay,
+  right, correct, true, wrong, or, either, deadly, violence, violent, terrorism, terror, terrorist, militancy, insurgency, related, linked, due, security, brief, briefing, summary, overview, give me, new, bout, regarding, concerning, there, kind, sort, lost, loss`,
 );
 
 export const vocabulary = phraseTable<Meaning>([

@@ -1,6 +1,7 @@
 import type { Block, Citation, NoticeTone } from '../../core/answer.ts';
-import { credit } from '../../core/credit.ts';
+import { bySentence, credit } from '../../core/credit.ts';
 import { NOTICE_LABELS } from '../../core/notice.ts';
+import type { Span } from '../../core/span.ts';
 import { unknownKind } from '../unknown-kind.ts';
 import { contentRuns, markedRuns, run } from './inline.ts';
 import type { Paint, Run, Style } from './style.ts';
@@ -24,6 +25,9 @@ const TONE_STYLES: Readonly<Record<NoticeTone, Style>> = {
 };
 
 const GAP = '  ';
+
+/** Columns that the numbers of the sources may take before they push their own line alone. */
+const MOST_MARKS = 12;
 
 const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - columns([run(text)])));
@@ -84,16 +88,29 @@ export const blockLines = (block: Block, page: Page): readonly Line[] => {
   }
 };
 
-/** Its credit, then the words it cites: in their sentence, unless a quote of the answer shows that already. */
-const sourceLines = (citation: Citation, mark: string, shown: boolean, page: Page): readonly Line[] => {
-  const at = citation.sentence.indexOf(citation.quote);
-  const marks = at < 0 ? [] : [{ start: at, end: at + citation.quote.length }];
-  const head = wrap([run(credit(citation), 'plain', citation.url)], page.width, [
-    run(mark, 'cite'),
-    run(' '),
-  ]);
-  if (shown && citation.quote === citation.sentence) return head;
-  const words = shown ? [run(citation.quote)] : markedRuns(citation.sentence, marks);
+/** Where a quote stands in its sentence. */
+const markIn = ({ sentence, quote }: Citation): readonly Span[] => {
+  const at = sentence.indexOf(quote);
+  return at < 0 || quote === sentence ? [] : [{ start: at, end: at + quote.length }];
+};
+
+/** The words of one sentence that are cited: in their sentence, unless a quote of the answer shows that already. */
+const citedRuns = (group: readonly Citation[], shown: boolean): readonly Run[] => {
+  if (!shown) return markedRuns(group[0]?.sentence ?? '', group.flatMap(markIn));
+  const quotes = group.filter(({ quote, sentence }) => quote !== sentence).map(({ quote }) => quote);
+  return quotes.length === 0 ? [] : [run([...new Set(quotes)].join('”, “'))];
+};
+
+/** The marks and the credit of what one sentence is cited for, then its words. */
+const sourceLines = (
+  group: readonly Citation[],
+  mark: string,
+  shown: boolean,
+  page: Page,
+): readonly Line[] => {
+  const head = wrap([run(credit(group), 'plain', group[0]?.url)], page.width, [run(mark, 'cite'), run(' ')]);
+  const words = citedRuns(group, shown);
+  if (words.length === 0) return head;
   return [...head, ...quoteLines([run('“'), ...words, run('”')], page, ' '.repeat(columns([run(mark)]) + 1))];
 };
 
@@ -103,12 +120,18 @@ export const sourcesLines = (
   page: Page,
 ): readonly Line[] => {
   const shown = new Set(blocks.flatMap(block => (block.kind === 'quote' ? [block.n] : [])));
-  const marks = citations.map(citation => `[${citation.n}]`);
-  const widest = Math.max(0, ...marks.map(mark => mark.length));
+  const groups = bySentence(citations);
+  const marks = groups.map(group => group.map(({ n }) => `[${n}]`).join(''));
+  const widest = Math.min(MOST_MARKS, Math.max(0, ...marks.map(mark => mark.length)));
   return [
     [run('Sources', 'strong')],
-    ...citations.flatMap((citation, i) =>
-      sourceLines(citation, padded(marks[i] ?? '', widest), shown.has(citation.n), page),
+    ...groups.flatMap((group, i) =>
+      sourceLines(
+        group,
+        padded(marks[i] ?? '', widest),
+        group.some(({ n }) => shown.has(n)),
+        page,
+      ),
     ),
   ];
 };

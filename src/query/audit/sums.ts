@@ -1,20 +1,12 @@
-import type { Figure, VictimClass } from '../core/figure.ts';
-import { VICTIM_CLASSES } from '../core/figure.ts';
-import { placeWithin } from '../core/place.ts';
-import { narrowerWord } from './people.ts';
-import { headNumber } from './quantity.ts';
+import type { Figure, VictimClass } from '../../core/figure.ts';
+import { VICTIM_CLASSES } from '../../core/figure.ts';
+import { placeWithin } from '../../core/place.ts';
+import { narrowerWord } from '../people.ts';
+import { headNumber } from '../quantity.ts';
+import type { Audited, SumCheck } from './check.ts';
+import { largestSets } from './largest-sets.ts';
 
-/** A sum that one body's own figures allow to check. */
-export interface SumCheck {
-  readonly total: Figure;
-  /** In the order of the text. */
-  readonly parts: readonly Figure[];
-  readonly sum: number;
-  /** Parts minus total: 0 when it adds up. */
-  readonly gap: number;
-}
-
-/** More parts than this are not searched: the number of combinations doubles with each. */
+/** More parts than this are not searched: the ways to choose among them grow fast. */
 const MOST_PARTS = 12;
 
 const numberOf = (figure: Figure): number => headNumber(figure.quantity) ?? 0;
@@ -35,22 +27,6 @@ const key = (figure: Figure): string =>
 
 const total = (figures: readonly Figure[]): number => figures.reduce((sum, each) => sum + numberOf(each), 0);
 
-const disjoint = (parts: readonly Figure[]): boolean => {
-  const seen = parts.flatMap(part => part.victims);
-  return new Set(seen).size === seen.length;
-};
-
-const apart = (parts: readonly Figure[]): boolean =>
-  parts.every((a, i) =>
-    parts.every(
-      (b, j) =>
-        i >= j ||
-        a.place === null ||
-        b.place === null ||
-        (!placeWithin(a.place.value, b.place.value) && !placeWithin(b.place.value, a.place.value)),
-    ),
-  );
-
 const covers = (parts: readonly Figure[], victims: readonly VictimClass[]): boolean => {
   const wanted = victims.length === 0 ? VICTIM_CLASSES : victims;
   return wanted.every(each => parts.some(part => part.victims.includes(each)));
@@ -58,39 +34,46 @@ const covers = (parts: readonly Figure[], victims: readonly VictimClass[]): bool
 
 const samePlace = (a: Figure, b: Figure): boolean => a.place?.value === b.place?.value;
 
-const sameKind = (a: Figure, b: Figure): boolean =>
-  a.operations === b.operations || (b.operations === null && b.partOf === a.id);
+/** Print names the kind of event with the total and leaves it out with the parts. */
+const fitsKind = (whole: Figure, part: Figure): boolean =>
+  whole.operations === part.operations || part.operations === null;
 
 const sameWho = (a: Figure, b: Figure): boolean =>
   [...a.victims].sort().join() === [...b.victims].sort().join();
 
-/** Ways in which a total may be cut up; each says which figures can be its parts and when the parts are all of it. */
+/**
+ * Ways in which a total may be cut up: which figures can be its parts, which two of them exclude one another, and when
+ * parts that make another sum prove that something is wrong.
+ */
 const cuts: readonly {
   readonly part: (whole: Figure, part: Figure) => boolean;
-  readonly fits: (parts: readonly Figure[]) => boolean;
+  readonly beside: (a: Figure, b: Figure) => boolean;
   readonly complete: (whole: Figure, parts: readonly Figure[]) => boolean;
 }[] = [
   {
     // "685 security personnel and 927 civilians": by who the victims are.
     part: (whole, part) =>
       samePlace(whole, part) &&
-      sameKind(whole, part) &&
+      (whole.operations === part.operations || (part.operations === null && part.partOf === whole.id)) &&
       part.victims.length > 0 &&
       (whole.victims.length === 0 || part.victims.every(each => whole.victims.includes(each))),
-    fits: disjoint,
+    beside: (a, b) => a.victims.every(each => !b.victims.includes(each)),
     complete: (whole, parts) => covers(parts, whole.victims),
   },
   {
     // "295 attacks in KP, 202 in Balochistan, the remaining 24 elsewhere": by place.
     part: (whole, part) =>
       sameWho(whole, part) &&
-      sameKind(whole, part) &&
+      fitsKind(whole, part) &&
       (part.place === null
         ? part.partOf === whole.id
         : whole.place !== null &&
           !samePlace(whole, part) &&
           placeWithin(part.place.value, whole.place.value)),
-    fits: apart,
+    beside: (a, b) =>
+      a.place === null ||
+      b.place === null ||
+      (!placeWithin(a.place.value, b.place.value) && !placeWithin(b.place.value, a.place.value)),
     complete: () => false,
   },
   {
@@ -100,25 +83,16 @@ const cuts: readonly {
       sameWho(whole, part) &&
       (whole.operations === null || whole.operations === 'both') &&
       (part.operations === 'militant-attacks' || part.operations === 'security-operations'),
-    fits: parts => new Set(parts.map(part => part.operations)).size === parts.length,
+    beside: (a, b) => a.operations !== b.operations,
     complete: () => false,
   },
   {
     // "two security officials, six drivers and two passengers": what the article itself calls parts.
     part: (whole, part) => part.partOf === whole.id,
-    fits: parts => new Set(parts.map(part => part.sentence)).size === 1,
+    beside: (a, b) => a.sentence === b.sentence,
     complete: () => false,
   },
 ];
-
-const subsets = (parts: readonly Figure[]): Figure[][] => {
-  const found: Figure[][] = [];
-  for (let mask = 1; mask < 1 << parts.length; mask++) {
-    const chosen = parts.filter((_, i) => mask & (1 << i));
-    if (chosen.length > 1) found.push(chosen);
-  }
-  return found.sort((a, b) => b.length - a.length);
-};
 
 const distinct = (figures: readonly Figure[]): Figure[] => {
   const seen = new Set<string>();
@@ -145,13 +119,20 @@ const checkTotal = (whole: Figure, group: readonly Figure[]): SumCheck | null =>
           cut.part(whole, part),
       ),
     ).slice(0, MOST_PARTS);
-    const ways = subsets(candidates).filter(cut.fits);
+    // A breakdown names all its parts: what leaves one of them out adds up by chance.
+    const ways = largestSets(candidates, cut.beside).filter(way => way.length > 1);
     const exact = ways.find(way => total(way) === numberOf(whole));
-    if (exact !== undefined) return { total: whole, parts: exact, sum: numberOf(whole), gap: 0 };
+    if (exact !== undefined) return { kind: 'sum', total: whole, parts: exact, sum: numberOf(whole), gap: 0 };
     const complete = ways.filter(way => cut.complete(whole, way));
     const only = complete[0];
     if (only !== undefined && complete.length === 1 && missed === null)
-      missed = { total: whole, parts: only, sum: total(only), gap: total(only) - numberOf(whole) };
+      missed = {
+        kind: 'sum',
+        total: whole,
+        parts: only,
+        sum: total(only),
+        gap: total(only) - numberOf(whole),
+      };
   }
   return missed;
 };
@@ -161,7 +142,7 @@ const checkTotal = (whole: Figure, group: readonly Figure[]): SumCheck | null =>
  * should make up a total. Sums across bodies, articles or periods are never made.
  * @returns what adds up, and what does not although the parts name everyone; in the order of the text
  */
-export const auditSums = (figures: readonly Figure[]): SumCheck[] => {
+export const auditSums = ({ figures }: Audited): SumCheck[] => {
   const groups = new Map<string, Figure[]>();
   for (const figure of [...figures].sort(inText)) {
     if (figure.shared || headNumber(figure.quantity) === null) continue;

@@ -1,0 +1,48 @@
+import type { Day } from '../../core/period.ts';
+import { type PeriodReading, readPeriods } from '../../text/periods.ts';
+
+/** What may stand between two periods that are named in one breath: "q1 and q3 2024", "august 2024 vs january". */
+const JOINT = /^\s*(?:,|&|\/|-|and|or|to|vs\.?|versus|with|against|than|compared (?:to|with)|and then)\s*$/i;
+
+const YEAR = /\b\d{4}\b/;
+
+const named = (text: string, { span }: PeriodReading): string => text.slice(span.start, span.end);
+
+/** The year of its neighbour, where that one names a year and this one does not. */
+const borrowedYear = (text: string, all: readonly PeriodReading[], at: number): string | null => {
+  const own = all[at];
+  if (own === undefined || YEAR.test(named(text, own))) return null;
+  const [before, after] = [all[at - 1], all[at + 1]];
+  const year = (other: PeriodReading | undefined, between: string): string | null =>
+    other !== undefined && JOINT.test(between) ? (YEAR.exec(named(text, other))?.[0] ?? null) : null;
+  return (
+    year(after, text.slice(own.span.end, after?.span.start)) ??
+    year(before, text.slice(before?.span.end ?? 0, own.span.start))
+  );
+};
+
+/** A year before the news is still a year: who asks for casualties in 1850 is not answered with those of all times. */
+const OLD_YEAR = /(?<![\p{L}\p{N}.,-])1[0-8]\d\d(?![\p{L}\p{N}]|[.,-]\d)/u;
+
+const oldYear = (text: string): PeriodReading[] => {
+  const match = OLD_YEAR.exec(text);
+  if (match === null) return [];
+  const period = { from: `${match[0]}-01-01`, to: `${match[0]}-12-31` };
+  const span = { start: match.index, end: match.index + match[0].length };
+  return [{ period, precision: 'year', span, rule: 'old-year' }];
+};
+
+/** The periods a question asks about, in its order. @param today what "last month" is counted from */
+export const askedPeriods = (text: string, today: Day): PeriodReading[] => {
+  const read = readPeriods(text, today, 'question');
+  // Beside a period "1612 killed" is a number.
+  const all = read.length > 0 ? read : oldYear(text);
+  return all.map((own, at) => {
+    const year = borrowedYear(text, all, at);
+    const again = year === null ? [] : readPeriods(`${named(text, own)} ${year}`, today, 'question');
+    const dated = again[0];
+    return dated === undefined || again.length > 1 || dated.period.from > today
+      ? own
+      : { ...own, period: dated.period, precision: dated.precision };
+  });
+};
