@@ -254,7 +254,7 @@ export const assemble = (
     }
     const current = log.current();
     if (touched.size === 0 && !report && current !== null) {
-      touched.add(current);
+      for (const incident of log.told()) touched.add(incident);
       if (!background && HAPPENED.test(facts.shape.line.folded.join(' '))) log.add(facts);
     }
     for (const incident of touched) {

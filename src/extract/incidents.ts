@@ -115,6 +115,8 @@ export interface IncidentLog {
   readonly all: () => readonly OpenIncident[];
   /** Takes up what a sentence without a count adds to the incident told of: a narrower place, a site, a kind. */
   readonly add: (facts: SentenceFacts) => void;
+  /** The incident at hand, with those it was split from: what is said next is said of all of them. */
+  readonly told: () => readonly OpenIncident[];
   /** What an unplaced sentence goes on about. */
   readonly current: () => OpenIncident | null;
   /** What the article is about: the first it reports as new. */
@@ -166,6 +168,10 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
     incidents.push(created);
     return created;
   };
+  const siblings = (incident: OpenIncident): readonly OpenIncident[] => {
+    const whole = incidents.find(one => one.parts.includes(incident.key));
+    return whole === undefined ? [incident] : incidents.filter(one => whole.parts.includes(one.key));
+  };
   return {
     split: (facts, scenes) => {
       const whole = current;
@@ -211,6 +217,11 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
     all: () => incidents,
     add: facts => {
       if (current === null || current.background || facts.recalled) return;
+      const together = siblings(current);
+      if (together.length > 1) {
+        for (const one of together) enrich(one, facts, undefined, null, null);
+        return;
+      }
       const known = current.place?.value;
       const scene = scenes(facts.places).find(
         one => known !== undefined && !isWide(one.place) && placeWithin(one.place.id, known.id),
@@ -219,6 +230,7 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       if (scene !== undefined || near) enrich(current, facts, scene, null, null);
     },
     current: () => current,
+    told: () => (current === null ? [] : siblings(current)),
     main: () => incidents.find(incident => !incident.background && incident.parts.length === 0) ?? null,
   };
 };
