@@ -34,7 +34,7 @@ export const PLURAL_EVENTS =
   /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|ambushes|assaults|clashes)$/;
 
 export const HAPPENED =
-  /\b(?:attacked|abducted|kidnapped|detonated|exploded|seized|stormed|ambushed|opened fire|targeted|targeting|occurred|took place|planted|threw|fired|set fire|shot|blew up|bombed|raided|struck|clashed|torched|damaged|destroyed|carried out|defused|assaulted|hurled|launched|hit|ran into|came under|explosions?|blasts?)\b/;
+  /\b(?:attacked|abducted|kidnapped|detonated|exploded|seized|stormed|ambushed|opened fire|targeted|targeting|occurred|took place|planted|threw|fired|set fire|shot|blew up|bombed|raided|struck|clashed|torched|damaged|destroyed|carried out|defused|assaulted|hurled|launched|hit|ran into|came under|set on fire|escaped|survived|claims responsibility|claimed responsibility|explosions?|blasts?)\b/;
 
 /** A sentence without a count tells of an incident when it names what happened and where, and does not look back. */
 export const tellsOfIncident = (facts: SentenceFacts, inReport: boolean): boolean => {

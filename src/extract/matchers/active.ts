@@ -87,6 +87,9 @@ export const besides: Matcher = {
       )
     )
       return [];
-    return draftsFor(shape, who, { rule: 'besides', measure: 'fatalities', verb: [who, who + 1] });
+    // "In addition to four assailants, seven soldiers were wounded": they are what the others are.
+    const verb = match.at('verb');
+    const measure = verb !== null && shape.letters[verb] === 'I' ? 'injuries' : 'fatalities';
+    return draftsFor(shape, who, { rule: 'besides', measure, verb: [who, who + 1] });
   },
 };

@@ -13,7 +13,7 @@ export const splitIncidents: Refiner = {
 };
 
 const ACROSS =
-  /\b(?:across|in|during|from|after) (?:both|all (?:the )?(?:\w+ )?(?:of )?|the (?:two|three|four|five|six|seven|eight|nine|ten|several|various|related) |(?:two|three|four|five) of the )\s*(?:the |of the )*(?:\w+ )?(?:attacks|clashes|incidents|blasts|explosions|bombings|assaults|raids|shootings|strikes)\b|\bacross (?:the )?(?:ensuing )?(?:clashes|attacks|incidents|blasts)\b|\bcombined in both\b/;
+  /\b(?:across|in|during|from|after) (?:both|all (?:the )?(?:\w+ )?(?:of )?|the (?:two|three|four|five|six|seven|eight|nine|ten|several|various|related) |(?:two|three|four|five) of the )\s*(?:the |of the )*(?:\w+ ){0,3}(?:attacks|clashes|incidents|blasts|explosions|bombings|assaults|raids|shootings|strikes)\b|\bacross (?:the )?(?:ensuing )?(?:clashes|attacks|incidents|blasts)\b|\bcombined in both\b|\bone of (?:two|three|four|five|six) (?:\w+ ){0,3}attacks\b.{0,60}\bin which\b/;
 
 /** "At least 21 were killed across both attacks": one toll for several incidents, given to none of them alone. */
 export const markShared: Refiner = {
