@@ -2,9 +2,9 @@ import type { Day, Period } from '../../../src/core/period.ts';
 import { readPeriods } from '../../../src/text/periods.ts';
 
 /** A Friday: what the made-up texts of these tables were printed on. */
-export const ANCHOR: Day = '2024-11-22';
+const ANCHOR: Day = '2024-11-22';
 
-export interface Around {
+interface Around {
   readonly anchor?: Day | null;
   readonly tense?: 'news' | 'question';
   readonly running?: Period | null;
