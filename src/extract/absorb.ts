@@ -30,7 +30,7 @@ const included = (units: readonly Unit[], i: number): { length: number; parts: r
     if (unit === undefined) break;
     if (isPeople(unit)) parts.push(...unit.people);
     else if (unit.symbol === ',' && parts.length > 0 && !continues(units, k)) break;
-    else if (!'&,xGLtf"'.includes(unit.symbol)) break;
+    else if (!'&,xGLtfpDB"'.includes(unit.symbol)) break;
   }
   if (parts.length === 0) return null;
   const closed = units[k]?.symbol === ',' ? 1 : 0;

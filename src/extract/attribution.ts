@@ -16,7 +16,7 @@ export interface Attribution {
 }
 
 const SAYS =
-  /^(?:said|says|say|told|reported|reports|announced|confirmed|stated|states|added|acknowledged|revealed|reveals|documented|recorded|records|put|puts|counts|counted|lists|listed|tallied|claimed|claims|estimates|estimated|noted|shows|show|showed|according|quoted|explained|insisted|spoke|gave|wrote|highlighted|disclosed|maintained|agreed|acknowledges|believes|believed|warns|warned|finds|found|registered|admitted|posted|described|named|lowered|raised|revised|denied|detained|issued|released|given|accounts|puts|tallies)$/;
+  /^(?:said|says|say|told|reported|reports|announced|confirmed|stated|states|added|acknowledged|revealed|reveals|documented|recorded|records|put|puts|counts|counted|lists|listed|tallied|claimed|claims|estimates|estimated|noted|shows|show|showed|according|quoted|explained|insisted|spoke|gave|wrote|highlighted|disclosed|maintained|agreed|acknowledges|believes|believed|warns|warned|finds|found|registered|admitted|posted|described|named|lowered|raised|revised|denied|detained|issued|released|given|accounts|puts|tallies|stuck|tells)$/;
 
 const ANAPHOR = /^(?:he|she|it|they)$/;
 const REPORT =
@@ -47,6 +47,12 @@ const speaks = (shape: Shape, mention: Attribution): boolean => {
   const { line, units } = shape;
   const behind = line.folded.slice(Math.max(0, mention.at - 7), mention.at);
   const joined = behind.join(' ');
+  // "agreed with the health officer", "told the police": they are spoken to.
+  if (
+    /\b(?:agreed|disagreed|spoke|met|told|talks|contact)(?: \w+)? (?:with|to)(?: the| a)?$/.test(joined) ||
+    /\btold(?: the)?$/.test(joined)
+  )
+    return false;
   // "Doctors: at least 47 killed", "by the administration's estimate", "by some accounts"
   if (
     line.words[mention.at + 1]?.text === ':' &&

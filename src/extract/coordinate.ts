@@ -31,13 +31,16 @@ export const coordinate = (shape: Shape): Shape => {
     let end = i;
     for (;;) {
       let next = end + 1;
-      while (next < units.length && next - end < 4 && !isPeople(units[next])) next += 1;
+      while (next < units.length && next - end < 8 && !isPeople(units[next])) next += 1;
       const unit = units[next];
       const joint = units
         .slice(end + 1, next)
         .map(u => u.symbol)
         .join('');
-      if (unit === undefined || !isPeople(unit) || !JOINT.test(joint)) break;
+      // "A councillor of the Awami Party and one of his friends were killed": what the first belongs to stands between.
+      const several = /^(?:were|are|have)/.test(wordsOf(shape, units[next + 1]));
+      const owned = several && /^x?[fp][tx]{0,2}[LPGB]x?,?&$/.test(joint);
+      if (unit === undefined || !isPeople(unit) || !(JOINT.test(joint) || owned)) break;
       const before = merged.at(-1)?.symbol ?? '';
       const after = units[next + 1]?.symbol ?? '';
       const afterThat = units[next + 2]?.symbol ?? '';
@@ -71,9 +74,13 @@ export const coordinate = (shape: Shape): Shape => {
   return { ...shape, units: merged, letters: merged.map(u => u.symbol).join('') };
 };
 
+const wordsOf = (shape: Shape, unit: Unit | undefined): string =>
+  unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');
+
 const goesOnToAnd = (units: readonly Unit[], from: number): boolean => {
   for (let i = from + 1; i < Math.min(from + 9, units.length); i++) {
     const unit = units[i];
+    if (unit?.symbol === '&' && 'kihr'.includes(units[i + 1]?.symbol ?? '-')) return true;
     if (unit?.symbol === '&')
       return isPeople(units[i + 1]) || (units[i + 1]?.symbol === 't' && isPeople(units[i + 2]));
     if (!isPeople(unit) && unit?.symbol !== ',') return false;

@@ -88,7 +88,9 @@ const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
 const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] =>
   shape.line.folded.flatMap((_, at) => {
     const value = lexicon.kinds.longestAt(shape.line.folded, at)?.values[0];
-    return value === undefined ? [] : [{ ...value, at }];
+    // "no body was found"
+    const denied = shape.line.folded[at - 1] === 'no';
+    return value === undefined || denied ? [] : [{ ...value, at }];
   });
 
 const mostTelling = (kinds: readonly KindMention[]): KindMention | null =>

@@ -7,7 +7,7 @@ import { placeWithin } from '../core/place.ts';
 import type { Draft } from './draft.ts';
 import { kindFor, type SentenceFacts, siteFor } from './facts.ts';
 import { incidentPeriod } from './periods.ts';
-import { isWide, type ResolvedPlace } from './places.ts';
+import { isWide, type ResolvedPlace, scenes } from './places.ts';
 
 /** An incident while the article is being read. */
 export interface OpenIncident {
@@ -92,6 +92,12 @@ const enrich = (
   incident.site ??= siteFor(facts, draft);
 };
 
+/** After "separately" only what this sentence opened, a headline told, or the very same place was told of without a day may be meant. */
+const mayReturn = (incident: OpenIncident, facts: SentenceFacts, place: Place | null): boolean =>
+  incident.first === facts ||
+  incident.first.sentence.role === 'headline' ||
+  (place !== null && incident.place?.value.id === place.id && incident.period?.basis === 'assumed');
+
 /** Keeps the incidents of one article while its sentences come in. */
 export interface IncidentLog {
   /** The incident a scene of this sentence belongs to; a new one when none fits. */
@@ -104,6 +110,8 @@ export interface IncidentLog {
   /** "The attacks, which occurred in Pishin and Qila Saifullah": what was told as one were several. */
   readonly split: (facts: SentenceFacts, scenes: readonly ResolvedPlace[]) => readonly OpenIncident[];
   readonly all: () => readonly OpenIncident[];
+  /** Takes up what a sentence without a count adds to the incident told of: a narrower place, a site, a kind. */
+  readonly add: (facts: SentenceFacts) => void;
   /** What an unplaced sentence goes on about. */
   readonly current: () => OpenIncident | null;
   /** What the article is about: the first it reports as new. */
@@ -127,7 +135,10 @@ export const incidentLog = (assumed: Reading<Period> | null, reportFrom: number)
       kind: kind?.kind ?? 'other',
       rank: kind?.rank ?? 99,
       place: scene === undefined ? null : { value: scene.place, basis: 'stated', span: scene.span },
-      period: period ?? (background || facts.sentence.index >= reportFrom ? null : assumed),
+      // "Officials on Monday lowered the toll of the bombing": an article that corrects a toll does not say when it happened.
+      period:
+        period ??
+        (background || draft?.rule === 'toll' || facts.sentence.index >= reportFrom ? null : assumed),
       site: siteFor(facts, draft),
       actors: [],
       parts: [],
@@ -175,15 +186,22 @@ export const incidentLog = (assumed: Reading<Period> | null, reportFrom: number)
             ? current
             : [...incidents]
                 .reverse()
-                .find(
-                  incident => fits(incident) && (!separate || incident.first.sentence.role === 'headline'),
-                );
+                .find(incident => fits(incident) && (!separate || mayReturn(incident, facts, place)));
       const incident = found ?? open(facts, scene, period, background, draft);
       if (found !== undefined) enrich(found, facts, scene, period, draft);
       current = incident;
       return incident;
     },
     all: () => incidents,
+    add: facts => {
+      if (current === null || current.background || facts.recalled) return;
+      const known = current.place?.value;
+      const scene = scenes(facts.places).find(
+        one => known !== undefined && !isWide(one.place) && placeWithin(one.place.id, known.id),
+      );
+      const near = facts.sentence.paragraph === paragraph;
+      if (scene !== undefined || near) enrich(current, facts, scene, null, null);
+    },
     current: () => current,
     main: () => incidents.find(incident => !incident.background && incident.parts.length === 0) ?? null,
   };

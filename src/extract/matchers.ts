@@ -3,7 +3,7 @@ import { clashes, each, unitMatch } from './draft.ts';
 import { active, besides, him, left, resultative } from './matchers/active.ts';
 import type { Running } from './matchers/breakdown.ts';
 import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './matchers/nouns.ts';
-import { anaphor, passive, reduced, suffered } from './matchers/passive.ts';
+import { alongWith, anaphor, held, passive, reduced, suffered } from './matchers/passive.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './matchers/tolls.ts';
 import { nobody, noCasualties, withoutLoss } from './matchers/zero.ts';
 import { readParts } from './parts.ts';
@@ -37,6 +37,8 @@ export const MATCHERS: readonly Matcher[] = [
   deathsOf,
   deaths,
   reduced,
+  alongWith,
+  held,
   martyrs,
   bodies,
 ];

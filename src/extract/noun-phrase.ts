@@ -138,7 +138,9 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
     const harm = harmAdjective(line, i, knowledge);
     const actor = actorAt(line, i, knowledge);
     const body = bodyAt(line, i, knowledge);
-    const name = actor ?? (body !== null && body.length > 1 ? body : null) ?? placeAt(line, i, knowledge);
+    const office =
+      body !== null && body.length > 1 && !endsInPerson(line, i + body.length, knowledge) ? body : null;
+    const name = actor ?? office ?? placeAt(line, i, knowledge);
     const qualifier = lexicon.qualifiers.longestAt(folded, i);
     if (person !== null && (name === null || name.length <= person.length || person.length > 1)) {
       if (head !== null && !joins(line, head.to, i, knowledge)) break;
@@ -199,6 +201,13 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
     unknown,
   };
 };
+
+/** "district police chief" names a body when it speaks; here it is the man himself. */
+const endsInPerson = (line: Line, end: number, { lexicon }: Knowledge): boolean =>
+  [1, 2, 3].some(back => {
+    const found = lexicon.people.longestAt(line.folded, end - back);
+    return found !== null && found.length >= back;
+  });
 
 /** Two nouns for people belong to one phrase when they touch: "woman prison official", "police officers". */
 const joins = (line: Line, end: number, next: number, knowledge: Knowledge): boolean =>

@@ -2,7 +2,7 @@ import type { Quantity, VictimClass } from '../core/figure.ts';
 import { ordinalOf } from '../text/numbers.ts';
 import { behind, isStop, scan, sideOf } from './noun-phrase.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
-import { actorAt, type Knowledge } from './vocabulary.ts';
+import { actorAt, type Knowledge, placeAt } from './vocabulary.ts';
 import type { Line } from './words.ts';
 
 /**
@@ -82,7 +82,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (folded[start] === 'of' && /^(?:all|both)$/.test(first.folded)) start += 2;
   else if (folded[start] === 'the' && opener) start += 1;
   const read = scan(line, start, knowledge);
-  if (!opener && read.unknown > 0) return null;
+  // "Bannu's Bakakhel Police Station": a place in front is a place, and no people.
+  if (!opener && (read.unknown > 0 || placeAt(line, from, knowledge) !== null)) return null;
   if (first.folded === 'another' && (read.head === null || read.head.noun.plural)) {
     return { ...base(from, from + 1), form: 'elliptic', quantity: ONE, more: true };
   }
@@ -98,8 +99,9 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
     adjective: read.adjective,
   };
   if (article) {
-    if (noun.plural) return null;
-    return { ...common, form: 'one', quantity: ONE, more: first.folded === 'another' };
+    // "A security personnel was killed": print uses some collective nouns for one.
+    if (noun.plural && !/personnel$|^police$/.test(noun.noun)) return null;
+    return { ...common, plural: false, form: 'one', quantity: ONE, more: first.folded === 'another' };
   }
   if (first.folded === 'both') return { ...common, form: 'definite', quantity: TWO, plural: true };
   if (opener && !noun.plural) return { ...common, form: 'definite', quantity: ONE };
@@ -160,11 +162,12 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
   }
   const read = scan(line, start, knowledge, !one);
   if (read.thing) return null;
-  const actor = read.head === null ? actorAt(line, start, knowledge) : null;
+  const at = /^(?:suspected|alleged|hardcore|local|armed)$/.test(folded[start] ?? '') ? start + 1 : start;
+  const actor = read.head === null ? actorAt(line, at, knowledge) : null;
   if (actor !== null && !one) {
     // "took the lives of four VDP": the name of a force stands for its men.
     const side = actor.values[0]?.actor.kind === 'armed-group' ? 'militants' : 'security-forces';
-    return { ...bare, form: 'counted', side, noun: 'member', to: start + actor.length, more };
+    return { ...bare, form: 'counted', side, noun: 'member', to: at + actor.length, more };
   }
   if (read.head === null) {
     const end = start > from + count.length ? start : from + count.length;
@@ -177,7 +180,6 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
     return { ...bare, form: 'elliptic', to: end, more };
   }
   const noun = read.head.noun;
-  if (one && noun.plural && !partitive) return { ...bare, form: 'elliptic', more };
   if (!one && !noun.plural && !vague) {
     // "two police" and "12 suspect" are typing; "22 vehicle owner" is not about one owner.
     if (read.unknown > 0) return { ...bare, form: 'elliptic', more };

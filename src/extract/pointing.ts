@@ -41,3 +41,12 @@ export const pointedPlace = (
   }
   return null;
 };
+
+/** "an explosion at its gate", "the post has been tested before": an earlier happening at the site of the one reported. */
+export const pointsToSite = (facts: SentenceFacts, site: string | null): boolean => {
+  const { folded } = facts.shape.line;
+  const noun = site?.split(' ').at(-1)?.toLowerCase();
+  return folded.some(
+    (word, i) => word === 'its' || word === 'there' || (word === noun && folded[i - 1] === 'the'),
+  );
+};

@@ -98,7 +98,11 @@ const partsShareScope: Refiner = {
               ? own.period
               : { ...period, basis: 'carried' },
         body:
-          own.body?.basis === 'stated' ? own.body : body === null ? own.body : { ...body, basis: 'carried' },
+          own.body !== null && (own.body.basis === 'stated' || whole.figure.sentence !== own.sentence)
+            ? own.body
+            : body === null
+              ? own.body
+              : { ...body, basis: 'carried' },
         operations: own.operations ?? operations,
         scope: own.place?.basis === 'stated' && own.scope === 'incident' ? own.scope : scope,
       });

@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import type { Reading } from '../core/figure.ts';
 import { slug } from '../core/fold.ts';
 import type { Report } from '../core/incident.ts';
-import type { Place } from '../core/place.ts';
+import { type Place, placeWithin } from '../core/place.ts';
 import type { ReadArticle } from './article.ts';
 import type { Candidate } from './assemble.ts';
 import type { OpenIncident } from './incidents.ts';
@@ -31,7 +31,13 @@ const datelined = (read: ReadArticle): Reading<Place> | null => {
     facts.places.filter(place => place.role === 'scene' && !isWide(place.place)),
   );
   const dateline = read.facts.flatMap(facts => facts.places).find(place => place.role === 'dateline');
-  return scenes.length > 0 || dateline === undefined
+  const elsewhere = scenes.some(
+    scene =>
+      dateline !== undefined &&
+      !placeWithin(scene.place.id, dateline.place.id) &&
+      !placeWithin(dateline.place.id, scene.place.id),
+  );
+  return elsewhere || dateline === undefined
     ? null
     : { value: dateline.place, basis: 'assumed', span: dateline.span };
 };

@@ -33,7 +33,7 @@ export const isSecurity = (facts: SentenceFacts, article: boolean): boolean => {
 export const PLURAL_EVENTS =
   /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|ambushes|assaults|clashes)$/;
 
-const HAPPENED =
+export const HAPPENED =
   /\b(?:attacked|abducted|kidnapped|detonated|exploded|seized|stormed|ambushed|opened fire|targeted|targeting|occurred|took place|planted|threw|fired|set fire|shot|blew up|bombed|raided|struck|clashed|torched|damaged|destroyed|carried out|defused|assaulted|hurled|launched|hit)\b/;
 
 /** A sentence without a count tells of an incident when it names what happened and where, and does not look back. */

@@ -120,9 +120,16 @@ export const tollsOf = (all: readonly Counted[], kind: IncidentType): Tolls => {
   const operation = kind === 'operation';
   const attackers = operation ? [] : dead.filter(one => isMilitant(one.figure));
   const others = operation ? dead : dead.filter(one => !isMilitant(one.figure));
-  const fatalities = tollOf(others);
+
   const named = attackers.filter(one => one.figure.partOf !== null);
   const apart = tollOf(attackers.filter(one => one.figure.partOf === null));
+  // "killing of eight terrorists … jets killed eight": the second says no more than the first.
+  const again = (one: Counted) =>
+    one.figure.victims.length === 0 &&
+    apart?.best != null &&
+    lowOf(one.figure) === apart.best &&
+    attackers.every(other => other.figure.sentence !== one.figure.sentence);
+  const fatalities = tollOf(others.filter(one => !again(one)));
   const partDead = named.reduce((sum, one) => sum + (lowOf(one.figure) ?? 0), 0);
   const counted = fatalities?.best ?? null;
   const within = partDead > 0 && counted !== null && partDead <= counted && apart === null;
@@ -142,7 +149,8 @@ export const tollsOf = (all: readonly Counted[], kind: IncidentType): Tolls => {
 /** Hurt attackers count only where one sentence names them beside others: that is how it counts its injured. */
 const injured = (all: readonly Counted[]): Counted[] => {
   const others = all.filter(one => !isMilitant(one.figure));
-  if (others.length === 0) return all.filter(one => !one.hedged);
+  const none = others.every(one => lowOf(one.figure) === 0);
+  if (others.length === 0 || none) return all.filter(one => !one.hedged);
   return all.filter(
     one =>
       !isMilitant(one.figure) ||

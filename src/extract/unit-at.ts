@@ -4,7 +4,7 @@ import type { PeriodReading } from '../text/periods.ts';
 import { type People, peopleAt } from './people.ts';
 import { quantityAt } from './quantity.ts';
 import type { Unit } from './units.ts';
-import { actorAt, bodyAt, type Knowledge, placeAt, rolesAt } from './vocabulary.ts';
+import { actorAt, bodyAt, type Knowledge, LOCATES, placeAt, rolesAt } from './vocabulary.ts';
 import type { Line } from './words.ts';
 
 const FORMS: Record<Measure, Partial<Record<HarmForm, string>>> = {
@@ -160,7 +160,14 @@ const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<
       continue;
     }
     if (!word.capital) break;
-    if (end > i && (rolesAt(line, end, knowledge) !== null || placeAt(line, end, knowledge) !== null)) break;
+    if (end > i && rolesAt(line, end, knowledge) !== null) break;
+    // "in Panja Chinar" is one name although there is a Chinar; elsewhere a place ends the name before it.
+    if (
+      end > i &&
+      placeAt(line, end, knowledge) !== null &&
+      !(end - i === 1 && LOCATES.has(line.folded[i - 1] ?? ''))
+    )
+      break;
     end += 1;
   }
   const length = end - i;
@@ -169,6 +176,15 @@ const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<
   if (/^[A-Z]{2,}$/.test(line.words[i]?.text ?? '') && length === 1) return 0;
   return i > 0 || length > 1 || known.has(line.folded[i] ?? '') ? length : 0;
 };
+
+/** "Patra was shot and killed": what is killed is no place, whatever the gazetteer says. */
+const isHarmed = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
+  /^(?:was|is)$/.test(line.folded[at] ?? '') &&
+  [1, 2].some(step =>
+    /^(?:fatalities|injuries|abductions|arrests)$/.test(
+      lexicon.harm.longestAt(line.folded, at + step)?.values[0]?.measure ?? '',
+    ),
+  );
 
 const isCommon = (line: Line, i: number, { lexicon }: Knowledge): boolean =>
   lexicon.people.longestAt(line.folded, i) !== null || lexicon.qualifiers.longestAt(line.folded, i) !== null;
@@ -255,6 +271,9 @@ export const unitAt = (
   ];
   const longest = Math.max(actor?.length ?? 0, body?.length ?? 0, place?.length ?? 0);
   if (longest > 0 && longest >= (roles?.length ?? 0)) {
+    if (place?.length === longest && isHarmed(line, i + longest, knowledge)) {
+      return unit('P', i, i + longest, { people: [lone(i, i + longest, 'named')] });
+    }
     const symbol = body?.length === longest ? 'B' : actor?.length === longest ? 'G' : 'L';
     return unit(symbol, i, i + longest);
   }

@@ -111,7 +111,7 @@ export const deathsOf: Matcher = {
 /** Reads "nine bodies were brought to his wards", "the bodies of three men were found". */
 export const bodies: Matcher = {
   name: 'bodies',
-  pattern: /(?<who>[QNT])(?<gap>[xpfDLtbu]{0,4}?)(?<verb>[bx]{1,3})/dg,
+  pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]){0,5}?)(?<verb>[bx]{1,3})/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];

@@ -20,8 +20,14 @@ export const passive: Matcher = {
     const secondAt = match.at('second');
     const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
     if (first === null) return [];
-    const read = (measure: NonNullable<typeof first>, at: number): Draft[] =>
-      draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
+    // "Dacayo, a prosecutor and a cousin of the mayor, was killed": a list with "was" says who one man is.
+    const one = people.length > 1 && /^(?:was|is|has)\b/.test(wordsAt(shape, shape.units[be]));
+    const read = (measure: NonNullable<typeof first>, at: number): Draft[] => {
+      const drafts = draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
+      return one
+        ? drafts.slice(0, 1).map(draft => ({ ...draft, quantity: { low: 1, high: 1, bound: 'exact' } }))
+        : drafts;
+    };
     if (secondAt === null || second === null || second === first) return read(first, verb);
     // "20 people were killed and injured" is one number for both.
     const died = shape.letters[secondAt] === 'X';
@@ -35,7 +41,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|p[DL])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|b|p[DL#])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -67,7 +73,7 @@ export const suffered: Matcher = {
     const people = shape.units[who]?.people ?? [];
     // "Akbar Bugti died on August 26, 2006": a lone name that dies, with no violence named, died of itself.
     const natural = /^(?:died|dies|passed away)$/.test(wordsAt(shape, shape.units[verb]));
-    if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KIEkiSH]/.test(shape.letters))
+    if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KkSH]/.test(shape.letters))
       return [];
     // "rose to five after a wounded man did not survive": the toll before holds him.
     if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
@@ -81,26 +87,34 @@ const CAPTIVES = new Set(['hostage', 'captive', 'abductee', 'victim', 'detainee'
 /** Reads "The hostages were shot and killed" after "abducted five people": the number stands in a sentence before. */
 export const anaphor: Matcher = {
   name: 'anaphor',
-  pattern: /(?<who>q)(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KI])/dg,
+  pattern: /(?<who>[qo])(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KIx])/dg,
   read: (match, shape, running) => {
     const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     const people = unit?.people[0];
-    const measure = verb === null ? null : measureOf(shape.units[verb]);
+    const found = verb !== null && /^(?:found|recovered|discovered)$/.test(wordsAt(shape, shape.units[verb]));
+    const measure = verb === null ? null : found ? 'fatalities' : measureOf(shape.units[verb]);
     if (
       who === null ||
       be === null ||
       verb === null ||
       unit === undefined ||
-      people === undefined ||
+      (people === undefined && wordsAt(shape, unit) !== 'they') ||
       measure === null
     )
       return [];
-    const pointed = /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    const they = people === undefined;
+    const theirBodies = /^their (?:dead )?bodies$/.test(wordsAt(shape, unit));
+    const pointed = they || theirBodies || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    // "They were killed" is read of captives alone: elsewhere too much can be meant.
+    if (they && running.total?.measure !== 'abductions') return [];
     if (!pointed || unit.people.length > 1 || !hasBe(shape, be, verb)) return [];
     const meant = running.people.findLast(
       earlier =>
-        earlier.noun === people.noun || (CAPTIVES.has(people.noun ?? '') && earlier.side !== 'militants'),
+        theirBodies ||
+        they ||
+        earlier.noun === people?.noun ||
+        (CAPTIVES.has(people?.noun ?? '') && earlier.side !== 'militants'),
     );
     if (meant === undefined || meant.quantity === null || (meant.quantity.low ?? 0) < 2) return [];
     return [
@@ -118,5 +132,40 @@ export const anaphor: Matcher = {
         sides: null,
       },
     ];
+  },
+};
+
+/** Reads "killed along with 15 militants", "killed and 3 militants too": more people under one verb. */
+export const alongWith: Matcher = {
+  name: 'along-with',
+  pattern: /(?<verb>[KIX])[pDLx]{0,4}?(?<link>&)(?<who>[QT])(?<too>x?)/dg,
+  read: (match, shape) => {
+    const [verb, link, who, too] = [match.at('verb'), match.at('link'), match.at('who'), match.at('too')];
+    const measure = verb === null ? null : measureOf(shape.units[verb]);
+    if (verb === null || link === null || who === null || too === null || measure === null) return [];
+    const joined = /^(?:along with|together with|as well as|besides)$/.test(
+      wordsAt(shape, shape.units[link]),
+    );
+    const also = /^(?:too|also)$/.test(wordsAt(shape, shape.units[too]));
+    return joined || also
+      ? draftsFor(shape, who, { rule: 'along-with', measure, verb: [verb, verb + 1] })
+      : [];
+  },
+};
+
+/** Reads "an officer and his two brothers were held for three days before elders secured their release": captives, said of captives alone. */
+export const held: Matcher = {
+  name: 'held',
+  pattern: new RegExp(`(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>x)`, 'dg'),
+  read: (match, shape) => {
+    const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
+    if (who === null || be === null || verb === null || !hasBe(shape, be, verb)) return [];
+    if (wordsAt(shape, shape.units[verb]) !== 'held') return [];
+    const captive = /\b(?:kidnap\w*|captiv\w*|captors|hostages?|ransom|released?|abduct\w*)\b/.test(
+      shape.line.folded.join(' '),
+    );
+    return captive
+      ? draftsFor(shape, who, { rule: 'held', measure: 'abductions', verb: [be, verb + 1] })
+      : [];
   },
 };
