@@ -98,5 +98,7 @@ export const scopes = (text: string, published: string | null = PRINTED): string
 /** For each incident its actors: "ttp claimed", "bla suspected by police". */
 export const actors = (text: string, published: string | null = PRINTED): string[] =>
   extracted(text, published).reports.flatMap(report =>
-    report.actors.map(({ actor, role, by }) => (by === null ? `${actor} ${role}` : `${actor} ${role} by ${by}`)),
+    report.actors.map(({ actor, role, by }) =>
+      by === null ? `${actor} ${role}` : `${actor} ${role} by ${by}`,
+    ),
   );

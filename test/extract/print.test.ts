@@ -26,17 +26,16 @@ describe('one person is one', () => {
 describe('sums', () => {
   table([
     ['Three voters and a guard were killed in Dir.', ['fatalities 3 civilians', 'fatalities 1']],
-    ['Two soldiers and five militants were killed in Tirah.', [
-      'fatalities 2 security-forces',
-      'fatalities 5 militants',
-    ]],
+    [
+      'Two soldiers and five militants were killed in Tirah.',
+      ['fatalities 2 security-forces', 'fatalities 5 militants'],
+    ],
     ['A captain and five of his men were killed in Tirah.', ['fatalities 6 security-forces']],
     ['Two women and a child were wounded in Tank.', ['injuries 3']],
-    ['Four policemen, two soldiers and a driver were killed in Zhob.', [
-      'fatalities 4 security-forces',
-      'fatalities 2 security-forces',
-      'fatalities 1 civilians',
-    ]],
+    [
+      'Four policemen, two soldiers and a driver were killed in Zhob.',
+      ['fatalities 4 security-forces', 'fatalities 2 security-forces', 'fatalities 1 civilians'],
+    ],
   ]);
 });
 
@@ -77,22 +76,22 @@ describe('bounds', () => {
 
 describe('borrowed nouns and further people', () => {
   table([
-    ['Two soldiers were killed and five others were injured.', [
-      'fatalities 2 security-forces',
-      'injuries 5 security-forces',
-    ]],
-    ['Two soldiers were killed and 7 wounded.', [
-      'fatalities 2 security-forces',
-      'injuries 7 security-forces',
-    ]],
-    ['Six attackers were killed, while 10 more were wounded.', [
-      'fatalities 6 militants',
-      'injuries 10 militants',
-    ]],
-    ['55 security personnel and 63 were killed in November.', [
-      'fatalities 55 security-forces',
-      'fatalities 63',
-    ]],
+    [
+      'Two soldiers were killed and five others were injured.',
+      ['fatalities 2 security-forces', 'injuries 5 security-forces'],
+    ],
+    [
+      'Two soldiers were killed and 7 wounded.',
+      ['fatalities 2 security-forces', 'injuries 7 security-forces'],
+    ],
+    [
+      'Six attackers were killed, while 10 more were wounded.',
+      ['fatalities 6 militants', 'injuries 10 militants'],
+    ],
+    [
+      '55 security personnel and 63 were killed in November.',
+      ['fatalities 55 security-forces', 'fatalities 63'],
+    ],
   ]);
 });
 
@@ -103,10 +102,7 @@ describe('headlines', () => {
     ['2 killed, 5 hurt in Quetta blast', ['fatalities 2', 'injuries 5']],
     ['Six martyred in Bannu attack', ['fatalities 6']],
     ['Toll in Quetta blast rises to 26', ['fatalities 26']],
-    ['Seven soldiers among 12 killed in Bannu', [
-      'fatalities 12',
-      'fatalities 7 security-forces (part)',
-    ]],
+    ['Seven soldiers among 12 killed in Bannu', ['fatalities 12', 'fatalities 7 security-forces (part)']],
     ['Gunmen kill four labourers in Panjgur', ['fatalities 4 civilians']],
     ['Two cops killed, one injured in Tank', ['fatalities 2 security-forces', 'injuries 1 security-forces']],
     ['Troops kill five terrorists in Zhob', ['fatalities 5 militants']],
@@ -118,15 +114,15 @@ describe('headlines', () => {
 
 describe('militants who die in their own attack', () => {
   table([
-    ['A suicide bomber killed himself and two policemen in Bannu.', [
-      'fatalities 1 militants',
-      'fatalities 2 security-forces',
-    ]],
+    [
+      'A suicide bomber killed himself and two policemen in Bannu.',
+      ['fatalities 1 militants', 'fatalities 2 security-forces'],
+    ],
     ['Gunmen killed two policemen before they were shot dead.', ['fatalities 2 security-forces']],
     ['All four attackers were killed in the gunfight.', ['fatalities 4 militants']],
-    ['Two policemen and an attacker were killed in Bannu.', [
-      'fatalities 2 security-forces',
-      'fatalities 1 militants',
-    ]],
+    [
+      'Two policemen and an attacker were killed in Bannu.',
+      ['fatalities 2 security-forces', 'fatalities 1 militants'],
+    ],
   ]);
 });

@@ -25,6 +25,8 @@ describe('a full stop that ends no sentence', () => {
     ['a number', 'Flight No. 12 was delayed.'],
     ['a country in letters', 'The U.S. embassy condemned the blast.'],
     ['a decimal number', 'A quake of magnitude 5.4 struck Swat.'],
+    ['a guess before a figure', 'They took approx. 12 men from Tank.'],
+    ['a short month before a figure', 'It was the raid of Sept. 12 that did it.'],
     ['a lower case word behind', 'The "Fort." post was hit.'],
   ] as const)('%s', ([, text]) => {
     expect(texts(text)).toEqual([text]);
@@ -34,6 +36,8 @@ describe('a full stop that ends no sentence', () => {
 describe('what ends a sentence', () => {
   test.for<readonly [string, string, readonly string[]]>([
     ['a full stop', 'Two died. Three were hurt.', ['Two died.', 'Three were hurt.']],
+    ['a full stop before a figure', 'The raid failed. 12 men died.', ['The raid failed.', '12 men died.']],
+    ['a quote before a figure', 'He said “no.” 12 men died.', ['He said “no.”', '12 men died.']],
     ['a full stop in quotes', '“Two died.” He left.', ['“Two died.”', 'He left.']],
     ['a question mark', 'Who did it? Nobody said.', ['Who did it?', 'Nobody said.']],
     ['a full stop after a year', 'It happened in 2024. Two died.', ['It happened in 2024.', 'Two died.']],
@@ -119,6 +123,29 @@ describe('roles', () => {
   });
 });
 
+describe('what goes on without a full stop', () => {
+  const parts = (text: string) => readSentences(text).map(({ span }) => text.slice(span.start, span.end));
+
+  test.for([
+    ['words', 'two soldiers '.repeat(1000), / /],
+    ['words with commas and no blanks', 'soldiers,'.repeat(1000), /soldiers,$/],
+    ['numbers', '1,612 '.repeat(1000), /^1,612.*1,612$/],
+  ] as const)('is cut between %s', ([, text, whole]) => {
+    const cut = parts(text);
+    expect(cut.length).toBeGreaterThan(1);
+    expect(Math.max(...cut.map(part => part.length))).toBeLessThan(2000);
+    for (const part of cut) expect(part).toMatch(whole);
+  });
+
+  test.for([
+    '7'.repeat(10_000),
+    '1,'.repeat(5000) + '1',
+    'a'.repeat(10_000),
+  ])('is never cut inside a word or a number', text => {
+    expect(parts(text)).toEqual([text]);
+  });
+});
+
 describe('laws', () => {
   const words = fc.constantFrom(
     ...['Two', 'soldiers', 'died.', 'Lt.', 'Col.', '9', 'a.m.', 'D.I.', 'Khan', '\n', '\r\n', '“Yes.”', '…'],
@@ -129,6 +156,7 @@ describe('laws', () => {
   test.for([
     ['assembled text', assembled],
     ['any text', fc.string({ unit: 'binary', maxLength: 200 })],
+    ['long text', fc.array(words, { minLength: 300, maxLength: 600 }).map(parts => parts.join(''))],
   ] as const)('sentences of %s cover everything but blanks, once and in order', ([, strings]) => {
     fc.assert(
       fc.property(strings, text => {

@@ -7,10 +7,10 @@ describe('lives: claimed, cost, took, lost', () => {
     ['A car bombing in Bannu claimed the lives of 12 soldiers.', ['fatalities 12 security-forces']],
     ['The blast took 11 lives in Hub.', ['fatalities 11']],
     ['The siege has cost more than 130 lives.', ['fatalities >130']],
-    ['A wave of raids claimed at least 28 lives and injured dozens more.', [
-      'fatalities 28+',
-      'injuries 24+?',
-    ]],
+    [
+      'A wave of raids claimed at least 28 lives and injured dozens more.',
+      ['fatalities 28+', 'injuries 24+?'],
+    ],
     ['28 lives were lost in Zhob.', ['fatalities 28']],
     ['The attack claimed the life of a policeman.', ['fatalities 1 security-forces']],
   ])('%s', ([text, expected]) => {
@@ -52,7 +52,7 @@ describe('deaths: counted nouns of harm', () => {
     'So many deaths shook the town.',
     'On average, seven deaths daily were counted.',
     'He faces two death threats.',
-    'An unclear number of deaths was feared.'.replace('An unclear number of deaths was', 'More deaths were'),
+    'More deaths were feared in Swat.',
     'The 12th death anniversary was held in Lahore.',
     'Five death sentences were handed down in Multan.',
   ])('nothing is counted in %j', text => {
@@ -89,10 +89,11 @@ describe('martyrs and bodies', () => {
     expect(facts(text)).toEqual(expected);
   });
 
-  test.for(['Two bodies regulate banks in Pakistan.', 'Five student bodies met in Lahore.', 'The Martyrs Square was shut.'])(
-    'nothing is counted in %j',
-    text => {
-      expect(facts(text)).toEqual([]);
-    },
-  );
+  test.for([
+    'Two bodies regulate banks in Pakistan.',
+    'Five student bodies met in Lahore.',
+    'The Martyrs Square was shut.',
+  ])('nothing is counted in %j', text => {
+    expect(facts(text)).toEqual([]);
+  });
 });

@@ -16,10 +16,10 @@ describe('passive: people were killed, hurt, taken or arrested', () => {
     ['Twenty people were killed and injured in the blast.', ['casualties 20']],
     ['12 militants have been arrested in Swat.', ['arrests 12 militants']],
     ['Two engineers were abducted near Tank.', ['abductions 2 civilians']],
-    ['Two engineers were abducted and killed near Tank.', [
-      'abductions 2 civilians',
-      'fatalities 2 civilians',
-    ]],
+    [
+      'Two engineers were abducted and killed near Tank.',
+      ['abductions 2 civilians', 'fatalities 2 civilians'],
+    ],
     ['Seven soldiers were fatally wounded.', ['fatalities 7 security-forces']],
     ['Two of the guards were wounded.', ['injuries 2']],
     ['Six people, all of them labourers, were killed in Gwadar.', ['fatalities 6']],
@@ -31,10 +31,10 @@ describe('passive: people were killed, hurt, taken or arrested', () => {
     ['It was said that three soldiers were hurt.', ['injuries 3 security-forces']],
     ['A suicide bomber was killed before he reached the gate.', ['fatalities 1 militants']],
     ['Both attackers were also killed.', ['fatalities 2 militants']],
-    ['Six militants were killed while two soldiers were martyred.', [
-      'fatalities 6 militants',
-      'fatalities 2 security-forces',
-    ]],
+    [
+      'Six militants were killed while two soldiers were martyred.',
+      ['fatalities 6 militants', 'fatalities 2 security-forces'],
+    ],
   ])('%s', ([text, expected]) => {
     expect(facts(text)).toEqual(expected);
   });
@@ -44,7 +44,6 @@ describe('passive: people were killed, hurt, taken or arrested', () => {
     'Two soldiers were decorated in Rawalpindi.',
     'Five people were elected in Zhob.',
     'Civilians were killed in Tirah.',
-    'The soldiers were killed by surprise at how calm it was.'.replace('killed by surprise', 'taken aback'),
     'Five trucks were hit near Chaman.',
     'Two doctors said that the wards were full.',
     'Six suspects were questioned in Karachi.',
@@ -75,10 +74,10 @@ describe('reduced: "to be" is left out', () => {
   });
 
   test.for([
-    'Two policemen injured pride aside and shook hands.'.replace('injured pride', 'put anger'),
     'Killed time in Lahore',
     'Two held talks in Kabul',
-    'Top 10 dead ends in Karachi'.replace('dead ends', 'parks'),
+    'Dead Sea trip for two in Jordan',
+    'Wounded pride of two rivals in Lahore',
     'Six vehicles destroyed in Quetta',
   ])('nothing is counted in %j', text => {
     expect(facts(text)).toEqual([]);

@@ -15,14 +15,15 @@ describe('toll: a total that moved or stands', () => {
     ['The hospital put the number of dead at 25.', ['fatalities 25']],
     ['The death toll stands at 40.', ['fatalities 40']],
     ['The death toll was 40.', ['fatalities 40']],
-    ['The toll of the dead was revised down to 19, from 21.', [
-      'fatalities 19',
-      'fatalities 21 (superseded)',
-    ]],
+    [
+      'The toll of the dead was revised down to 19, from 21.',
+      ['fatalities 19', 'fatalities 21 (superseded)'],
+    ],
     ['The total number of casualties reached 88.', ['casualties 88']],
-    ['Combined civilian and security losses reached 1,612 in 2024.', [
-      'fatalities 1612 civilians+security-forces',
-    ]],
+    [
+      'Combined civilian and security losses reached 1,612 in 2024.',
+      ['fatalities 1612 civilians+security-forces'],
+    ],
   ])('%s', ([text, expected]) => {
     expect(facts(text)).toEqual(expected);
   });
@@ -58,12 +59,12 @@ describe('rise and against: what is compared with an earlier stretch', () => {
     expect(facts(text)).toEqual(expected);
   });
 
-  test.for(['Exports went up from 20 in July to 65.', 'Fuel rose to 178 rupees from 91.'])(
-    'nothing is counted in %j',
-    text => {
-      expect(facts(text)).toEqual([]);
-    },
-  );
+  test.for([
+    'Exports went up from 20 in July to 65.',
+    'Fuel rose to 178 rupees from 91.',
+  ])('nothing is counted in %j', text => {
+    expect(facts(text)).toEqual([]);
+  });
 });
 
 describe('events: happenings counted over a stretch', () => {

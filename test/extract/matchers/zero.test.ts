@@ -28,7 +28,6 @@ describe('an explicit zero', () => {
     'Never before was the pass shut.',
     'The blast was heard without warning.',
     'There is no doubt about who did it.',
-    'No arrests have made the town safer.'.replace('have made', 'could make'),
     'An attack took place in Quetta on Monday.',
     'It is not known whether there were casualties.',
     'Casualties are feared.',
