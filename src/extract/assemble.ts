@@ -19,7 +19,7 @@ import {
 import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
 import { aggregatePeriod, incidentPeriod } from './periods.ts';
 import { isWide, type ResolvedPlace, scenes } from './places.ts';
-import { pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
+import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
 import { scopeOf } from './scope.ts';
 import { HAPPENED, isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
 import type { Knowledge } from './vocabulary.ts';
@@ -131,7 +131,7 @@ export const assemble = (
   nation: Reading<Place> | null,
   assumed: Reading<Period> | null,
 ): Assembly => {
-  const log = incidentLog(assumed, read.scope.reportFrom);
+  const log = incidentLog({ day: assumed, place: datelined(read), reportFrom: read.scope.reportFrom });
   const places = new Map<string, Place>();
   const candidates: Candidate[] = [];
   const carried: Carried = { period: read.period, place: nation, paragraph: -1, body: null };
@@ -143,6 +143,7 @@ export const assemble = (
       ...rest,
     });
   };
+  let before: ResolvedPlace | undefined;
   const incidentOf = (
     draft: Draft,
     facts: SentenceFacts,
@@ -172,7 +173,8 @@ export const assemble = (
     const main = log.main();
     const points =
       near === undefined && pointed === null && background && pointsToSite(facts, main?.site ?? null);
-    const again = points ? spokenOf(main?.place ?? null, facts) : undefined;
+    // "a man who sheltered the bomber of the Data Darbar shrine. The blast took 11 lives": the place was named before.
+    const again = points ? spokenOf(main?.place ?? null, facts) : log.current() === null ? before : undefined;
     const incident =
       scope === 'incident' ? incidentOf(draft, facts, near ?? pointed ?? again, background) : null;
     const where =
@@ -198,7 +200,7 @@ export const assemble = (
       victims: victimsOf(draft),
       victimsDetail: draft.people?.noun ?? null,
       scope,
-      operations: operationsOf(facts),
+      operations: operationsOf(draft, facts),
       period,
       place: null,
       ...bodyReading(draft, facts, read, scope === 'aggregate' || report, carried),
@@ -264,6 +266,7 @@ export const assemble = (
     if (said !== undefined)
       carried.body = { paragraph, body: { value: said.body.id, basis: 'stated', span: said.span } };
     for (const place of facts.places) places.set(place.place.id, place.place);
+    before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
   }
   return { candidates, incidents: log.all(), places };
 };

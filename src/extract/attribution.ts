@@ -32,6 +32,9 @@ const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge):
     if (name === null || body === undefined) continue;
     // "killed four villagers": who is counted does not speak.
     const at = i;
+    // "(MENAFN- Khaama Press) According to …": the agencies of the dateline print, they do not vouch.
+    const opened = line.words.slice(0, at).findLastIndex(word => word.text === '(');
+    if (opened >= 0 && opened <= 3 && !line.words.slice(opened, at).some(word => word.text === ')')) continue;
     if (drafts.some(draft => draft.people !== null && draft.people.from <= at && at < draft.people.to))
       continue;
     found.push({ body, span: spanOf(line, i, i + name.length), at: i, via: body.kind === 'media' });

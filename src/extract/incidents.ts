@@ -39,9 +39,11 @@ const opensAnother = (facts: SentenceFacts): boolean =>
 
 /** Whether a scene can be where the incident is: the same place, or one inside the other – but a province never stands for a town's incident. */
 const samePlace = (incident: OpenIncident, scene: Place | null): boolean => {
-  if (scene === null || incident.place === null) return true;
+  if (scene === null || incident.place === null || incident.place.basis === 'assumed') return true;
   const known = incident.place.value;
   if (known.id === scene.id || known.name === scene.name) return true;
+  // The country an incident lies in is named for many reasons; it never opens another.
+  if (scene.kind === 'country' && placeWithin(known.id, scene.id)) return true;
   if (isWide(scene) && !isWide(known)) return false;
   return placeWithin(scene.id, known.id) || placeWithin(known.id, scene.id);
 };
@@ -54,11 +56,11 @@ const samePeriod = (incident: OpenIncident, period: Reading<Period> | null): boo
 
 const MS_A_DAY = 86_400_000;
 
-/** "The hostages were killed two days later": what comes of an incident within weeks is told of it. */
+/** "The hostages were killed two days later": what comes of an incident within three months is told of it. */
 const follows = (incident: OpenIncident, period: Reading<Period>): boolean => {
   if (incident.period === null) return false;
   const days = (Date.parse(period.value.from) - Date.parse(incident.period.value.to)) / MS_A_DAY;
-  return days > 0 && days <= 45 && incident.period.value.from === incident.period.value.to;
+  return days > 0 && days <= 90 && incident.period.value.from === incident.period.value.to;
 };
 
 const narrower = (a: Place, b: Place): Place => (b.id.split('/').length > a.id.split('/').length ? b : a);
@@ -73,7 +75,8 @@ const enrich = (
 ): void => {
   if (scene !== undefined) {
     const place = scene.place;
-    if (incident.place === null) incident.place = { value: place, basis: 'stated', span: scene.span };
+    if (incident.place === null || incident.place.basis === 'assumed')
+      incident.place = { value: place, basis: 'stated', span: scene.span };
     else if (
       !isWide(place) &&
       narrower(incident.place.value, place) === place &&
@@ -118,10 +121,26 @@ export interface IncidentLog {
   readonly main: () => OpenIncident | null;
 }
 
-export const incidentLog = (assumed: Reading<Period> | null, reportFrom: number): IncidentLog => {
+/** What holds for incidents whose sentences do not say: the day of publication, the city of the dateline. */
+export interface Assumed {
+  readonly day: Reading<Period> | null;
+  readonly place: Reading<Place> | null;
+  /** From this sentence on a report is told, and its incidents lie somewhere in its period. */
+  readonly reportFrom: number;
+}
+
+export const incidentLog = (assumed: Assumed): IncidentLog => {
   const incidents: OpenIncident[] = [];
   let current: OpenIncident | null = null;
   let paragraph = -1;
+  /** "Officials on Monday lowered the toll": who corrects a toll, recalls or sums up a period does not say when it happened. */
+  const undated = (facts: SentenceFacts, background: boolean, draft: Draft | null): boolean =>
+    background || draft?.rule === 'toll' || facts.sentence.index >= assumed.reportFrom;
+  /** A second incident of a story is of the day of the first rather than of the day of print. */
+  const sameDay = (): Reading<Period> | null => {
+    const main = incidents.find(incident => !incident.background);
+    return main?.period?.basis === 'stated' ? { ...main.period, basis: 'assumed' } : assumed.day;
+  };
   const open = (
     facts: SentenceFacts,
     scene: ResolvedPlace | undefined,
@@ -134,11 +153,8 @@ export const incidentLog = (assumed: Reading<Period> | null, reportFrom: number)
       key: incidents.length,
       kind: kind?.kind ?? 'other',
       rank: kind?.rank ?? 99,
-      place: scene === undefined ? null : { value: scene.place, basis: 'stated', span: scene.span },
-      // "Officials on Monday lowered the toll of the bombing": an article that corrects a toll does not say when it happened.
-      period:
-        period ??
-        (background || draft?.rule === 'toll' || facts.sentence.index >= reportFrom ? null : assumed),
+      place: scene === undefined ? assumed.place : { value: scene.place, basis: 'stated', span: scene.span },
+      period: period ?? (undated(facts, background, draft) ? null : sameDay()),
       site: siteFor(facts, draft),
       actors: [],
       parts: [],

@@ -51,6 +51,25 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Kno
   return 'scene';
 };
 
+/** "US drone strike", "Pakistan Army troops": a country before what it owns; "Pakistan witnessed 2,546 deaths" is a place. */
+const describes = (
+  line: Line,
+  from: number,
+  to: number,
+  candidates: readonly PlaceName[],
+  { lexicon }: Knowledge,
+): boolean => {
+  if (candidates.length === 0 || candidates.some(name => name.place.kind !== 'country')) return false;
+  if (LOCATES.has(line.folded[from - 1] ?? '')) return false;
+  const next = line.folded[to] ?? '';
+  return (
+    /^(?:drone|air|airforce|soil|government|officials?|army|navy|based|backed|led)$/.test(next) ||
+    [lexicon.qualifiers, lexicon.people, lexicon.kinds].some(
+      table => table.longestAt(line.folded, to) !== null,
+    )
+  );
+};
+
 /** "the village of Noaka" */
 const isVillage = (line: Line, from: number): boolean =>
   /^(?:village|town|area|valley|hamlet) of$/.test(line.folded.slice(Math.max(0, from - 2), from).join(' '));
@@ -87,7 +106,10 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
         .map(word => word.text)
         .join(' '),
       candidates,
-      role: possessed(line, to, candidates) ? 'origin' : roleOf(shape, index, firstBody, knowledge),
+      role:
+        possessed(line, to, candidates) || describes(line, from, to, candidates, knowledge)
+          ? 'origin'
+          : roleOf(shape, index, firstBody, knowledge),
       behind,
       inContext,
       comma: line.words[from - 1]?.text === ',',
@@ -99,6 +121,14 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
     if (unit.symbol === 'L' && !isLine(unit.to)) {
       const found = placeAt(line, unit.from, knowledge);
       if (found !== null) add(index, unit.from, unit.to, found.values);
+    } else if (
+      unit.symbol === 'P' &&
+      mentions.at(-1)?.to === unit.from - 1 &&
+      line.words[unit.from - 1]?.text === ',' &&
+      line.words[unit.to]?.text === ','
+    ) {
+      // "Gagran, Shopian, Jammu and Kashmir": between two names of an address stands a third.
+      add(index, unit.from, unit.to, []);
     } else if (unit.symbol === 'P') {
       const before = line.folded[unit.from - 1] ?? '';
       const near = before === 'the' ? (line.folded[unit.from - 2] ?? '') : before;

@@ -82,9 +82,7 @@ const isForeign = (
   const own = root(place.id, 1);
   const known = context.weights.get(own) ?? 0;
   const most = context.country === null ? 0 : (context.weights.get(context.country) ?? 0);
-  return (
-    context.country !== own && most >= 3 && known <= 1 && !near.some(name => root(name.place.id, 1) === own)
-  );
+  return context.country !== own && most > known && !near.some(name => root(name.place.id, 1) === own);
 };
 
 const byPoints = (names: readonly PlaceName[], points: (name: PlaceName) => number): PlaceName | undefined =>

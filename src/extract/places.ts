@@ -74,7 +74,14 @@ export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
     const countries = new Set(usable.map(name => root(name.place.id, 1)));
     const [country] = countries;
     if (countries.size !== 1 || country === undefined) continue;
-    add(country, usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1') ? 3 : 1);
+    add(
+      country,
+      usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1')
+        ? 3
+        : usable.some(name => name.place.kind === 'admin2')
+          ? 2
+          : 1,
+    );
     const provinces = new Set(usable.map(name => root(name.place.id, 2)));
     const [province] = provinces;
     if (provinces.size === 1 && province !== undefined && province !== country) add(province, 2);

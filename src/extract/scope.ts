@@ -12,7 +12,11 @@ export interface ArticleScope {
   readonly reportFrom: number;
 }
 
-const isLong = (read: PeriodReading): boolean => read.precision !== 'day' && read.precision !== 'week';
+/** Months, quarters, years, and stretches of more than two weeks: what reports count over. */
+const isLong = (read: PeriodReading): boolean =>
+  read.precision === 'span'
+    ? daysIn(read.period) > 14
+    : read.precision !== 'day' && read.precision !== 'week';
 
 const isLocal = (place: ResolvedPlace | undefined): boolean =>
   place !== undefined &&

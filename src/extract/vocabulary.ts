@@ -64,6 +64,10 @@ export const LOCATES = new Set([
   'neighboring',
 ]);
 
+/** Provinces of some countries, and words of many names: "North" alone is no place. */
+const COMPASS =
+  /^(?:north|south|east|west|central|centre|center|northern|southern|eastern|western|upper|lower|new)$/;
+
 /** Capitalised words behind a place that are no part of its name: "Kabul University", "Quetta Police", "Herat Province". */
 const BEHIND_A_PLACE =
   /^(?:district|province|city|town|tehsil|area|village|valley|agency|region|state|division|governorate|county|department|university|college|school|police|airport|airfield|hospital|road|avenue|street|highway|station|cantonment|jail|prison|bazaar|market|garrison|club|court|high|international|press|division|corps|road|mosque|church|port|dam|river|border|railway|subdistrict|municipality|island|islands|metropolitan|urban|rural|north|south|east|west|subdivision)$/;
@@ -104,6 +108,10 @@ export const placeAt = (line: Line, from: number, knowledge: Knowledge): Named<P
   if (word === undefined || (!word.capital && word.kind !== 'number')) return null;
   const found = gazetteer.names.longestAt(line.folded, from);
   if (found === null) return null;
+  const kindBehind = /^(?:province|region|state|governorate|district|department)$/.test(
+    line.folded[from + found.length] ?? '',
+  );
+  if (found.length === 1 && COMPASS.test(word.folded) && !kindBehind) return null;
   // "Qala-e-reeg" is not in Qala: a hyphen behind means that the name goes on.
   if (line.words[from + found.length]?.hyphened === true || word.hyphened) return null;
   // Nor is "Kabul Khel" in Kabul.

@@ -1,11 +1,13 @@
 import type { Draft, Matcher } from '../draft.ts';
 import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt } from './subject.ts';
 
+const LATER_DIED = /^I[ptxEDLf,]{0,8}[&c][xb]{0,3}X/;
+
 /** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested". */
 export const passive: Matcher = {
   name: 'passive',
   pattern: new RegExp(
-    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
+    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&)?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
     'dg',
   ),
   read: (match, shape) => {
@@ -15,7 +17,15 @@ export const passive: Matcher = {
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
     if (gapped && (before === 'p' || before === 'f')) return [];
-    if (!hasBe(shape, be, verb) || !agrees(shape, people, be, be + 1) || isSpeaker(shape, who)) return [];
+    // "the residence of a priest was burned": what was burned is no person.
+    const owner =
+      before === 'f' &&
+      people.every(one => one.quantity?.high === 1) &&
+      /[x#L]/.test(shape.letters[who - 2] ?? '');
+    if (owner || !hasBe(shape, be, verb) || !agrees(shape, people, be, be + 1) || isSpeaker(shape, who))
+      return [];
+    // "was injured in the blast and later died": he is counted once, among the dead; see laterDied.
+    if (LATER_DIED.test(shape.letters.slice(verb))) return [];
     const first = measureOf(shape.units[verb]);
     const secondAt = match.at('second');
     const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
@@ -41,7 +51,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|b|p[DL#])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -92,7 +102,9 @@ export const anaphor: Matcher = {
     const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     const people = unit?.people[0];
-    const found = verb !== null && /^(?:found|recovered|discovered)$/.test(wordsAt(shape, shape.units[verb]));
+    const theirs = unit !== undefined && /^their (?:dead )?bodies$/.test(wordsAt(shape, unit));
+    const found =
+      theirs && verb !== null && /^(?:found|recovered|discovered)$/.test(wordsAt(shape, shape.units[verb]));
     const measure = verb === null ? null : found ? 'fatalities' : measureOf(shape.units[verb]);
     if (
       who === null ||
@@ -104,14 +116,13 @@ export const anaphor: Matcher = {
     )
       return [];
     const they = people === undefined;
-    const theirBodies = /^their (?:dead )?bodies$/.test(wordsAt(shape, unit));
-    const pointed = they || theirBodies || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    const pointed = they || theirs || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
     // "They were killed" is read of captives alone: elsewhere too much can be meant.
     if (they && running.total?.measure !== 'abductions') return [];
     if (!pointed || unit.people.length > 1 || !hasBe(shape, be, verb)) return [];
     const meant = running.people.findLast(
       earlier =>
-        theirBodies ||
+        theirs ||
         they ||
         earlier.noun === people?.noun ||
         (CAPTIVES.has(people?.noun ?? '') && earlier.side !== 'militants'),
@@ -166,6 +177,34 @@ export const held: Matcher = {
     );
     return captive
       ? draftsFor(shape, who, { rule: 'held', measure: 'abductions', verb: [be, verb + 1] })
+      : [];
+  },
+};
+
+/** Reads "was injured in the blast and later died", "initially injured before succumbing to his wounds". */
+export const laterDied: Matcher = {
+  name: 'later-died',
+  pattern: new RegExp(
+    `(?<who>[QNTPU])(?<gap>${GAP})b[bx"]{0,3}?I[ptxEDLf,]{0,8}[&c][xb]{0,3}(?<verb>X)`,
+    'dg',
+  ),
+  read: (match, shape) => {
+    const [who, verb] = [match.at('who'), match.at('verb')];
+    if (who === null || verb === null || isSpeaker(shape, who)) return [];
+    return draftsFor(shape, who, { rule: 'later-died', measure: 'fatalities', verb: [verb, verb + 1] });
+  },
+};
+
+/** Reads "The two officers were taken to a farm before being shot and killed". */
+export const beforeKilled: Matcher = {
+  name: 'before-killed',
+  pattern: /(?<who>[QT])[^;KX]{0,24}?c(?<be>b{1,2})(?<verb>K)/dg,
+  read: (match, shape) => {
+    const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
+    if (who === null || be === null || verb === null || isSpeaker(shape, who)) return [];
+    const being = /\bbeing$/.test(wordsAt(shape, shape.units[be]));
+    return being
+      ? draftsFor(shape, who, { rule: 'before-killed', measure: 'fatalities', verb: [be, verb + 1] })
       : [];
   },
 };
