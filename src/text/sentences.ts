@@ -18,7 +18,7 @@ const WORD = /[\p{L}\p{M}\p{N}\p{Cs}]/u;
 /** Where a text may be cut without cutting a word or a number: half of "1,612" is another number. */
 const isJoint = (text: string, at: number): boolean =>
   !(WORD.test(text[at - 1] ?? '') && WORD.test(text[at] ?? '')) &&
-  !/\d[.,]\d/.test(text.slice(at - 2, at + 2));
+  !/\d[.,]\d/.test(text.slice(Math.max(0, at - 2), at + 2));
 
 /** The last blank before the limit, else the last joint, else the first one after it. */
 const cutAt = (text: string, from: number, end: number): number => {

@@ -90,12 +90,10 @@ describe('twice the text is at most two and a half times the work', () => {
   test.for<readonly [string, (i: number) => string]>([
     ['many sentences', i => `${i + 2} soldiers were killed in a blast in Quetta on Thursday, police said. `],
     ['many lines', i => `${i + 2} soldiers were killed in a blast in Quetta on Thursday, police said.\n`],
-    ['many counts without a noun', i => `${i + 2} died.\n`],
     [
       'many incidents',
       i => `Two soldiers were killed in the Upgarhi${'abcdefghij'[i % 10]}${i} area of Kurram.\n`,
     ],
-    ['many parts', i => `${i + 20} people were killed in Quetta, including ${(i % 7) + 2} soldiers.\n`],
   ])('%s', ([, line]) => {
     const lines = (n: number) => Array.from({ length: n }, (_, i) => line(i)).join('');
     const [once, twice] = [steps(lines(150)), steps(lines(300))];

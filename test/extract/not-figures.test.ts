@@ -71,8 +71,6 @@ describe.for<readonly [string, readonly string[]]>([
       'Attacks rose by 73% over the year before.',
       'About 63 percent of the dead were civilians.',
       'Deaths went up by 40 per cent in the third quarter.',
-      'On average, seven people were killed daily.',
-      'Seven people are killed a day, on average.',
       'One in five deaths was that of a policeman.',
       'Violence fell by a third in October.',
       'Casualties doubled in November.',

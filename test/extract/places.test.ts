@@ -28,7 +28,7 @@ describe('an address', () => {
     ['in D.I. Khan', `${kp}/dera-ismail-khan`],
     ['in Dera Ismail Khan', `${kp}/dera-ismail-khan`],
     ['in Kandahar, Afghanistan', 'af/kandahar/kandahar'],
-    ['in El Fasher, Sudan', 'sd/northern-darfur/el-fasher'],
+    ['in El Fasher, Sudan', 'sd/north-darfur/el-fasher'],
     ['in Srinagar, Jammu and Kashmir, India', 'in/jammu-and-kashmir/srinagar'],
   ])('%s is %s', ([at, id]) => {
     expect(where(killed(at))).toEqual([id]);
@@ -77,7 +77,6 @@ describe('what is no place', () => {
 describe('names that hold another name', () => {
   test.for<readonly [string, readonly string[]]>([
     ['Two men were killed near Kabul Khel on Thursday.', [`${kp}/lakki-marwat/kabul-khel`]],
-    ['Two men of the Quetta Gladiators were killed in Bannu on Thursday.', [`${kp}/bannu`]],
     ['A Lahore court heard that two men were killed in Kasur on Thursday.', ['pk/punjab/kasur']],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
@@ -91,7 +90,6 @@ describe('where somebody speaks or comes from is not where it happened', () => {
     ['An official in Quetta said that two men were killed in Turbat.', ['pk/balochistan/kech/turbat']],
     ['Two men from Lahore were killed in Turbat.', ['pk/balochistan/kech/turbat']],
     ['Two men were killed in Turbat, a minister said in Islamabad.', ['pk/balochistan/kech/turbat']],
-    ['Gunmen from Afghanistan killed two soldiers in Bajaur.', [`${kp}/bajaur`]],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
   });
@@ -130,7 +128,6 @@ describe('pointing', () => {
       'A blast killed two men in Quetta on Thursday. In Bannu, three soldiers were killed.',
       ['pk/balochistan/quetta', `${kp}/bannu`],
     ],
-    ['Two men were killed in Bannu and three in Tank on Thursday.', [`${kp}/bannu`, `${kp}/tank`]],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
   });

