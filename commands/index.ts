@@ -7,12 +7,9 @@ import { helpFor } from './help.ts';
 import { incident } from './incident.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
-import { why } from './why.ts';
+import { whyFor } from './why.ts';
 
-const asking: readonly Command<Services>[] = [casualties, incident, search, article, sources, why];
-
-/** All slash commands, in the order of /help, of completion and of the README. */
-export const commands: readonly Command<Services>[] = [...asking, helpFor(asking)];
+const asking: readonly Command<Services>[] = [casualties, incident, search, article, sources];
 
 /** Answers what is no command: a plain sentence. */
 export const ask: Command<Services> = {
@@ -22,3 +19,8 @@ export const ask: Command<Services> = {
   examples: ['how many soldiers died in bannu in november 2024?', 'what happened in quetta on 9 nov'],
   run: ({ question, words }, services) => answerQuestion(question, words, services),
 };
+
+const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask)];
+
+/** All slash commands, in the order of /help, of completion and of the README. */
+export const commands: readonly Command<Services>[] = [...opening, helpFor(opening)];

@@ -1,20 +1,40 @@
 import { missingWords } from '../src/answer/missing.ts';
 import { composeWhy } from '../src/answer/why.ts';
 import type { Command } from '../src/core/command.ts';
+import { splitCommand } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
 
-export const why: Command<Services> = {
-  name: 'why',
-  description: 'The rules, words and merges behind a figure',
-  options: [
-    {
-      name: 'citation',
-      kind: 'citation',
-      description: 'Id of a figure, or article#position; /article lists them',
-      required: true,
+/**
+ * @param others the commands whose answers can be opened
+ * @param fallback answers what is no command
+ */
+export const whyFor = (
+  others: readonly Command<Services>[],
+  fallback: Command<Services>,
+): Command<Services> => {
+  const why: Command<Services> = {
+    name: 'why',
+    description: 'The rules, words and merges behind a figure',
+    options: [
+      {
+        name: 'citation',
+        kind: 'citation',
+        description: 'Id of a figure, or the number of a citation and its question',
+        required: true,
+      },
+    ],
+    examples: ['/why 1 of /casualties 2024'],
+    run: (request, services) => {
+      const rerun = (question: string) => {
+        const split = splitCommand(question);
+        const command = split === null ? fallback : others.find(({ name }) => name === split.name);
+        return (command ?? fallback).run({ question, words: split?.words ?? question }, services);
+      };
+      return (
+        missingWords(request, why) ??
+        composeWhy(request.question, request.words, request.previous ?? null, rerun, services)
+      );
     },
-  ],
-  examples: [],
-  run: (request, services) =>
-    missingWords(request, why) ?? composeWhy(request.question, request.words, services),
+  };
+  return why;
 };

@@ -20,8 +20,8 @@ export interface AppParts<Base extends object> {
 }
 
 export interface App {
-  /** Never rejects. `clock` null: the real time. */
-  readonly answer: (question: string, clock: Clock | null) => Promise<Answer>;
+  /** Never rejects. `clock` null: the real time; `previous`: the question before it, where a chat keeps it. */
+  readonly answer: (question: string, clock: Clock | null, previous?: string | null) => Promise<Answer>;
   readonly briefing: (clock: Clock | null) => Promise<Answer>;
 }
 
@@ -29,13 +29,13 @@ export interface App {
 export const createApp = <Base extends object>(parts: AppParts<Base>): App => {
   const at = (clock: Clock | null): Timed<Base> => ({ ...parts.base, clock: clock ?? parts.clock });
   return {
-    answer: (question, clock) =>
+    answer: (question, clock, previous = null) =>
       createDispatcher({
         commands: parts.commands,
         fallback: parts.fallback,
         services: () => at(clock),
         onError: parts.onError,
-      }).answer(question),
+      }).answer(question, previous),
     briefing: async clock => {
       try {
         return await parts.briefing(at(clock));

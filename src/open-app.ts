@@ -9,6 +9,7 @@ import { ok } from './core/result.ts';
 import { indexAll, takeIn } from './corpus.ts';
 import { createExtractor } from './extract/extract.ts';
 import { readFolders } from './ingest/folder.ts';
+import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
 import { createNameIndex } from './search/names.ts';
@@ -28,7 +29,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const opened = openStore(settings.database ?? ':memory:');
   if (!opened.ok) return opened;
   const store = opened.value;
-  const knowledge = loadKnowledge();
+  const knowledge = { ...loadKnowledge(), merges: loadMerges() };
   const extract = createExtractor(knowledge);
   const read = (article: Article): Reading => {
     const { sentences, figures, reports } = extract(article);
@@ -38,9 +39,9 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   indexAll(store, search);
   const names = createNameIndex(corpusNames(knowledge, store));
-  const { gazetteer, actors, bodies, lexicon } = knowledge;
+  const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges },
     commands,
     fallback: ask,
     briefing: composeBriefing,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { App } from './app.ts';
 import { answerLines } from './ask-lines.ts';
+import { nextPrevious } from './bot/previous.ts';
 import { type Choices, type Invocation, readInvocation } from './cli.ts';
 import type { Completion } from './complete.ts';
 import type { Answer } from './core/answer.ts';
@@ -79,12 +80,17 @@ const answerAll = async (
     await write(stdout, `${print(await app.briefing(clock))}\n`);
     return;
   }
+  let previous: string | null = null;
   await chat({
     input: stdin,
     output: stdout,
     greeting: WORDS.greeting,
     prompt: WORDS.prompt,
-    answer: async question => print(await app.answer(question, clock)),
+    answer: async question => {
+      const answer = await app.answer(question, clock, previous);
+      previous = nextPrevious(question, previous);
+      return print(answer);
+    },
     complete: app.complete,
     history: settings.state === null ? noHistory : fileHistory(join(settings.state, 'history')),
   });

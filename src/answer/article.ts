@@ -64,7 +64,7 @@ export const composeArticle = (question: string, typed: string, services: Servic
     .figures({ asOf: desk.asOf, article: found.id, security: false })
     .filter(figure => !figure.security);
   const reports = services.store.reports({ asOf: desk.asOf, article: found.id });
-  const views = mergeReports(viewsOf(reports, services, desk.asOf));
+  const views = mergeReports(viewsOf(reports, services, desk.asOf), services.merges);
   const line = (figure: (typeof figures)[number]): Inline[] => [
     ...figureLine(figure, desk),
     ` /why ${figure.id}${figure.standing === 'current' ? '' : ` (${figure.standing})`}`,

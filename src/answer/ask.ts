@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import { parseQuestion } from '../query/parse.ts';
 import type { Intent, Plan } from '../query/plan.ts';
+import { readOnce } from '../query/read-once.ts';
 import type { Services } from '../query/services.ts';
 import { composeCasualties } from './casualties.ts';
 import { composeCompare } from './compare.ts';
@@ -34,6 +35,7 @@ export const answerQuestion = (
   services: Services,
   forced: Intent | null = null,
 ): Answer => {
-  const plan = parseQuestion(words, services, forced);
-  return plan.ok ? compose(question, plan.value, services) : refusal(question, plan.error.message);
+  const once = { ...services, store: readOnce(services.store) };
+  const plan = parseQuestion(words, once, forced);
+  return plan.ok ? compose(question, plan.value, once) : refusal(question, plan.error.message);
 };

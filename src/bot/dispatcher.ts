@@ -1,6 +1,7 @@
 import { refusal } from '../answer/refusal.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
+import { splitCommand } from '../core/command.ts';
 import { echo, readInput } from './input.ts';
 import { nearestNames } from './nearest.ts';
 import { WORDS } from './words.ts';
@@ -17,12 +18,12 @@ export interface DispatcherParts<Services> {
 }
 
 export interface Dispatcher {
-  /** One answer for whatever was typed. Never rejects: what fails is a refused answer. */
-  readonly answer: (input: string) => Promise<Answer>;
+  /**
+   * One answer for whatever was typed. Never rejects: what fails is a refused answer.
+   * @param previous the question before it in the same chat, where the chat keeps it
+   */
+  readonly answer: (input: string, previous?: string | null) => Promise<Answer>;
 }
-
-/** "/casualties@sitrep_bot 2024", as Telegram sends it in groups: name, then words. */
-const COMMAND = /^\/([^\s@]*)(?:@\S*)?\s*/;
 
 /** The one error boundary between people and commands. */
 export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Dispatcher => {
@@ -37,26 +38,25 @@ export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Di
     ...(byName.has('help') ? [{ label: WORDS.helpOffer, question: '/help' }] : []),
   ];
 
-  const run = async (question: string): Promise<Answer> => {
-    const match = COMMAND.exec(question);
-    if (match === null) return parts.fallback.run({ question, words: question }, parts.services());
-    const name = (match[1] ?? '').toLowerCase();
-    const words = question.slice(match[0].length);
+  const run = async (question: string, previous: string | null): Promise<Answer> => {
+    const split = splitCommand(question);
+    if (split === null) return parts.fallback.run({ question, words: question, previous }, parts.services());
+    const { name, words } = split;
     if (name === '') return refusal(echo(question), WORDS.noName, offers([], words));
     const command = byName.get(name);
     if (command === undefined) {
       const nearest = nearestNames(name, [...byName.keys()]);
       return refusal(echo(question), WORDS.unknown(echo(name), nearest), offers(nearest, words));
     }
-    return command.run({ question, words }, parts.services());
+    return command.run({ question, words, previous }, parts.services());
   };
 
   return {
-    answer: async input => {
+    answer: async (input, previous = null) => {
       const question = readInput(input);
       if (!question.ok) return refusal(echo(input), question.error.message);
       try {
-        return await run(question.value);
+        return await run(question.value, previous);
       } catch (error) {
         parts.onError(error, question.value);
         return refusal(echo(question.value), WORDS.ours);

@@ -16,7 +16,17 @@ export interface Request {
   readonly question: string;
   /** What follows the command's name, or the whole sentence. */
   readonly words: string;
+  /** The question before this one in the same chat, for commands that speak of its answer; null where nobody keeps it. */
+  readonly previous?: string | null;
 }
+
+/** "/casualties@sitrep_bot 2024", as Telegram sends it in groups: the name in lower case and the words; null for a plain sentence. */
+export const splitCommand = (question: string): { readonly name: string; readonly words: string } | null => {
+  const match = /^\/([^\s@]*)(?:@\S*)?\s*/.exec(question);
+  return match === null
+    ? null
+    : { name: (match[1] ?? '').toLowerCase(), words: question.slice(match[0].length) };
+};
 
 /** `Services` is what main.ts hands to commands; core does not know it. */
 export interface Command<Services> {

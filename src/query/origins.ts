@@ -8,7 +8,10 @@ const SHINGLE = 4;
  */
 const COPY = 0.25;
 
-const shingles = (text: string): Set<string> => {
+export type Shingles = ReadonlySet<string>;
+
+/** Every run of four words of a text. */
+export const shingles = (text: string): Shingles => {
   const words = foldWords(text);
   const found = new Set<string>();
   for (let i = 0; i + SHINGLE <= words.length; i++) found.add(words.slice(i, i + SHINGLE).join(' '));
@@ -16,16 +19,14 @@ const shingles = (text: string): Set<string> => {
 };
 
 /** Share of four-word runs that two passages have in common, 0 to 1. */
-export const similarity = (a: string, b: string): number => {
-  const left = shingles(a);
-  const right = shingles(b);
+const similarity = (left: Shingles, right: Shingles): number => {
   if (left.size === 0 || right.size === 0) return 0;
   const common = [...left].filter(each => right.has(each)).length;
   return common / (left.size + right.size - common);
 };
 
-/** Whether two passages are near-verbatim copies: a wire story printed fifteen times has one origin. */
-export const isCopy = (a: string, b: string): boolean => similarity(a, b) >= COPY;
+/** Whether two passages, by their shingles, are near-verbatim copies: a wire story printed fifteen times has one origin. */
+export const isCopy = (a: Shingles, b: Shingles): boolean => similarity(a, b) >= COPY;
 
 /** Somebody's word on something: who said it, and the passage that prints it. */
 export interface Testimony {
@@ -39,7 +40,7 @@ export interface Testimony {
 const sameOrigin = (a: Testimony, b: Testimony): boolean =>
   a.article === b.article
     ? a.body === b.body
-    : (a.body !== null && a.body === b.body) || isCopy(a.passage, b.passage);
+    : (a.body !== null && a.body === b.body) || isCopy(shingles(a.passage), shingles(b.passage));
 
 /** Groups of testimonies that go back to one origin, in the order given. */
 export const originsOf = <T extends Testimony>(testimonies: readonly T[]): T[][] => {

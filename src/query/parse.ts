@@ -1,5 +1,4 @@
 import type { Measure, Operations } from '../core/figure.ts';
-import { slug } from '../core/fold.ts';
 import { daysIn } from '../core/period.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
@@ -65,12 +64,8 @@ const read = (text: string, services: Services): Read => {
 /** Places that only articles name, by exactly this name. */
 const unlistedNamed = (typed: string, services: Services): string[] =>
   services.names
-    .complete(typed, ['place'], 5)
-    .filter(
-      name =>
-        services.gazetteer.byId(name.id) === null &&
-        [name.name, ...name.aliases].some(each => slug(each) === slug(typed)),
-    )
+    .named(typed, ['place'])
+    .filter(name => services.gazetteer.byId(name.id) === null)
     .map(name => name.id);
 
 /** Words that no gazetteer knows but that name a place of the articles ("Jhangi") are that place. */

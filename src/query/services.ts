@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { MergeOrders } from '../knowledge/merges.ts';
 import type { Actors, Bodies, Gazetteer } from '../knowledge/ports.ts';
 import type { NameIndex, Search } from '../search/ports.ts';
 import type { AsOf, Store } from '../store/ports.ts';
@@ -12,6 +13,8 @@ export interface Services {
   readonly gazetteer: Gazetteer;
   readonly actors: Actors;
   readonly bodies: Bodies;
+  /** Which reports were set together or apart by hand. */
+  readonly merges: MergeOrders;
   readonly lexicon: Pick<Lexicon, 'people' | 'notSecurity'>;
   readonly clock: Clock;
 }

@@ -43,6 +43,17 @@ const spellingsOf = (name: Name): Spelling[] =>
     .filter(key => key !== '')
     .map(key => ({ name, key, letters: lettersOf(key) }));
 
+/** Spellings by the length of their keys, each list in the order given. */
+const byLength = (spellings: readonly Spelling[]): Spelling[][] => {
+  const lists: Spelling[][] = [];
+  for (const spelling of spellings) {
+    const list = lists[spelling.key.length];
+    if (list === undefined) lists[spelling.key.length] = [spelling];
+    else list.push(spelling);
+  }
+  return Array.from(lists, list => list ?? []);
+};
+
 /** Names in the order of how well they fit, each once, at its best fit. Rank 0 is the best, null for none. */
 const bestFitting = (
   spellings: readonly Spelling[],
@@ -57,12 +68,13 @@ const bestFitting = (
     groups[rank] ??= new Set();
     groups[rank].add(spelling.name);
   }
-  return [...new Set(groups.flatMap(group => [...(group ?? [])]))];
+  // Spellings may come in the order of their lengths.
+  return [...new Set(groups.flatMap(group => [...(group ?? [])].sort(byWeight)))];
 };
 
 /**
- * Names by their beginnings and by their near misses. All spellings are looked through for each question: that takes
- * a few milliseconds for tens of thousands, and there is no index to build. Folding them waits for the first question.
+ * Names by their beginnings and by their near misses. Spellings are looked through for each question, for a near miss
+ * those of about its length: that takes a few milliseconds for tens of thousands. Folding them waits for the first question.
  */
 export const createNameIndex = (names: Iterable<Name>): NameIndex => {
   const sorted = [...names].sort(byWeight);
@@ -71,6 +83,15 @@ export const createNameIndex = (names: Iterable<Name>): NameIndex => {
     folded ??= sorted.flatMap(spellingsOf);
     return folded;
   };
+  let lengths: readonly (readonly Spelling[])[] | null = null;
+  /** Spellings whose length differs from that of a key by at most so many letters. */
+  const about = (key: string, most: number): readonly Spelling[] => {
+    lengths ??= byLength(spellings());
+    return lengths.slice(Math.max(0, key.length - most), key.length + most + 1).flat();
+  };
+  const held = new Map<string, Name[]>();
+  for (const spelling of sorted.filter(({ weight }) => weight > 0).flatMap(spellingsOf))
+    held.set(spelling.key, [...(held.get(spelling.key) ?? []), spelling.name]);
   return {
     complete: (prefix, kinds, limit) => {
       const key = keyOf(prefix);
@@ -92,7 +113,8 @@ export const createNameIndex = (names: Iterable<Name>): NameIndex => {
         const distance = editDistance(key, spelling.key, most);
         return distance > most ? null : distance;
       };
-      return bestFitting(spellings(), kinds, rankOf).slice(0, limit);
+      return bestFitting(about(key, most), kinds, rankOf).slice(0, limit);
     },
+    named: (typed, kinds) => (held.get(keyOf(typed)) ?? []).filter(({ kind }) => kinds.includes(kind)),
   };
 };

@@ -16,6 +16,8 @@ export interface Search {
   readonly remove: (id: ArticleId) => void;
   /** Best first; equal scores by id. `visible` says which articles exist for this question. */
   readonly find: (words: string, limit: number, visible: (id: ArticleId) => boolean) => readonly Hit[];
+  /** Whether any such article prints the word in some form; true for stop words, which all do. */
+  readonly holds: (word: string, visible: (id: ArticleId) => boolean) => boolean;
 }
 
 export type NameKind = 'place' | 'group' | 'body' | 'period' | 'victims' | 'article' | 'word';
@@ -36,4 +38,6 @@ export interface NameIndex {
   readonly complete: (prefix: string, kinds: readonly NameKind[], limit: number) => readonly Name[];
   /** Names within a small edit distance of what was typed, nearest first; empty when nothing is near. */
   readonly nearest: (typed: string, kinds: readonly NameKind[], limit: number) => readonly Name[];
+  /** Names the corpus holds something of (weight above 0) that are spelled exactly so; case and accents do not count. */
+  readonly named: (typed: string, kinds: readonly NameKind[]) => readonly Name[];
 }

@@ -4,14 +4,18 @@ import { bestSentence } from './best-sentence.ts';
 import type { Search } from './ports.ts';
 import { parseQuery, weightedTerms } from './query.ts';
 import { bestFirst, createRanking, type Ranked, rounded } from './ranking.ts';
-import { articleTerms, readShelved, type Shelved, shelved } from './shelf.ts';
+import { articleTerms, type ReadArticle, readShelved, type Shelved, shelved } from './shelf.ts';
 import type { Synonyms } from './terms.ts';
+import { wordsIn } from './words.ts';
 
 /** In so many articles the best sentence is looked for; one that ranks lower would not rise to the top by it. */
 const READ_AGAIN = 50;
 
 /** How much of its best sentence's score is added to an article's: +0.9 % nDCG@10 over none. */
 const SENTENCE_SHARE = 0.2;
+
+/** Articles kept cut up: twice what one question reads. */
+const KEPT = 2 * READ_AGAIN;
 
 /** The weight of a term that was not asked for but stands for one that no article holds. */
 const GUESSED = 0.4;
@@ -27,11 +31,22 @@ export const createSearch = ({ synonyms }: { readonly synonyms: Synonyms }): Sea
   const shelf = new Map<ArticleId, Shelved>();
   const ranking = createRanking();
 
+  const recent = new Map<Shelved, ReadArticle>();
+  /** Cut up, with those cut up last kept: one question after another reads the same articles again. */
+  const cutUp = (entry: Shelved): ReadArticle => {
+    const read = recent.get(entry) ?? readShelved(entry, synonyms);
+    recent.delete(entry);
+    recent.set(entry, read);
+    if (recent.size > KEPT) for (const oldest of recent.keys().take(1)) recent.delete(oldest);
+    return read;
+  };
+
   const remove = (id: ArticleId) => {
     const entry = shelf.get(id);
     if (entry === undefined) return;
-    ranking.remove(id, articleTerms(readShelved(entry, synonyms)));
+    ranking.remove(id, articleTerms(cutUp(entry)));
     shelf.delete(id);
+    recent.delete(entry);
   };
 
   const rarity = (term: string): number => {
@@ -49,9 +64,16 @@ export const createSearch = ({ synonyms }: { readonly synonyms: Synonyms }): Sea
       const entry = shelved(article, sentences);
       if (entry.readable.length === 0) return;
       shelf.set(article.id, entry);
-      ranking.add(article.id, articleTerms(readShelved(entry, synonyms)));
+      ranking.add(article.id, articleTerms(cutUp(entry)));
     },
     remove,
+    holds: (word, visible) =>
+      wordsIn(word).every(
+        ({ stem }) =>
+          stem === null ||
+          (ranking.articlesWith(stem) > 0 &&
+            ranking.rank(new Map([[stem, 1]])).some(({ id }) => visible(id))),
+      ),
     find: (words, limit, visible) => {
       const query = parseQuery(words);
       const weights = weightedTerms(query.words, synonyms, term => ranking.articlesWith(term) > 0);
@@ -64,7 +86,7 @@ export const createSearch = ({ synonyms }: { readonly synonyms: Synonyms }): Sea
         .filter(({ id, matched }) => visible(id) && needed.every(stem => matched.includes(stem)))
         .flatMap(({ id, score, matched }) => {
           const entry = shelf.get(id);
-          return entry === undefined ? [] : [{ id, score, matched, read: readShelved(entry, synonyms) }];
+          return entry === undefined ? [] : [{ id, score, matched, read: cutUp(entry) }];
         })
         .filter(({ read }) => admits(query, read, synonyms))
         .take(Math.max(READ_AGAIN, limit))

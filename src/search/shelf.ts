@@ -14,7 +14,7 @@ export interface ReadSentence {
   readonly terms: readonly Term[];
 }
 
-/** An article cut up for finding. Cutting again gives the same, so it is not kept. */
+/** An article cut up for finding. Cutting again gives the same, so it need not be kept. */
 export interface ReadArticle {
   readonly title: { readonly words: readonly Word[]; readonly terms: readonly Term[] };
   readonly sentences: readonly ReadSentence[];

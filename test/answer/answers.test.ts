@@ -279,7 +279,7 @@ describe('/why', () => {
     const { text } = await answer('/why blast-later#0');
     expect(text).toContain('Rules: made-up');
     expect(text).toContain('Period: 12 May 2024 (stated in the sentence)');
-    expect(text).toContain('read as one incident: blast-later and blast-first');
+    expect(text).toMatch(/2 reports read as one incident:\n\n- blast-\w+@0 joined blast-\w+@0: same place/);
   });
 
   test('finds a figure by its place in the article too', async () => {
@@ -287,8 +287,44 @@ describe('/why', () => {
     expect((await answer(`/why annual#${start}`)).title).toBe('900 people killed');
   });
 
-  test('refuses what is no figure', async () => {
-    expect((await answer('/why nothing#7')).refused).toBe(true);
+  test('opens a citation of an answer by its number and question', async () => {
+    const asked = await answer('/casualties 2024');
+    for (const { n, quote } of asked.citations) {
+      const { citations, refused } = await answer(`/why ${n} of /casualties 2024`);
+      expect(refused).toBe(false);
+      expect(citations.map(each => each.quote)).toContain(quote);
+    }
+  });
+
+  test('opens a citation of the answer before it by its number alone', async () => {
+    const why = commands.find(each => each.name === 'why');
+    const opened = await why?.run(
+      { question: '/why [1]', words: '[1]', previous: 'killed in 2024' },
+      at('2025-03-01T12:00:00Z'),
+    );
+    expect(opened?.title).toBe('900 people killed');
+  });
+
+  test.for<[question: string, says: string]>([
+    ['/why nothing#7', 'There is no figure'],
+    ['/why 3', 'of which answer?'],
+    ['/why 99 of /casualties 2024', 'has no [99]'],
+    ['/why 1 of hello', 'cites nothing'],
+  ])('refuses “%s” in one line', async ([question, says]) => {
+    const refused = await answer(question);
+    expect(refused.refused).toBe(true);
+    expect(refused.text.split('\n')[0]).toContain(says);
+  });
+
+  test('says by which ids two reports are taken apart, and they are', async () => {
+    const { text } = await answer('/why blast-later#0');
+    const pair = /\["([^"]+)", "([^"]+)"\]/.exec(text);
+    const apart = corpus(everything, { apart: [[pair?.[1] ?? '', pair?.[2] ?? '']], together: [] });
+    const split = ask.run(
+      { question: 'quetta blast may 2024', words: 'quetta blast may 2024' },
+      apart('2025-03-01T12:00:00Z'),
+    );
+    expect((await split).blocks.filter(block => block.kind === 'facts')).toHaveLength(2);
   });
 });
 

@@ -112,7 +112,10 @@ const bodies = loadBodies();
 const lexicon = loadLexicon();
 
 /** The real store, search and names over made-up readings, for questions of one moment after another. */
-export const corpus = (readings: readonly Reading[]): ((asOf: string) => Services) => {
+export const corpus = (
+  readings: readonly Reading[],
+  merges: Services['merges'] = { apart: [], together: [] },
+): ((asOf: string) => Services) => {
   const opened = openStore(':memory:');
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
@@ -124,6 +127,6 @@ export const corpus = (readings: readonly Reading[]): ((asOf: string) => Service
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
-    return { store, search, names, gazetteer, actors, bodies, lexicon, clock };
+    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, clock };
   };
 };

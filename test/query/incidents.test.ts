@@ -90,6 +90,35 @@ test('a report that fits two incidents which are not one joins a single one', ()
   expect(groups(mergeReports(views))).toHaveLength(2);
 });
 
+describe('people who correct the merging by hand', () => {
+  const ids = ['a', 'b'].map(article => report({ article }).report.id);
+  const pair: readonly [string, string] = [ids[0] ?? '', ids[1] ?? ''];
+
+  test('take two reports apart, in either order', () => {
+    const views = [report({ article: 'a' }), report({ article: 'b' })];
+    expect(mergeReports(views, { apart: [pair], together: [] })).toHaveLength(2);
+    expect(mergeReports(views, { apart: [[pair[1], pair[0]]], together: [] })).toHaveLength(2);
+  });
+
+  test('leave a third report to the one it fits', () => {
+    const views = [report({ article: 'a' }), report({ article: 'b' }), report({ article: 'c' })];
+    expect(groups(mergeReports(views, { apart: [pair], together: [] }))).toHaveLength(2);
+  });
+
+  test('set together what differs in place and day, and it is said so', () => {
+    const views = [report({ article: 'a' }), report({ article: 'b', day: null, place: 'sd/north-kordofan' })];
+    const [one, ...others] = mergeReports(views, { apart: [], together: [pair] });
+    expect(others).toEqual([]);
+    expect(one?.incident.merges).toEqual([expect.stringContaining('set together by hand')]);
+  });
+
+  test('change nothing with reports that are not there', () => {
+    const views = [report({ article: 'a' }), report({ article: 'b' })];
+    const orders = { apart: [['x', 'y'] as const], together: [['x', 'a'] as const] };
+    expect(mergeReports(views, orders)).toEqual(mergeReports(views));
+  });
+});
+
 test('a merge says in words why', () => {
   const [incident] = mergeReports([report({ article: 'a' }), report({ article: 'b' })]);
   expect(incident?.incident.merges).toEqual(['b and a: same place, dates overlap, types of incident fit']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCopy, originsOf } from '../../src/query/origins.ts';
+import { isCopy, originsOf, shingles } from '../../src/query/origins.ts';
 
 // Made up.
 const WIRE =
@@ -9,9 +9,9 @@ const EDITED =
 const OWN =
   'The vegetable market in Quetta was struck by a blast on Sunday; police put the number of dead at seven and said that a bicycle had been used.';
 
-test('an edited wire story is a copy', () => expect(isCopy(WIRE, EDITED)).toBe(true));
+test('an edited wire story is a copy', () => expect(isCopy(shingles(WIRE), shingles(EDITED))).toBe(true));
 
-test('an account in other words is none', () => expect(isCopy(WIRE, OWN)).toBe(false));
+test('an account in other words is none', () => expect(isCopy(shingles(WIRE), shingles(OWN))).toBe(false));
 
 test('one word of one body is one origin, however often printed', () => {
   const testimonies = [

@@ -76,6 +76,16 @@ describe('complete', () => {
   });
 });
 
+describe('named', () => {
+  test.for<[claim: string, typed: string, kinds: NameKind[], names: string[]]>([
+    ['what the corpus speaks of', 'barai', ['place'], ['Barai']],
+    ['by any of its spellings, case and accents aside', 'NWFP', ['place'], ['Khyber Pakhtunkhwa']],
+    ['of the kinds asked for alone', 'TTP', ['place'], []],
+    ['and nothing that the corpus is silent on', 'Bara', ['place'], []],
+    ['and no beginning of a name', 'Khyb', ['place'], []],
+  ])('finds %s', ([, typed, kinds, names]) => expect(shown(index.named(typed, kinds))).toEqual(names));
+});
+
 describe('nearest', () => {
   test.for<[claim: string, typed: string, names: string[]]>([
     ['a letter left out', 'Queta', ['Quetta']],

@@ -2,7 +2,8 @@ import { fold, foldWords } from '../../core/fold.ts';
 import type { IncidentType, Toll } from '../../core/incident.ts';
 import { daysIn, periodsOverlap } from '../../core/period.ts';
 import { placeWithin } from '../../core/place.ts';
-import { isCopy } from '../origins.ts';
+import type { Shingles } from '../origins.ts';
+import { isCopy, shingles } from '../origins.ts';
 import type { ReportView } from './view.ts';
 
 /** Types that print uses for one and the same happening. `armed-attack` and `other` say too little to contradict. */
@@ -49,12 +50,24 @@ const compareTolls = (a: Toll | null, b: Toll | null): Tolls => {
     : 'different';
 };
 
+/** Kept as long as the report they are of: each report is compared with many. */
+const known = new WeakMap<ReportView, Shingles>();
+
+const shinglesOf = (view: ReportView): Shingles => {
+  const found = known.get(view) ?? shingles(view.passage);
+  known.set(view, found);
+  return found;
+};
+
 /** Why two reports tell of one happening; null when they do not, or when nothing beyond place and date says so. */
 export interface Fit {
   readonly place: 'same' | 'nested';
-  /** What joins them besides place and date. */
-  readonly by: 'copy' | 'actor' | 'type';
+  /** What joins them besides place and date; `hand`: people said so, whatever place and date are. */
+  readonly by: 'copy' | 'actor' | 'type' | 'hand';
 }
+
+const areCopies = (a: ReportView, b: ReportView): boolean =>
+  a.report.article !== b.report.article && isCopy(shinglesOf(a), shinglesOf(b));
 
 const sharedActor = (a: ReportView, b: ReportView): boolean =>
   a.report.actors.some(one => b.report.actors.some(other => one.actor === other.actor));
@@ -74,13 +87,13 @@ export const fitOf = (a: ReportView, b: ReportView): Fit | null => {
   if (!inner && !outer) return null;
   const place = inner && outer ? 'same' : 'nested';
 
-  const copy = one.article !== other.article && isCopy(a.passage, b.passage);
+  if (one.period === null || other.period === null)
+    return one.period === null && other.period === null && areCopies(a, b) ? { place, by: 'copy' } : null;
+  if (!periodsOverlap(one.period.value, other.period.value)) return null;
+  if (areCopies(a, b)) return { place, by: 'copy' };
+
   const sites = compareSites(one.site, other.site);
   const tolls = compareTolls(one.fatalities, other.fatalities);
-  if (one.period === null || other.period === null)
-    return copy && one.period === null && other.period === null ? { place, by: 'copy' } : null;
-  if (!periodsOverlap(one.period.value, other.period.value)) return null;
-  if (copy) return { place, by: 'copy' };
 
   const actor = sharedActor(a, b);
   const type = typesFit(one.type, other.type);

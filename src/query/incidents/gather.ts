@@ -57,4 +57,5 @@ export const gatherIncidents = ({ asOf, period, place }: Where, services: Servic
       services,
       asOf,
     ),
+    services.merges,
   );

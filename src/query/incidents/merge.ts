@@ -1,6 +1,7 @@
 import type { Figure } from '../../core/figure.ts';
 import type { Incident, IncidentType, Toll } from '../../core/incident.ts';
 import { daysIn } from '../../core/period.ts';
+import type { MergeOrders } from '../../knowledge/merges.ts';
 import type { Fit } from './fits.ts';
 import { fitOf } from './fits.ts';
 import type { ReportView } from './view.ts';
@@ -9,7 +10,11 @@ import type { ReportView } from './view.ts';
 export interface IncidentView {
   readonly incident: Incident;
   readonly views: readonly ReportView[];
+  /** One for each report but the first, in the order in which they were joined. */
+  readonly joins: readonly Join[];
 }
+
+const NO_ORDERS: MergeOrders = { apart: [], together: [] };
 
 const byAge = (a: ReportView, b: ReportView): number => {
   const [left, right] = [a.article.published ?? '', b.article.published ?? ''];
@@ -28,45 +33,90 @@ const byExactness = (a: ReportView, b: ReportView): number => {
   return depth(b) - depth(a) || byAge(a, b);
 };
 
+/** Why a report was joined to an incident: the report of it that fits best, and how. */
+export interface Join {
+  readonly report: string;
+  readonly to: string;
+  readonly fit: Fit;
+}
+
 interface Cluster {
   readonly views: ReportView[];
   readonly joins: { readonly view: ReportView; readonly to: ReportView; readonly fit: Fit }[];
 }
 
-/** The members a report fits; null when it contradicts one of them. */
-const joins = (view: ReportView, cluster: Cluster): { to: ReportView; fit: Fit } | null => {
-  let best: { to: ReportView; fit: Fit } | null = null;
-  for (const to of cluster.views) {
-    const fit = fitOf(view, to);
-    if (fit === null) return null;
-    if (best === null || (fit.by === 'copy' && best.fit.by !== 'copy')) best = { to, fit };
-  }
-  return best;
+type Meet = (a: ReportView, b: ReportView) => Fit | 'apart' | null;
+
+/** How two reports meet, with what people decided by hand before all else. */
+const meetBy = ({ apart, together }: MergeOrders): Meet => {
+  const key = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
+  const never = new Set(apart.map(([a, b]) => key(a, b)));
+  const always = new Set(together.map(([a, b]) => key(a, b)));
+  return (a, b) => {
+    const both = key(a.report.id, b.report.id);
+    if (never.has(both)) return 'apart';
+    return always.has(both) ? { place: 'same', by: 'hand' } : fitOf(a, b);
+  };
 };
 
-const strength = (fit: Fit): number =>
-  (fit.by === 'copy' ? 4 : fit.by === 'actor' ? 2 : 1) + (fit.place === 'same' ? 1 : 0);
+/** The member a report fits best; null when it fits one of them not, unless people said that it belongs to another. */
+const joins = (view: ReportView, cluster: Cluster, meet: Meet): { to: ReportView; fit: Fit } | null => {
+  let best: { to: ReportView; fit: Fit } | null = null;
+  let unfit = false;
+  for (const to of cluster.views) {
+    const fit = meet(view, to);
+    if (fit === 'apart') return null;
+    if (fit === null) unfit = true;
+    else if (best === null || (strength(fit) > strength(best.fit) && isSure(fit))) best = { to, fit };
+  }
+  return unfit && best?.fit.by !== 'hand' ? null : best;
+};
+
+const isSure = ({ by }: Fit): boolean => by === 'copy' || by === 'hand';
+
+const strength = ({ by, place }: Fit): number =>
+  ({ hand: 8, copy: 4, actor: 2, type: 1 })[by] + (place === 'same' ? 1 : 0);
+
+/** Reports of different provinces never meet; one that names no province may meet all of its country. */
+const region = (view: ReportView): readonly string[] => {
+  const [country, province] = view.report.place?.value.split('/') ?? [];
+  return [country ?? '', province ?? ''];
+};
+
+const canMeet = (a: readonly string[], b: readonly string[]): boolean =>
+  a[0] === b[0] && (a[1] === b[1] || a[1] === '' || b[1] === '');
 
 /**
  * Groups reports into incidents. A report joins the incident it fits best, and only one all of whose reports it
  * fits. The order in which reports are given changes nothing.
+ * @param orders what people decided by hand
  */
-export const mergeReports = (views: readonly ReportView[]): IncidentView[] => {
-  const clusters: Cluster[] = [];
+export const mergeReports = (
+  views: readonly ReportView[],
+  orders: MergeOrders = NO_ORDERS,
+): IncidentView[] => {
+  const meet = meetBy(orders);
+  const byHand = new Set(orders.together.flat());
+  const clusters: { readonly cluster: Cluster; readonly regions: (readonly string[])[] }[] = [];
   for (const view of [...views].sort(byExactness)) {
-    let best: { cluster: Cluster; to: ReportView; fit: Fit } | null = null;
-    for (const cluster of clusters) {
-      const join = joins(view, cluster);
+    const here = region(view);
+    let best: { entry: (typeof clusters)[number]; to: ReportView; fit: Fit } | null = null;
+    for (const entry of clusters) {
+      if (!byHand.has(view.report.id) && !entry.regions.some(each => canMeet(each, here))) continue;
+      const join = joins(view, entry.cluster, meet);
       if (join !== null && (best === null || strength(join.fit) > strength(best.fit)))
-        best = { cluster, ...join };
+        best = { entry, ...join };
     }
-    if (best === null) clusters.push({ views: [view], joins: [] });
+    if (best === null) clusters.push({ cluster: { views: [view], joins: [] }, regions: [here] });
     else {
-      best.cluster.views.push(view);
-      best.cluster.joins.push({ view, to: best.to, fit: best.fit });
+      best.entry.cluster.views.push(view);
+      best.entry.cluster.joins.push({ view, to: best.to, fit: best.fit });
+      best.entry.regions.push(here);
     }
   }
-  return clusters.map(incidentOf).sort((a, b) => newestFirst(a.incident, b.incident));
+  return clusters
+    .map(({ cluster }) => incidentOf(cluster))
+    .sort((a, b) => newestFirst(a.incident, b.incident));
 };
 
 /** Newest first; what has no date comes last; then by id. */
@@ -105,18 +155,27 @@ const incidentOf = ({ views, joins: made }: Cluster): IncidentView => {
     injuries: tollOf(old, 'injuries'),
     abductions: tollOf(old, 'abductions'),
     merges: made.map(
-      ({ view, to, fit }) =>
-        `${view.report.article} and ${to.report.article}: ${fit.place === 'same' ? 'same place' : 'one place lies in the other'}, dates overlap, ${WHY[fit.by]}`,
+      ({ view, to, fit }) => `${view.report.article} and ${to.report.article}: ${mergeWords(fit)}`,
     ),
   };
-  return { incident, views: old };
+  return {
+    incident,
+    views: old,
+    joins: made.map(({ view, to, fit }) => ({ report: view.report.id, to: to.report.id, fit })),
+  };
 };
 
-const WHY: Record<Fit['by'], string> = {
+const WHY: Record<Exclude<Fit['by'], 'hand'>, string> = {
   copy: 'nearly the same words',
   actor: 'same actor',
   type: 'types of incident fit',
 };
+
+/** Why two reports count as one happening, in words. */
+export const mergeWords = ({ by, place }: Fit): string =>
+  by === 'hand'
+    ? 'set together by hand'
+    : `${place === 'same' ? 'same place' : 'one place lies in the other'}, dates overlap, ${WHY[by]}`;
 
 const deeper = (a: ReportView, b: ReportView): number =>
   (b.report.place?.value.split('/').length ?? 0) - (a.report.place?.value.split('/').length ?? 0);

@@ -1,7 +1,5 @@
 import { fold } from '../../core/fold.ts';
-import { printed } from '../../core/span.ts';
 import { editDistance } from '../../search/distance.ts';
-import { wordsIn } from '../../search/words.ts';
 import type { AsOf } from '../../store/ports.ts';
 import type { Correction } from '../plan.ts';
 import type { Services } from '../services.ts';
@@ -10,23 +8,9 @@ import type { Claim } from './claims.ts';
 import { correctable } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
-const stemOf = (text: string): string | null => wordsIn(text)[0]?.stem ?? null;
-
 /** Whether the articles print this word in some form: then it is no typo, whatever it resembles. */
-const isPrinted = (word: Word, asOf: AsOf, services: Services): boolean => {
-  const stem = stemOf(word.folded);
-  const visible = (id: string): boolean => services.store.article(id, asOf) !== null;
-  return services.search.find(word.typed, 3, visible).some(hit => {
-    const article = services.store.article(hit.article, asOf);
-    return (
-      article !== null &&
-      hit.marks.some(mark => {
-        const text = printed(article.text, mark);
-        return fold(text) === word.folded || (stem !== null && stemOf(text) === stem);
-      })
-    );
-  });
-};
+const isPrinted = (word: Word, asOf: AsOf, services: Services): boolean =>
+  services.search.holds(word.folded, id => services.store.article(id, asOf) !== null);
 
 /** Slips allowed in a word: short words are other words too easily. */
 const tolerance = (length: number): number => (length < 3 ? 0 : length < 7 ? 1 : 2);
