@@ -1,5 +1,6 @@
 /**
- * Prints how long a person waits: from the start of the program to its first answer, and for an answer after that.
+ * Prints how long a person waits, from the start of the program to its first answer and for an answer after that, and
+ * how many articles are read in a second.
  * Run with `npm run bench`; the corpus is the bundled one. Nothing here is a test: times depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { cpus } from 'node:os';
 import { clockAt } from '../src/core/clock.ts';
 import { openApp } from '../src/open-app.ts';
 import { readSettings } from '../src/settings.ts';
+import { extractionSpeed } from './extraction-speed.ts';
 
 const STARTS = 7;
 const ROUNDS = 30;
@@ -58,3 +60,7 @@ app.value.close();
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
 report('start to first answer', starts);
 report('an answer after that', answers.slice(QUESTIONS.length));
+const { articles, perSecond } = await extractionSpeed();
+console.log(
+  `${'extraction, 300 words each'.padEnd(26)} ${Math.round(perSecond)} articles a second of one core, n ${articles}`,
+);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Clock, clockAt } from './core/clock.ts';
 import { fail, ok, type Result } from './core/result.ts';
+import { FORMATS, type Format } from './extract-command.ts';
 import { WORDS } from './words.ts';
 
 export type Invocation =
@@ -8,7 +9,8 @@ export type Invocation =
   | { readonly kind: 'version' }
   | ({ readonly kind: 'open' } & Choices)
   /** `question` is null when the questions come on standard input. */
-  | ({ readonly kind: 'ask'; readonly question: string | null } & Choices);
+  | ({ readonly kind: 'ask'; readonly question: string | null } & Choices)
+  | { readonly kind: 'extract'; readonly format: Format };
 
 export interface Choices {
   readonly json: boolean;
@@ -21,6 +23,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   articles: { type: 'string', multiple: true },
   'as-of': { type: 'string' },
+  format: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -33,6 +36,10 @@ const firstSentence = (error: unknown): string =>
     .split(/\.\s|\n/)[0]
     ?.replace(/\.$/, '')}.`;
 
+/** Options of one command that were given to another are no harmless slip: what they ask for would not happen. */
+const misplaced = (options: Readonly<Record<string, unknown>>): string | undefined =>
+  Object.keys(options).find(name => options[name] !== undefined && options[name] !== false);
+
 /** @param words what follows the program's name. @returns what to do, or one line that says what is wrong */
 export const readInvocation = (words: readonly string[]): Result<Invocation> => {
   let parsed: ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
@@ -44,11 +51,21 @@ export const readInvocation = (words: readonly string[]): Result<Invocation> => 
   const { values, positionals } = parsed;
   if (values.help) return ok({ kind: 'help' });
   if (values.version) return ok({ kind: 'version' });
-  const time = values['as-of'];
+  const { format, 'as-of': time, json, articles } = values;
+  const [command, ...question] = positionals;
+  if (command === 'extract') {
+    const other = misplaced({ json, articles, 'as-of': time });
+    if (other !== undefined) return wrong(WORDS.notWith(other, command));
+    if (question.length > 0) return wrong(WORDS.extractArguments);
+    const known = FORMATS.find(one => one === (format ?? 'jsonl'));
+    return known === undefined
+      ? wrong(WORDS.badFormat(format ?? '', FORMATS))
+      : ok({ kind: 'extract', format: known });
+  }
+  if (format !== undefined) return wrong(WORDS.onlyWith('format', 'extract'));
   const clock = time === undefined ? null : clockAt(time);
   if (time !== undefined && clock === null) return wrong(WORDS.badTime(time));
-  const choices: Choices = { json: values.json, articles: values.articles ?? [], clock };
-  const [command, ...question] = positionals;
+  const choices: Choices = { json, articles: articles ?? [], clock };
   if (command === undefined) return ok({ kind: 'open', ...choices });
   if (command !== 'ask') return wrong(WORDS.unknownCommand(positionals.join(' ')));
   return ok({ kind: 'ask', question: question.length === 0 ? null : question.join(' '), ...choices });

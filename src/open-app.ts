@@ -9,11 +9,8 @@ import { ok } from './core/result.ts';
 import { indexAll, takeIn } from './corpus.ts';
 import { createExtractor } from './extract/extract.ts';
 import { readFolders } from './ingest/folder.ts';
-import { loadActors } from './knowledge/actors.ts';
-import { loadBodies } from './knowledge/bodies.ts';
-import { loadGazetteer } from './knowledge/gazetteer.ts';
-import { loadLexicon } from './knowledge/lexicon.ts';
 import { loadMerges } from './knowledge/merges.ts';
+import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -32,13 +29,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const opened = openStore(settings.database ?? ':memory:');
   if (!opened.ok) return opened;
   const store = opened.value;
-  const knowledge = {
-    lexicon: loadLexicon(),
-    gazetteer: loadGazetteer(),
-    actors: loadActors(),
-    bodies: loadBodies(),
-    merges: loadMerges(),
-  };
+  const knowledge = { ...loadKnowledge(), merges: loadMerges() };
   const extract = createExtractor(knowledge);
   const read = (article: Article): Reading => {
     const { sentences, figures, reports } = extract(article);

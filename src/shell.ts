@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import type { App } from './app.ts';
 import { answerLines } from './ask-lines.ts';
@@ -8,21 +7,16 @@ import type { Completion } from './complete.ts';
 import type { Answer } from './core/answer.ts';
 import { printable } from './core/printable.ts';
 import type { Result } from './core/result.ts';
+import { extractAll } from './extract-command.ts';
 import { readLines } from './lines.ts';
+import type { ReadFacts } from './open-reader.ts';
 import { chat } from './platform/terminal/chat.ts';
 import { fileHistory, noHistory } from './platform/terminal/history.ts';
 import { renderTerminal } from './render/terminal.ts';
 import { readSettings, type Settings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { WORDS } from './words.ts';
-
-export interface Surroundings {
-  readonly words: readonly string[];
-  readonly environment: NodeJS.ProcessEnv;
-  readonly version: string;
-  readonly stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: NodeJS.WritableStream;
-}
+import { write } from './write.ts';
 
 /** An app with its corpus in place. */
 export interface OpenApp extends App {
@@ -46,10 +40,6 @@ const CALLED_WRONGLY = 2;
 const DEFAULT_WIDTH = 80;
 /** Lines longer than this are hard to read, however wide the window. */
 const MAX_WIDTH = 100;
-
-const write = async (stream: NodeJS.WritableStream, text: string): Promise<void> => {
-  if (!stream.write(text)) await once(stream, 'drain');
-};
 
 /** @returns the text to print for an answer: for people, or one line of JSON */
 const printer =
@@ -110,7 +100,11 @@ const traceOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** The whole program but for the process around it. Never rejects. @returns the exit code */
-export const runShell = async (around: Surroundings, openApp: OpenAppWith): Promise<number> => {
+export const runShell = async (
+  around: Surroundings,
+  openApp: OpenAppWith,
+  openReader: () => ReadFacts,
+): Promise<number> => {
   const { stdout, stderr } = around;
   const complain = (line: string): void => {
     stderr.write(`sitrep: ${printable(line)}\n`);
@@ -135,6 +129,12 @@ export const runShell = async (around: Surroundings, openApp: OpenAppWith): Prom
   };
   let app: OpenApp | null = null;
   try {
+    if (invocation.value.kind === 'extract') {
+      const { format } = invocation.value;
+      const reporting = { complain, onBug: report };
+      const whole = await extractAll(format, around, settings.value.capable, openReader(), reporting);
+      return whole ? ANSWERED : FAILED;
+    }
     const opened = await openApp(settings.value, invocation.value, report);
     if (!opened.ok) {
       complain(opened.error.message);

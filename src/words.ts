@@ -7,11 +7,23 @@ Usage
   npm start -- ask "<question>"    one answer
   npm start -- ask < questions     one answer for each line: a question in plain words, a command,
                                    or JSON {"q": "<question>", "asOf": "<time>"}
+  npm start --silent -- extract < articles > facts
+                                   the figures and incidents of each article, one a line in, one a line
+                                   out: JSON {"id": "<name>", "text": "<the article>"} and, where they are
+                                   known, "title", "published", "publisher", "url"
 
-Options
+Options of ask and the chat
   --json            answers as JSON, one a line (npm start --silent -- ask --json …)
   --articles DIR    also read the .txt and .md files of this folder; may be repeated
   --as-of TIME      answer as at this time, such as 2025-03-01T09:00:00Z: later articles do not exist
+
+Options of extract
+  --format jsonl    {"id", "figures", "incidents"} a line, or {"line", "error"} for a line that cannot be
+                    read; this is what it does without --format
+  --format csv      one row a figure with its citation; lines that cannot be read are named on standard
+                    error. A cell that a spreadsheet would take for a formula has an apostrophe before it
+
+Options of all
   --help            this page
   --version         the version
 
@@ -21,8 +33,8 @@ Settings (environment or .env)
   SITREP_ZONE       time zone of "today" and "last month", such as Asia/Karachi; without it UTC
   NO_COLOR          set: no colour
 
-Ends with 0 when it answered, a refused question included; 1 when it failed; 2 when it was called or
-set up wrongly.`,
+Ends with 0 when it answered, a refused question included; 1 when it failed, or when extract met a line
+that it could not read; 2 when it was called or set up wrongly.`,
   seeHelp: 'Try --help.',
   unknownCommand: (word: string): string =>
     `There is no ${JSON.stringify(word)} here; to ask it: ask ${JSON.stringify(word)}.`,
@@ -34,6 +46,20 @@ set up wrongly.`,
     `Line ${line} has no question; expected {"q": "<question>", "asOf": "<time>"}.`,
   lineTime: (line: number): string =>
     `Line ${line} has an asOf that is no time such as 2025-03-01T09:00:00Z or 2025-03-01.`,
+  notWith: (option: string, command: string): string => `--${option} does not go with ${command}.`,
+  onlyWith: (option: string, command: string): string => `--${option} goes with ${command} alone.`,
+  badFormat: (format: string, known: readonly string[]): string =>
+    `--format ${JSON.stringify(format)} is not there; there are ${known.join(' and ')}.`,
+  extractArguments: 'extract reads standard input and takes no names: extract < articles.jsonl.',
+  extractTyped: 'reading articles from the keyboard, one JSON object a line; Ctrl-D ends it.',
+  extractLine: (line: number, error: string): string => `line ${line}: ${error}`,
+  extractErrors: (lines: number): string =>
+    lines === 1
+      ? 'one line could not be read; what stands in its place says why.'
+      : `${lines} lines could not be read; what stands in their places says why.`,
+  extractBroken: (code: string): string =>
+    `standard input broke off (${code}); what came before it was read.`,
+  extractBug: 'An error of ours; standard error tells of it, for its repair. The rest was read.',
   greeting: 'Ask in plain words or with a command. /help lists all, Tab completes, Ctrl-D leaves.',
   prompt: '› ',
   /** `where`: the question, the article, or the run. */

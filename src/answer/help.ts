@@ -6,7 +6,8 @@ import { refusal } from './refusal.ts';
 /** What of a command /help needs; whatever it runs on. */
 export type Described = Pick<Command<never>, 'name' | 'description' | 'options' | 'examples'>;
 
-const usage = ({ name, options }: Described): string =>
+/** "/incident <where> [period]": a command with its arguments, the needed ones in angle brackets. */
+export const usage = ({ name, options }: Described): string =>
   [`/${name}`, ...options.map(option => (option.required ? `<${option.name}>` : `[${option.name}]`))].join(
     ' ',
   );

@@ -1,12 +1,5 @@
 import { foldWords } from './fold.ts';
 
-interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  readonly values: T[];
-}
-
-const node = <T>(): Node<T> => ({ next: new Map(), values: [] });
-
 /** Names of one or more words, looked up in running text: the longest that starts at a word wins. */
 export interface PhraseTable<T> {
   /** @param words folded words of the text, see fold.ts */
@@ -18,37 +11,32 @@ export interface PhraseTable<T> {
   readonly named: (name: string) => readonly T[];
 }
 
+/** One flat map of whole names: a gazetteer has some 30,000, and a tree of maps would be slow to build. */
 export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseTable<T> => {
-  const root = node<T>();
+  const byName = new Map<string, T[]>();
+  /** Most words of any longer name that begins with this word, so that most words of a text cost two looks. */
+  const reach = new Map<string, number>();
   for (const [phrase, value] of entries) {
-    let at = root;
     const words = foldWords(phrase);
-    if (words.length === 0) continue;
-    for (const word of words) {
-      let next = at.next.get(word);
-      if (next === undefined) {
-        next = node<T>();
-        at.next.set(word, next);
-      }
-      at = next;
-    }
-    if (!at.values.includes(value)) at.values.push(value);
+    const first = words[0];
+    if (first === undefined) continue;
+    if (words.length > 1 && (reach.get(first) ?? 1) < words.length) reach.set(first, words.length);
+    const name = words.length === 1 ? first : words.join(' ');
+    const values = byName.get(name);
+    if (values === undefined) byName.set(name, [value]);
+    else if (!values.includes(value)) values.push(value);
   }
   return {
     longestAt: (words, from) => {
-      let at: Node<T> | undefined = root;
-      let best: { length: number; values: readonly T[] } | null = null;
-      for (let i = from; i < words.length; i++) {
-        at = at.next.get(words[i] ?? '');
-        if (at === undefined) break;
-        if (at.values.length > 0) best = { length: i - from + 1, values: at.values };
+      const first = words[from];
+      if (first === undefined) return null;
+      for (let length = Math.min(reach.get(first) ?? 1, words.length - from); length > 1; length--) {
+        const values = byName.get(words.slice(from, from + length).join(' '));
+        if (values !== undefined) return { length, values };
       }
-      return best;
+      const values = byName.get(first);
+      return values === undefined ? null : { length: 1, values };
     },
-    named: name => {
-      let at: Node<T> | undefined = root;
-      for (const word of foldWords(name)) at = at?.next.get(word);
-      return at === undefined || at === root ? [] : at.values;
-    },
+    named: name => byName.get(foldWords(name).join(' ')) ?? [],
   };
 };

@@ -28,15 +28,23 @@ const included = (units: readonly Unit[], i: number): { length: number; parts: r
   for (; k < Math.min(i + 18, units.length); k++) {
     const unit = units[k];
     if (unit === undefined) break;
+    // "21 militants including 2 commanders and 4 soldiers": the soldiers are no militants, the list goes on.
+    if (unit.symbol === '&' && otherSide(units[i], units[k + 1])) break;
     if (isPeople(unit)) parts.push(...unit.people);
     else if (unit.symbol === ',' && parts.length > 0 && !continues(units, k)) break;
-    else if (!'&,xGLtf"'.includes(unit.symbol)) break;
+    else if (!'&,xGLtfpDB"'.includes(unit.symbol)) break;
   }
   if (parts.length === 0) return null;
   const closed = units[k]?.symbol === ',' ? 1 : 0;
   // Only where the sentence goes on about the whole: "…, were killed", "…, and 10 assailants were killed".
-  const goesOn = 'b&KIHRX'.includes(units[k + closed]?.symbol ?? '-') && closed === comma;
+  const goesOn =
+    'b&KIHRX'.includes(units[k + closed]?.symbol ?? '-') && (closed === comma || units[k]?.symbol === '&');
   return goesOn ? { length: k + closed - i - 1, parts } : null;
+};
+
+const otherSide = (head: Unit | undefined, next: Unit | undefined): boolean => {
+  const [own, side] = [head?.people[0]?.side ?? null, next?.people[0]?.side ?? null];
+  return own !== null && side !== null && own !== side;
 };
 
 /** After a comma inside a list of parts more parts follow. */

@@ -2,6 +2,7 @@ import type { Body } from '../core/actor.ts';
 import { type Article, publishedDay, type Sentence } from '../core/article.ts';
 import type { Reading } from '../core/figure.ts';
 import type { Period } from '../core/period.ts';
+import type { Place } from '../core/place.ts';
 import { readMasthead } from '../text/masthead.ts';
 import { isReadable, readSentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -31,8 +32,8 @@ const namesIn = (text: string, sentences: readonly Sentence[]): ReadonlySet<stri
     if (sentence.role !== 'body') continue;
     const tokens = tokenize(text, sentence.span.start, sentence.span.end);
     for (const [i, token] of tokens.entries()) {
-      if (i > 0 && token.capital && token.folded.length > 3 && tokens[i - 1]?.kind === 'word')
-        names.add(token.folded);
+      const inside = tokens[i - 1]?.kind === 'word' || tokens[i - 1]?.text === '-';
+      if (i > 0 && token.capital && token.folded.length > 3 && inside) names.add(token.folded);
     }
   }
   return names;
@@ -71,7 +72,15 @@ export const readArticle = (article: Article, knowledge: Knowledge): ReadArticle
     carry = one.carry;
   }
   const places = placeContext(read.flatMap(facts => facts.mentions));
-  const facts = read.map(one => ({ ...one, places: resolvePlaces(one.mentions, places) }));
+  const named = new Map<string, Place>();
+  for (const one of read) {
+    for (const { place } of resolvePlaces(one.mentions, places, named, false))
+      if (!place.listed) named.set(place.name, place);
+  }
+  const facts = read.map(one => ({
+    ...one,
+    places: resolvePlaces(one.mentions, places, named, one.drafts.length > 0),
+  }));
   const reportFrom = reportStart(facts);
   return {
     sentences,

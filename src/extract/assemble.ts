@@ -19,9 +19,9 @@ import {
 import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
 import { aggregatePeriod, incidentPeriod } from './periods.ts';
 import { isWide, type ResolvedPlace, scenes } from './places.ts';
-import { pointedPlace, pointsThere } from './pointing.ts';
+import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
 import { scopeOf } from './scope.ts';
-import { isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
+import { HAPPENED, isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
 import type { Knowledge } from './vocabulary.ts';
 
 /** A figure on its way, with what the refiners and tolls need to know of it. */
@@ -74,6 +74,24 @@ const carriedDay = (incident: OpenIncident | null): Reading<Period> | null =>
     ? null
     : { ...incident.period, basis: incident.period.basis === 'assumed' ? 'assumed' : 'carried' };
 
+/** The place an incident is known by, as a scene of the sentence that says "there". */
+const spokenOf = (place: Reading<Place> | null, facts: SentenceFacts): ResolvedPlace | undefined =>
+  place === null
+    ? undefined
+    : {
+        place: place.value,
+        span: place.span ?? facts.sentence.span,
+        role: 'scene',
+        from: 0,
+        to: 0,
+        comma: false,
+        leads: false,
+      };
+
+/** "Sindh and Islamabad had one incident each": the first of the list takes the count, the others copies of it. */
+const eachPlace = (facts: SentenceFacts): ResolvedPlace | undefined =>
+  facts.shape.line.folded.includes('each') ? scenes(facts.places)[0] : undefined;
+
 /** "Two attacks each took place in Punjab and Sindh": the count holds for every place of the list. */
 const othersEach = (facts: SentenceFacts, first: Reading<Place> | null): Reading<Place>[] =>
   facts.shape.line.folded.includes('each')
@@ -113,7 +131,7 @@ export const assemble = (
   nation: Reading<Place> | null,
   assumed: Reading<Period> | null,
 ): Assembly => {
-  const log = incidentLog(assumed, read.scope.reportFrom);
+  const log = incidentLog({ day: assumed, place: datelined(read), reportFrom: read.scope.reportFrom });
   const places = new Map<string, Place>();
   const candidates: Candidate[] = [];
   const carried: Carried = { period: read.period, place: nation, paragraph: -1, body: null };
@@ -125,6 +143,7 @@ export const assemble = (
       ...rest,
     });
   };
+  let before: ResolvedPlace | undefined;
   const incidentOf = (
     draft: Draft,
     facts: SentenceFacts,
@@ -148,17 +167,23 @@ export const assemble = (
   ): OpenIncident | null => {
     const there = pointsThere(draft, facts);
     const pointed = pointedPlace(facts, log.current()?.place?.value ?? null, knowledge.gazetteer);
-    const near = there ? undefined : placeOf(draft, facts, true);
+    const here = log.current()?.place ?? null;
+    const near = there ? spokenOf(here, facts) : placeOf(draft, facts, true);
     const scope = scopeOf(draft, facts, near, read.scope);
+    const main = log.main();
+    const points =
+      near === undefined && pointed === null && background && pointsToSite(facts, main?.site ?? null);
+    // "a man who sheltered the bomber of the Data Darbar shrine. The blast took 11 lives": the place was named before.
+    const again = points ? spokenOf(main?.place ?? null, facts) : log.current() === null ? before : undefined;
     const incident =
-      scope === 'incident' ? incidentOf(draft, facts, near ?? pointed ?? undefined, background) : null;
+      scope === 'incident' ? incidentOf(draft, facts, near ?? pointed ?? again, background) : null;
     const where =
       incident === null
         ? placeReading(
-            there ? undefined : (placeOf(draft, facts, false) ?? pointed ?? undefined),
+            there ? near : (eachPlace(facts) ?? placeOf(draft, facts, false) ?? pointed ?? undefined),
             carried.place,
           )
-        : placeReading(near ?? pointed ?? undefined, incident.place);
+        : placeReading(near ?? pointed ?? again, incident.place);
     const period =
       incident === null
         ? aggregatePeriod(draft, facts, carried.period)
@@ -175,7 +200,7 @@ export const assemble = (
       victims: victimsOf(draft),
       victimsDetail: draft.people?.noun ?? null,
       scope,
-      operations: operationsOf(facts),
+      operations: operationsOf(draft, facts),
       period,
       place: null,
       ...bodyReading(draft, facts, read, scope === 'aggregate' || report, carried),
@@ -228,7 +253,10 @@ export const assemble = (
       carried.place = { value: only.place, basis: 'carried', span: only.span };
     }
     const current = log.current();
-    if (touched.size === 0 && !report && current !== null) touched.add(current);
+    if (touched.size === 0 && !report && current !== null) {
+      for (const incident of log.told()) touched.add(incident);
+      if (!background && HAPPENED.test(facts.shape.line.folded.join(' '))) log.add(facts);
+    }
     for (const incident of touched) {
       const known = (actor: string, role: string) =>
         incident.actors.some(one => one.actor === actor && one.role === role);
@@ -238,6 +266,7 @@ export const assemble = (
     if (said !== undefined)
       carried.body = { paragraph, body: { value: said.body.id, basis: 'stated', span: said.span } };
     for (const place of facts.places) places.set(place.place.id, place.place);
+    before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
   }
   return { candidates, incidents: log.all(), places };
 };

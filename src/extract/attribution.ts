@@ -16,7 +16,7 @@ export interface Attribution {
 }
 
 const SAYS =
-  /^(?:said|says|say|told|reported|reports|announced|confirmed|stated|states|added|acknowledged|revealed|reveals|documented|recorded|records|put|puts|counts|counted|lists|listed|tallied|claimed|claims|estimates|estimated|noted|shows|show|showed|according|quoted|explained|insisted|spoke|gave|wrote|highlighted|disclosed|maintained|agreed|acknowledges|believes|believed|warns|warned|finds|found|registered|admitted|posted|described|named|lowered|raised|revised|denied|detained|issued|released|given|accounts|puts|tallies)$/;
+  /^(?:said|says|say|told|reported|reports|announced|confirmed|stated|states|added|acknowledged|revealed|reveals|documented|recorded|records|put|puts|counts|counted|lists|listed|tallied|claimed|claims|estimates|estimated|noted|shows|show|showed|according|quoted|explained|insisted|spoke|gave|wrote|highlighted|disclosed|maintained|agreed|acknowledges|believes|believed|warns|warned|finds|found|registered|admitted|posted|described|named|lowered|raised|revised|denied|detained|issued|released|given|accounts|puts|tallies|stuck|tells)$/;
 
 const ANAPHOR = /^(?:he|she|it|they)$/;
 const REPORT =
@@ -32,6 +32,9 @@ const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge):
     if (name === null || body === undefined) continue;
     // "killed four villagers": who is counted does not speak.
     const at = i;
+    // "(MENAFN- Khaama Press) According to …": the agencies of the dateline print, they do not vouch.
+    const opened = line.words.slice(0, at).findLastIndex(word => word.text === '(');
+    if (opened >= 0 && opened <= 3 && !line.words.slice(opened, at).some(word => word.text === ')')) continue;
     if (drafts.some(draft => draft.people !== null && draft.people.from <= at && at < draft.people.to))
       continue;
     found.push({ body, span: spanOf(line, i, i + name.length), at: i, via: body.kind === 'media' });
@@ -47,6 +50,12 @@ const speaks = (shape: Shape, mention: Attribution): boolean => {
   const { line, units } = shape;
   const behind = line.folded.slice(Math.max(0, mention.at - 7), mention.at);
   const joined = behind.join(' ');
+  // "agreed with the health officer", "told the police": they are spoken to.
+  if (
+    /\b(?:agreed|disagreed|spoke|met|told|talks|contact)(?: \w+)? (?:with|to)(?: the| a)?$/.test(joined) ||
+    /\btold(?: the)?$/.test(joined)
+  )
+    return false;
   // "Doctors: at least 47 killed", "by the administration's estimate", "by some accounts"
   if (
     line.words[mention.at + 1]?.text === ':' &&

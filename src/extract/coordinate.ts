@@ -28,6 +28,7 @@ export const coordinate = (shape: Shape): Shape => {
       continue;
     }
     const list = [...first.people];
+    const before = merged.at(-1)?.symbol ?? '';
     let end = i;
     for (;;) {
       let next = end + 1;
@@ -39,17 +40,16 @@ export const coordinate = (shape: Shape): Shape => {
         .join('');
       // "A councillor of the Awami Party and one of his friends were killed": what the first belongs to stands between.
       const several = /^(?:were|are|have)/.test(wordsOf(shape, units[next + 1]));
-      const owned = several && /^x?[fp][tx]{0,2}[LPGB]x?,?&$/.test(joint);
+      const owned = several && before !== 'g' && /^x?[fp][tx]{0,2}[LPGB]x?,?&$/.test(joint);
       if (unit === undefined || !isPeople(unit) || !(JOINT.test(joint) || owned)) break;
-      const before = merged.at(-1)?.symbol ?? '';
       const after = units[next + 1]?.symbol ?? '';
       const afterThat = units[next + 2]?.symbol ?? '';
       const ownVerb =
         'KIHRXY'.includes(after) && after !== '' ? true : after === 'b' && 'KIHRXYbqd'.includes(afterThat);
       if (before !== '' && 'KIkiHhRrSpf'.includes(before) && ownVerb) break;
-      // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       // "12 wounded, one of them a child, and two people who were dead": what "of them" opened ends at the comma.
       if (before === 'g' && joint === ',&') break;
+      // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       const bracketed = before === '(' && joint === ',';
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
       if (joint === ',' && !bracketed && !goesOnToAnd(units, next)) break;
@@ -80,6 +80,7 @@ const wordsOf = (shape: Shape, unit: Unit | undefined): string =>
 const goesOnToAnd = (units: readonly Unit[], from: number): boolean => {
   for (let i = from + 1; i < Math.min(from + 9, units.length); i++) {
     const unit = units[i];
+    if (unit?.symbol === '&' && 'kihr'.includes(units[i + 1]?.symbol ?? '-')) return true;
     if (unit?.symbol === '&')
       return isPeople(units[i + 1]) || (units[i + 1]?.symbol === 't' && isPeople(units[i + 2]));
     if (!isPeople(unit) && unit?.symbol !== ',') return false;

@@ -43,7 +43,7 @@ export const createExtractor =
     return {
       sentences: read.sentences,
       figures: refined.map(one => one.figure),
-      reports: reportsOf(article, incidents, refined, places, read),
+      reports: reportsOf(article, incidents, refined),
       places,
     };
   };

@@ -88,7 +88,9 @@ const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
 const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] =>
   shape.line.folded.flatMap((_, at) => {
     const value = lexicon.kinds.longestAt(shape.line.folded, at)?.values[0];
-    return value === undefined ? [] : [{ ...value, at }];
+    // "no body was found"
+    const denied = shape.line.folded[at - 1] === 'no';
+    return value === undefined || denied ? [] : [{ ...value, at }];
   });
 
 const mostTelling = (kinds: readonly KindMention[]): KindMention | null =>
@@ -148,6 +150,12 @@ export interface ReadSentence {
   readonly carry: Carry;
 }
 
+/** "KARACHI, March 4, 2025: …": the date of a dateline is when it was printed. A record's "05/26/2021:" is when it happened. */
+const datelineEnd = (printed: string): number =>
+  /^(?:[A-Z][\p{Lu} ./'-]{2,40},? )?\(?[\p{L}., ]{0,12}\d{1,2},? [\p{L}. ]{0,12}\d{4}\)?(?: \([\p{Lu} ]{3,30}\))?\s*[:–—-]/u.exec(
+    printed,
+  )?.[0].length ?? 0;
+
 /** Reads one sentence. `carry` is what the ones before left; what this one leaves comes back with its facts. */
 export const readSentence = (
   text: string,
@@ -160,7 +168,11 @@ export const readSentence = (
 ): ReadSentence => {
   const { start, end } = sentence.span;
   const printed = text.slice(start, end);
-  const periods = readPeriods(printed, anchor, 'news', carry.day).map(read => ({
+  const dateline = firstBody ? datelineEnd(printed) : 0;
+  const inText = readPeriods(printed, anchor, 'news', carry.day).filter(
+    read => read.span.end > dateline || read.rule === 'slash-day',
+  );
+  const periods = inText.map(read => ({
     ...read,
     span: { start: read.span.start + start, end: read.span.end + start },
   }));

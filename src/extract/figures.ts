@@ -18,7 +18,12 @@ export const spanOfDraft = (draft: Draft, facts: SentenceFacts): Span => {
     start: Math.min(start(draft.from), start(draft.verb.from)),
     end: Math.max(end(draft.to), end(draft.verb.to)),
   };
-  return whole.end - whole.start <= MOST_QUOTED ? whole : { start: start(draft.from), end: end(draft.to) };
+  const last = Math.max(draft.to, draft.verb.to);
+  // "47 unarmed residents of Bara": whose they are belongs to what is counted.
+  const owner =
+    words[last]?.folded === 'of' ? facts.places.find(place => place.from === last + 1) : undefined;
+  const quoted = { start: whole.start, end: owner === undefined ? whole.end : end(owner.to) };
+  return quoted.end - quoted.start <= MOST_QUOTED ? quoted : { start: start(draft.from), end: end(draft.to) };
 };
 
 /** The attribution that speaks for a count: the only one, or the nearest; a paper that passes it on gives way to the body it quotes. */
@@ -32,10 +37,19 @@ export const bodyOf = (
   const middle = (draft.from + draft.to) / 2;
   // "police said" behind a count vouches for it; one before a semicolon speaks of something else.
   const cost = (said: Attribution) =>
-    Math.abs(said.at - middle) + (between(facts, said.at, draft.from) ? 40 : 0);
+    Math.abs(said.at - middle) +
+    (between(facts, said.at, draft.from) ? 40 : 0) +
+    (saysAt(facts, said.at) ? 0 : 12);
   const body = [...pool].sort((a, b) => cost(a) - cost(b) || a.at - b.at)[0] ?? null;
   return { body, via: own.length > 0 ? via : null };
 };
+
+/** "the deputy commissioner said": the verb stands right behind the name. */
+const saysAt = (facts: SentenceFacts, at: number): boolean =>
+  facts.shape.line.folded
+    .slice(at + 1, at + 5)
+    .some(word => /^(?:said|says|told|reported|added|stated|confirmed|counts|announced)$/.test(word)) ||
+  /\b(?:according to|said)\b/.test(facts.shape.line.folded.slice(Math.max(0, at - 4), at).join(' '));
 
 const between = (facts: SentenceFacts, a: number, b: number): boolean =>
   facts.shape.line.words.slice(Math.min(a, b), Math.max(a, b)).some(word => word.text === ';');
@@ -70,18 +84,33 @@ export const placeOf = (draft: Draft, facts: SentenceFacts, local: boolean): Res
   return [...pool].sort((a, b) => cost(a) - cost(b) || a.from - b.from)[0];
 };
 
-/** Which kind of happenings a count covers, from the words of its sentence. */
-export const operationsOf = (facts: SentenceFacts): Operations | null => {
-  const words = facts.shape.line.folded.join(' ');
+/** Words around a count without what is counted beside it: "685 fatalities and 444 militant attacks" are two things. */
+const wordsAround = (draft: Draft, facts: SentenceFacts): string => {
+  const { folded, words } = facts.shape.line;
+  const beside = facts.shape.units.filter(
+    (unit, i, all) => unit.symbol === 'V' && unit.from !== draft.from && all[i - 1]?.symbol === '&',
+  );
+  return folded
+    .filter((_, i) => words[i]?.kind !== 'mark' && !beside.some(unit => unit.from <= i && i < unit.to))
+    .join(' ');
+};
+
+/** Which kind of happenings a count covers, from the words of its sentence; null where it does not say. */
+export const operationsOf = (draft: Draft, facts: SentenceFacts): Operations | null => {
+  const words = wordsAround(draft, facts);
   const attacks =
-    /\b(?:(?:militant|terrorist|terror|insurgent) (?:attacks?|and)|attacks? by|in the attacks|bombings and|terrorist violence)\b/.test(
+    /\b(?:(?:militant|terrorist|terror|insurgent) (?:attacks?|and)|attacks? by|in the attacks|terrorist violence)\b/.test(
       words,
     );
   const operations =
     /\b(?:operations? (?:by|of|launched|against)|security operations?|counter ?terror(?:ism)? operations?|counterterrorism operations|clearance operations?|military operations?)\b/.test(
       words,
     );
-  if (attacks && operations) return 'both';
+  const together =
+    /\b(?:together with the operations|attacks and operations|attacks and (?:\w+ ){0,2}operations|combined)\b/.test(
+      words,
+    );
+  if ((attacks && operations) || (together && operations)) return 'both';
   if (operations) return 'security-operations';
   return attacks ? 'militant-attacks' : null;
 };

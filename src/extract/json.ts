@@ -12,7 +12,7 @@ const placeJson = (place: Place, basis: Reading<unknown>['basis']) => ({
   name: place.name,
   kind: place.kind,
   admin2: place.admin2,
-  admin1: place.admin1,
+  admin1: place.admin1 ?? (place.kind === 'admin1' ? place.name : null),
   country: place.country,
   aliases: place.aliases,
   basis,

@@ -3,7 +3,16 @@ import { clashes, each, unitMatch } from './draft.ts';
 import { active, besides, him, left, resultative } from './matchers/active.ts';
 import type { Running } from './matchers/breakdown.ts';
 import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './matchers/nouns.ts';
-import { alongWith, anaphor, passive, reduced, suffered } from './matchers/passive.ts';
+import {
+  alongWith,
+  anaphor,
+  beforeKilled,
+  held,
+  laterDied,
+  passive,
+  reduced,
+  suffered,
+} from './matchers/passive.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './matchers/tolls.ts';
 import { nobody, noCasualties, withoutLoss } from './matchers/zero.ts';
 import { readParts } from './parts.ts';
@@ -29,6 +38,7 @@ export const MATCHERS: readonly Matcher[] = [
   livesLost,
   left,
   resultative,
+  laterDied,
   passive,
   anaphor,
   suffered,
@@ -38,6 +48,8 @@ export const MATCHERS: readonly Matcher[] = [
   deaths,
   reduced,
   alongWith,
+  held,
+  beforeKilled,
   martyrs,
   bodies,
 ];

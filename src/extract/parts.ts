@@ -68,7 +68,11 @@ export const readParts = (shape: Shape, drafts: readonly Draft[], running: Runni
         .flatMap(people => partDraft(reader.name, measure, people, unit))
         .map((draft): Draft => (sides === null ? draft : { ...draft, sides }))
         .map((draft): Draft => (reader.alone === true ? { ...draft, role: 'total' } : draft))
-        .filter(draft => ![...drafts, ...parts].some(other => clashes(other, draft)));
+        .filter(
+          draft =>
+            !drafts.some(other => clashes(other, draft)) &&
+            !parts.some(other => other.from < draft.to && draft.from < other.to),
+        );
       parts.push(...read);
       return read.length > 0;
     });

@@ -2,7 +2,7 @@ import type { Quantity, VictimClass } from '../core/figure.ts';
 import { ordinalOf } from '../text/numbers.ts';
 import { behind, isStop, scan, sideOf } from './noun-phrase.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
-import { actorAt, type Knowledge } from './vocabulary.ts';
+import { actorAt, bodyAt, type Knowledge, placeAt } from './vocabulary.ts';
 import type { Line } from './words.ts';
 
 /**
@@ -34,6 +34,16 @@ export interface People {
 const ONE: Quantity = { low: 1, high: 1, bound: 'exact' };
 const TWO: Quantity = { low: 2, high: 2, bound: 'exact' };
 const POSSESSIVE = new Set(['his', 'her', 'their', 'its', 'my', 'our', "'s", '’s']);
+
+/** A group without count or article begins with its noun, or with what qualifies it: any other word opens none. */
+const mayOpen = (line: Line, at: number, knowledge: Knowledge): boolean => {
+  const { people, qualifiers, harm } = knowledge.lexicon;
+  return (
+    [people, qualifiers, harm].some(table => table.longestAt(line.folded, at) !== null) ||
+    actorAt(line, at, knowledge) !== null ||
+    bodyAt(line, at, knowledge) !== null
+  );
+};
 
 const OPENERS = new Set([
   'the',
@@ -81,8 +91,10 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (opener && !article && quantityAt(line, from + 1, knowledge.lexicon) !== null) return null;
   if (folded[start] === 'of' && /^(?:all|both)$/.test(first.folded)) start += 2;
   else if (folded[start] === 'the' && opener) start += 1;
+  if (!opener && !mayOpen(line, start, knowledge)) return null;
   const read = scan(line, start, knowledge);
-  if (!opener && read.unknown > 0) return null;
+  // "Bannu's Bakakhel Police Station": a place in front is a place, and no people.
+  if (!opener && (read.unknown > 0 || placeAt(line, from, knowledge) !== null)) return null;
   if (first.folded === 'another' && (read.head === null || read.head.noun.plural)) {
     return { ...base(from, from + 1), form: 'elliptic', quantity: ONE, more: true };
   }
@@ -111,7 +123,9 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
     const serves = folded[from - 1] === 'and' && read.head.from === from && isStop(line, read.end, knowledge);
     if (
       (shares || serves) &&
-      folded.slice(Math.max(0, from - 6), from - 1).some(word => word === 'a' || word === 'an')
+      folded
+        .slice(Math.max(0, from - 6), from - 1)
+        .some(word => word === 'a' || word === 'an' || POSSESSIVE.has(word))
     )
       return { ...common, form: 'one', quantity: ONE };
     const owned = POSSESSIVE.has(folded[from - 1] ?? '');
@@ -192,7 +206,8 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
     noun: other ? null : noun.noun,
     plural: !one,
     more: more || other,
-    partitive,
+    // "an officer and his two brothers": they are counted with him.
+    partitive: partitive || POSSESSIVE.has(folded[from - 1] ?? ''),
     adjective: read.adjective,
     from,
     to: after.end,

@@ -1,31 +1,14 @@
 import type { PlaceName } from '../knowledge/ports.ts';
 import type { PlaceMention, PlaceRole } from './places.ts';
-import { type Shape, spanOf, type Unit } from './units.ts';
-import { type Knowledge, placeAt } from './vocabulary.ts';
+import { type Shape, spanOf } from './units.ts';
+import { type Knowledge, LOCATES, placeAt } from './vocabulary.ts';
+import type { Line } from './words.ts';
 
-const LOCATES = new Set([
-  'in',
-  'at',
-  'near',
-  'of',
-  'from',
-  'outside',
-  'around',
-  'across',
-  'inside',
-  'to',
-  'towards',
-  'on',
-  'throughout',
-  'over',
-  'neighbouring',
-  'neighboring',
-]);
 const KINDS =
-  /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|highway|road|capital)$/;
+  /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|capital)$/;
 const SAYS = /\b(?:said|told|says|spoke|announced|stated|confirmed|reporters)\b/;
 
-const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
+const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Knowledge): PlaceRole => {
   const { units, line } = shape;
   const at = units[unit];
   if (at === undefined) return 'scene';
@@ -43,6 +26,9 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
   )
     return 'dateline';
   const before = line.folded[at.from - 1] ?? '';
+  // "the Parachinar traders", "Kabul police": where they are from.
+  const owned = line.words[at.to]?.kind === 'word' && lexicon.people.longestAt(line.folded, at.to) !== null;
+  if (owned && !/^(?:in|at|near)$/.test(before)) return 'origin';
   // "with KP and Balochistan bearing the brunt": where most of it fell, not where it was counted.
   const list = line.folded.slice(Math.max(0, at.from - 4), at.from + 8).join(' ');
   if (
@@ -65,11 +51,44 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean): PlaceRole => {
   return 'scene';
 };
 
+/** "US drone strike", "Pakistan Army troops": a country before what it owns; "Pakistan witnessed 2,546 deaths" is a place. */
+const describes = (
+  line: Line,
+  from: number,
+  to: number,
+  candidates: readonly PlaceName[],
+  { lexicon }: Knowledge,
+): boolean => {
+  if (candidates.length === 0 || candidates.some(name => name.place.kind !== 'country')) return false;
+  if (LOCATES.has(line.folded[from - 1] ?? '')) return false;
+  const next = line.folded[to] ?? '';
+  return (
+    /^(?:drone|air|airforce|soil|government|officials?|army|navy|based|backed|led)$/.test(next) ||
+    [lexicon.qualifiers, lexicon.people, lexicon.kinds].some(
+      table => table.longestAt(line.folded, to) !== null,
+    )
+  );
+};
+
+/** "the village of Noaka" */
+const isVillage = (line: Line, from: number): boolean =>
+  /^(?:village|town|area|valley|hamlet) of$/.test(line.folded.slice(Math.max(0, from - 2), from).join(' '));
+
+/** "as Pakistan's campaign season ramps up": a country that owns something is not where it happened; "Pakistan's Balochistan" is. */
+const possessed = (line: Line, to: number, candidates: readonly PlaceName[]): boolean =>
+  /^['’]s$/.test(line.words[to]?.text ?? '') &&
+  line.words[to + 1]?.capital !== true &&
+  candidates.length > 0 &&
+  candidates.every(name => name.place.kind === 'country');
+
 /** Names in a sentence that may be places. */
 export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boolean): PlaceMention[] => {
   const { line, units } = shape;
   const mentions: PlaceMention[] = [];
-  const add = (unit: Unit, index: number, from: number, to: number, candidates: readonly PlaceName[]) => {
+  // "along the Kabul-Kandahar highway": a line on the map is no place.
+  const isLine = (to: number) =>
+    /^(?:highway|road|avenue|street|border|motorway|expressway|river|canal)$/.test(line.folded[to] ?? '');
+  const add = (index: number, from: number, to: number, candidates: readonly PlaceName[]) => {
     const before = line.folded[from - 1] ?? '';
     const behind = line.folded[to] ?? '';
     const listed = line.words[from - 1]?.text === ',' || before === 'and' || before === '(';
@@ -87,32 +106,44 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
         .map(word => word.text)
         .join(' '),
       candidates,
-      role: unit.from === from ? roleOf(shape, index, firstBody) : 'scene',
+      role:
+        possessed(line, to, candidates) || describes(line, from, to, candidates, knowledge)
+          ? 'origin'
+          : roleOf(shape, index, firstBody, knowledge),
       behind,
       inContext,
       comma: line.words[from - 1]?.text === ',',
       leads: false,
-      village: /^(?:village|town|area|valley|hamlet) of$/.test(line.folded.slice(from - 2, from).join(' ')),
+      village: isVillage(line, from),
     });
   };
   for (const [index, unit] of units.entries()) {
-    if (unit.symbol === 'L') {
+    if (unit.symbol === 'L' && !isLine(unit.to)) {
       const found = placeAt(line, unit.from, knowledge);
-      if (found !== null) add(unit, index, unit.from, unit.to, found.values);
+      if (found !== null) add(index, unit.from, unit.to, found.values);
+    } else if (
+      unit.symbol === 'P' &&
+      mentions.at(-1)?.to === unit.from - 1 &&
+      line.words[unit.from - 1]?.text === ',' &&
+      line.words[unit.to]?.text === ','
+    ) {
+      // "Gagran, Shopian, Jammu and Kashmir": between two names of an address stands a third.
+      add(index, unit.from, unit.to, []);
     } else if (unit.symbol === 'P') {
       const before = line.folded[unit.from - 1] ?? '';
       const near = before === 'the' ? (line.folded[unit.from - 2] ?? '') : before;
       const behind = line.folded[unit.to] ?? '';
+      if (isLine(unit.to)) continue;
       const next = units[index + 1];
       const then = units[index + 2];
       const leads = next?.symbol === ',' && (then?.symbol === 'L' || then?.symbol === 'P');
       if (
         (LOCATES.has(near) &&
           near !== 'from' &&
-          (leads || KINDS.test(behind) || near === 'in' || near === 'near')) ||
+          (leads || KINDS.test(behind) || near === 'in' || near === 'near' || isVillage(line, unit.from))) ||
         (KINDS.test(behind) && behind !== 'post')
       ) {
-        add(unit, index, unit.from, unit.to, []);
+        add(index, unit.from, unit.to, []);
       }
     }
   }
@@ -124,13 +155,14 @@ const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMentio
   const { words, folded } = shape.line;
   const linked = mentions.map((mention, i): boolean => {
     const next = mentions[i + 1];
-    if (next === undefined || next.from - mention.to > 4) return false;
+    if (next === undefined || next.from - mention.to > 6) return false;
     const between = words.slice(mention.to, next.from).map(word => word.folded);
     const inside = between.filter(word => word !== ',' && word !== '(');
     const commas = between.length - inside.length;
     return (
       (commas === 1 && inside.every(word => KINDS.test(word) || word === 'the')) ||
-      (commas === 0 && /^(?:\w+ )?(?:in|of)(?: the)?$/.test(inside.join(' ')))
+      (commas <= 1 &&
+        /^(?:\w+ )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/.test(inside.join(' ')))
     );
   });
   const listed = (i: number): boolean => {

@@ -48,7 +48,11 @@ const unlisted = (mention: PlaceMention, within: Place | null): Place => ({
   id: within === null ? `?/${slug(mention.printed)}` : `${within.id}/${slug(mention.printed)}`,
   name: mention.printed,
   kind: 'locality',
-  admin2: within?.kind === 'admin2' ? within.name : (within?.admin2 ?? null),
+  // A quarter of a city is in that city, as a village is in its district.
+  admin2:
+    within?.kind === 'admin2' || within?.kind === 'city'
+      ? (within.admin2 ?? within.name)
+      : (within?.admin2 ?? null),
   admin1: within?.kind === 'admin1' ? within.name : (within?.admin1 ?? null),
   country: within?.kind === 'country' ? within.name : (within?.country ?? null),
   aliases: [],
@@ -78,9 +82,7 @@ const isForeign = (
   const own = root(place.id, 1);
   const known = context.weights.get(own) ?? 0;
   const most = context.country === null ? 0 : (context.weights.get(context.country) ?? 0);
-  return (
-    context.country !== own && most >= 3 && known <= 1 && !near.some(name => root(name.place.id, 1) === own)
-  );
+  return context.country !== own && most > known && !near.some(name => root(name.place.id, 1) === own);
 };
 
 const byPoints = (names: readonly PlaceName[], points: (name: PlaceName) => number): PlaceName | undefined =>
@@ -92,8 +94,15 @@ const byPoints = (names: readonly PlaceName[], points: (name: PlaceName) => numb
  * Chooses a place for each name of a sentence: what fits its address and its neighbours, the kind of place printed
  * beside it, and what the article speaks of. A name in no gazetteer, or in it only elsewhere, is a place of its own
  * inside the next name of its address ("in Ahmad Shah Baba Mina, Kabul, Afghanistan").
+ * @param known places of the article that only it names, by the name printed
+ * @param harm whether the sentence counts people: then "in Gayeri" is a place even if nothing else says so
  */
-export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceContext): ResolvedPlace[] => {
+export const resolvePlaces = (
+  mentions: readonly PlaceMention[],
+  context: PlaceContext,
+  known: ReadonlyMap<string, Place>,
+  harm: boolean,
+): ResolvedPlace[] => {
   const resolved: (ResolvedPlace | null)[] = mentions.map(() => null);
   for (let i = mentions.length - 1; i >= 0; i--) {
     const mention = mentions[i];
@@ -127,7 +136,18 @@ export const resolvePlaces = (mentions: readonly PlaceMention[], context: PlaceC
     if (elsewhere && parent !== null) resolved[i] = { ...at, place: unlisted(mention, parent) };
     else if (best !== undefined && !foreign)
       resolved[i] = { ...at, place: withPrinted(best.place, mention.printed) };
-    else if (SETTLED.test(mention.behind) || mention.village) {
+    else if (known.has(mention.printed))
+      resolved[i] = { ...at, place: known.get(mention.printed) ?? unlisted(mention, null) };
+    else if (
+      harm &&
+      mention.candidates.length === 0 &&
+      mention.inContext &&
+      context.nation !== null &&
+      /^[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?$/.test(mention.printed)
+    ) {
+      // "a raid in Gayeri took the lives of four": where people were killed is a place, listed or not.
+      resolved[i] = { ...at, place: unlisted(mention, context.nation) };
+    } else if (SETTLED.test(mention.behind) || mention.village) {
       const home = placeBeside(resolved, i) ?? context.home;
       if (home !== null) resolved[i] = { ...at, place: unlisted(mention, home) };
     }

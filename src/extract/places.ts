@@ -45,6 +45,8 @@ export interface PlaceContext {
   readonly weights: ReadonlyMap<string, number>;
   /** Country named most; null when none is. */
   readonly country: string | null;
+  /** That country; null when none is. */
+  readonly nation: Place | null;
   /** The district or province named most: where an unknown village lies. */
   readonly home: Place | null;
 }
@@ -63,12 +65,23 @@ const homeOf = (all: readonly PlaceMention[]): Place | null => {
 export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
   const weights = new Map<string, number>();
   const add = (key: string, weight: number) => weights.set(key, (weights.get(key) ?? 0) + weight);
+  const seen = new Set<string>();
   for (const mention of all) {
+    // A name said ten times is one witness: it must not vouch for itself.
+    if (seen.has(mention.printed)) continue;
+    seen.add(mention.printed);
     const usable = mention.candidates.filter(name => !name.needsContext || mention.inContext);
     const countries = new Set(usable.map(name => root(name.place.id, 1)));
     const [country] = countries;
     if (countries.size !== 1 || country === undefined) continue;
-    add(country, usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1') ? 3 : 1);
+    add(
+      country,
+      usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1')
+        ? 3
+        : usable.some(name => name.place.kind === 'admin2')
+          ? 2
+          : 1,
+    );
     const provinces = new Set(usable.map(name => root(name.place.id, 2)));
     const [province] = provinces;
     if (provinces.size === 1 && province !== undefined && province !== country) add(province, 2);
@@ -76,7 +89,10 @@ export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
   const countries = [...weights]
     .filter(([key]) => !key.includes('/'))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return { weights, country: countries[0]?.[0] ?? null, home: homeOf(all) };
+  const country = countries[0]?.[0] ?? null;
+  const nation =
+    all.flatMap(mention => mention.candidates).find(name => name.place.id === country)?.place ?? null;
+  return { weights, country, nation, home: homeOf(all) };
 };
 
 /**

@@ -1,8 +1,10 @@
-import type { Place } from '../core/place.ts';
+import type { Reading } from '../core/figure.ts';
+import { type Place, placeWithin } from '../core/place.ts';
 import type { Gazetteer } from '../knowledge/ports.ts';
+import type { ReadArticle } from './article.ts';
 import type { Draft } from './draft.ts';
 import type { SentenceFacts } from './facts.ts';
-import { type ResolvedPlace, scenes } from './places.ts';
+import { isWide, type ResolvedPlace, scenes } from './places.ts';
 
 /** "seven policemen were injured there": the place is the one spoken of, whatever else the sentence names. */
 export const pointsThere = (draft: Draft, facts: SentenceFacts): boolean =>
@@ -40,4 +42,30 @@ export const pointedPlace = (
     return { place, span: at.span, role: 'scene', from: i, to: i + 1, comma: false, leads: false };
   }
   return null;
+};
+
+/** "an explosion at its gate", "the post has been tested before": an earlier happening at the site of the one reported. */
+export const pointsToSite = (facts: SentenceFacts, site: string | null): boolean => {
+  const { folded } = facts.shape.line;
+  const noun = site?.split(' ').at(-1)?.toLowerCase();
+  return folded.some(
+    (word, i) => word === 'its' || word === 'there' || (word === noun && folded[i - 1] === 'the'),
+  );
+};
+
+/** The city of the dateline, where the text names no other place: "LAHORE: A court has sentenced …". */
+export const datelined = (read: ReadArticle): Reading<Place> | null => {
+  const scenes = read.facts.flatMap(facts =>
+    facts.places.filter(place => place.role === 'scene' && !isWide(place.place)),
+  );
+  const dateline = read.facts.flatMap(facts => facts.places).find(place => place.role === 'dateline');
+  const elsewhere = scenes.some(
+    scene =>
+      dateline !== undefined &&
+      !placeWithin(scene.place.id, dateline.place.id) &&
+      !placeWithin(dateline.place.id, scene.place.id),
+  );
+  return elsewhere || dateline === undefined
+    ? null
+    : { value: dateline.place, basis: 'assumed', span: dateline.span };
 };

@@ -1,6 +1,6 @@
 import type { Quantity } from '../core/figure.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
-import { numberAt } from '../text/numbers.ts';
+import { NUMBER_STARTS, numberAt } from '../text/numbers.ts';
 import type { Line, Word } from './words.ts';
 
 export interface QuantityAt {
@@ -94,6 +94,10 @@ const isYear = (word: Word | undefined, next: string | undefined): boolean =>
  * @returns null for money, distances, ages, times, shares and for words that are no number
  */
 export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+  const first = words[from];
+  if (first === undefined || first.kind === 'mark') return null;
+  if (first.kind === 'word' && !NUMBER_STARTS.has(first.folded) && !lexicon.boundStarts.has(first.folded))
+    return null;
   let i = from;
   let bound: Quantity['bound'] = 'exact';
   let more = false;

@@ -1,12 +1,8 @@
 import type { Article } from '../core/article.ts';
-import type { Reading } from '../core/figure.ts';
 import { slug } from '../core/fold.ts';
 import type { Report } from '../core/incident.ts';
-import type { Place } from '../core/place.ts';
-import type { ReadArticle } from './article.ts';
 import type { Candidate } from './assemble.ts';
 import type { OpenIncident } from './incidents.ts';
-import { isWide } from './places.ts';
 import { type Counted, tollsOf } from './tolls.ts';
 
 /**
@@ -25,36 +21,26 @@ const counted = (one: Candidate): Counted => ({
   hedged: one.draft.hedged,
 });
 
-/** The city of the dateline, where the text names no other place: "LAHORE: A court has sentenced …". */
-const datelined = (read: ReadArticle): Reading<Place> | null => {
-  const scenes = read.facts.flatMap(facts =>
-    facts.places.filter(place => place.role === 'scene' && !isWide(place.place)),
-  );
-  const dateline = read.facts.flatMap(facts => facts.places).find(place => place.role === 'dateline');
-  return scenes.length > 0 || dateline === undefined
-    ? null
-    : { value: dateline.place, basis: 'assumed', span: dateline.span };
-};
-
 /** The incidents of an article as reports, what it is about first, what it recalls last. */
 export const reportsOf = (
   article: Article,
   incidents: readonly OpenIncident[],
   candidates: readonly Candidate[],
-  places: Map<string, Place>,
-  read: ReadArticle,
 ): Report[] => {
-  const dateline = datelined(read);
-  if (dateline !== null) places.set(dateline.value.id, dateline.value);
   const reports = incidents
     .filter(incident => incident.parts.length === 0)
+    // What only a flood or an accident did is no incident of ours.
+    .filter(incident => {
+      const own = candidates.filter(one => one.incidents.includes(incident.key));
+      return own.length === 0 || own.some(one => one.figure.security);
+    })
     .map((incident): Report => {
       const own = candidates.filter(one => one.incidents.includes(incident.key) && one.figure.security);
       const tolls = tollsOf(
         own.filter(one => !one.figure.shared).map(one => counted(freed(one, own))),
         incident.kind,
       );
-      const place = incident.place ?? dateline;
+      const { place } = incident;
       return {
         id: `${article.id}@${incident.key}-${place === null ? 'unknown' : slug(place.value.name)}`,
         article: article.id,

@@ -12,7 +12,11 @@ export interface ArticleScope {
   readonly reportFrom: number;
 }
 
-const isLong = (read: PeriodReading): boolean => read.precision !== 'day' && read.precision !== 'week';
+/** Months, quarters, years, and stretches of more than two weeks: what reports count over. */
+const isLong = (read: PeriodReading): boolean =>
+  read.precision === 'span'
+    ? daysIn(read.period) > 14
+    : read.precision !== 'day' && read.precision !== 'week';
 
 const isLocal = (place: ResolvedPlace | undefined): boolean =>
   place !== undefined &&
@@ -22,6 +26,8 @@ const isLocal = (place: ResolvedPlace | undefined): boolean =>
 
 const SINGULAR =
   /^(?:attack|bombing|blast|explosion|ambush|raid|massacre|assault|shooting|clash|killing|incident|murder|siege|bomb|grenade|airstrike|strike|operation)$/;
+
+const PLURAL = /\b(?:attacks|incidents|clashes|operations|bombings|raids|districts)\b/;
 
 /** Whether the sentence speaks of one happening: "in a single attack", "a car bombing", "the Mastung bombing". */
 const singular = (facts: SentenceFacts): boolean => facts.shape.line.folded.some(word => SINGULAR.test(word));
@@ -55,7 +61,11 @@ export const scopeOf = (
   const inReport = facts.sentence.index >= article.reportFrom;
   const one = singular(facts);
   if (inReport) {
-    const event = one && (isLocal(place) || (days.length > 0 && long.length === 0));
+    const few =
+      isLocal(place) && long.length === 0 && (draft.quantity.low ?? 0) <= 30 && draft.role === 'total';
+    const event =
+      (one && (isLocal(place) || (days.length > 0 && long.length === 0))) ||
+      (few && !PLURAL.test(facts.shape.line.folded.join(' ')));
     return event ? 'incident' : 'aggregate';
   }
   const open = long.find(read => read.rule === 'since' || read.rule === 'past-units');

@@ -33,12 +33,14 @@ export const isSecurity = (facts: SentenceFacts, article: boolean): boolean => {
 export const PLURAL_EVENTS =
   /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|ambushes|assaults|clashes)$/;
 
-const HAPPENED =
-  /\b(?:attacked|abducted|kidnapped|detonated|exploded|seized|stormed|ambushed|opened fire|targeted|targeting|occurred|took place|planted|threw|fired|set fire|shot|blew up|bombed|raided|struck|clashed|torched|damaged|destroyed|carried out|defused|assaulted|hurled|launched|hit)\b/;
+export const HAPPENED =
+  /\b(?:attacked|abducted|kidnapped|detonated|exploded|seized|stormed|ambushed|opened fire|targeted|targeting|occurred|took place|planted|threw|fired|set fire|shot|blew up|bombed|raided|struck|clashed|torched|damaged|destroyed|carried out|defused|assaulted|hurled|launched|hit|ran into|came under|set on fire|escaped|survived|claims responsibility|claimed responsibility|explosions?|blasts?)\b/;
 
 /** A sentence without a count tells of an incident when it names what happened and where, and does not look back. */
 export const tellsOfIncident = (facts: SentenceFacts, inReport: boolean): boolean => {
-  if (facts.kind === null || facts.recalled || facts.notSecurity || inReport) return false;
+  if (facts.kind === null || facts.recalled || inReport) return false;
+  // "a train derailed when a bomb exploded" tells of a bomb; "flood … attack" of a flood.
+  if (facts.notSecurity && facts.kind.kind === 'armed-attack') return false;
   if (facts.sentence.role === 'headline') return false;
   const local = scenes(facts.places).some(scene => !isWide(scene.place));
   return local && HAPPENED.test(facts.shape.line.folded.join(' '));

@@ -31,7 +31,10 @@ const addUp = (figures: readonly Figure[]): number | null => {
  */
 const headline = (totals: readonly Counted[]): { best: number | null; used: readonly Figure[] } => {
   const body = totals.filter(one => !one.headline);
-  const source = body.length > 0 ? body : totals;
+  const told = body.length > 0 ? body : totals;
+  // "stabbed several people … seven were injured": a number says more than a vague word.
+  const exact = told.filter(one => one.figure.quantity.bound !== 'vague');
+  const source = exact.length > 0 ? exact : told;
   const [first] = source;
   if (first === undefined) return { best: null, used: [] };
   const used: Counted[] = [];

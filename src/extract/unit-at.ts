@@ -1,6 +1,7 @@
 import type { Measure } from '../core/figure.ts';
 import type { HarmForm, HarmWord } from '../knowledge/lexicon.ts';
 import type { PeriodReading } from '../text/periods.ts';
+import { capitalRun, isHarmed, isKilled, lone, nameAt, unlistedAt } from './names.ts';
 import { type People, peopleAt } from './people.ts';
 import { quantityAt } from './quantity.ts';
 import type { Unit } from './units.ts';
@@ -148,81 +149,6 @@ const markSymbol = (text: string): string => {
   return /[,;:()?!]/.test(text) ? text : 'x';
 };
 
-/** A run of capitalised words that is in no list: most likely a person. The first word of a sentence counts only with company. */
-const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<string>): number => {
-  let end = i;
-  while (end < line.words.length && end - i < 5) {
-    const word = line.words[end];
-    if (word === undefined || word.kind !== 'word') break;
-    // "Qala-e-reeg", "Bagh-e Shamal": small words on a hyphen belong to the name.
-    if (word.hyphened && end > i) {
-      end += 1;
-      continue;
-    }
-    if (!word.capital) break;
-    if (end > i && (rolesAt(line, end, knowledge) !== null || placeAt(line, end, knowledge) !== null)) break;
-    end += 1;
-  }
-  const length = end - i;
-  if (length === 0 || rolesAt(line, i, knowledge) !== null) return 0;
-  if (length === 1 && isCommon(line, i, knowledge)) return 0;
-  if (/^[A-Z]{2,}$/.test(line.words[i]?.text ?? '') && length === 1) return 0;
-  return i > 0 || length > 1 || known.has(line.folded[i] ?? '') ? length : 0;
-};
-
-/** "Patra was shot and killed": what is killed is no place, whatever the gazetteer says. */
-const isHarmed = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
-  /^(?:was|is)$/.test(line.folded[at] ?? '') &&
-  [1, 2].some(step =>
-    /^(?:fatalities|injuries|abductions|arrests)$/.test(
-      lexicon.harm.longestAt(line.folded, at + step)?.values[0]?.measure ?? '',
-    ),
-  );
-
-const isCommon = (line: Line, i: number, { lexicon }: Knowledge): boolean =>
-  lexicon.people.longestAt(line.folded, i) !== null || lexicon.qualifiers.longestAt(line.folded, i) !== null;
-
-const lone = (from: number, to: number, form: People['form']): People => ({
-  form,
-  quantity: { low: 1, high: 1, bound: 'exact' },
-  side: null,
-  noun: null,
-  plural: false,
-  more: false,
-  partitive: false,
-  adjective: null,
-  from,
-  to,
-});
-
-/**
- * Words for one person that no list has ("an athlete"): an article, one to three plain words, and harm right before
- * ("killed an athlete") or after ("an athlete was shot dead"). Things are listed, so that "a bus was hit" is nobody.
- */
-const unlistedAt = (line: Line, i: number, knowledge: Knowledge): number => {
-  const { folded, words } = line;
-  if (folded[i] !== 'a' && folded[i] !== 'an') return 0;
-  const { harm, things, people } = knowledge.lexicon;
-  let end = i + 1;
-  while (end < words.length && end - i <= 3) {
-    const word = words[end];
-    if (word === undefined || word.kind !== 'word' || rolesAt(line, end, knowledge) !== null) break;
-    if (harm.longestAt(folded, end) !== null || people.longestAt(folded, end) !== null) break;
-    end += 1;
-  }
-  const last = folded[end - 1] ?? '';
-  if (end === i + 1 || things.has(last) || knowledge.lexicon.kinds.longestAt(folded, end - 1) !== null)
-    return 0;
-  if (knowledge.lexicon.sites.longestAt(folded, end - 1) !== null) return 0;
-  const before = harm
-    .longestAt(folded, i - 1)
-    ?.values.some(value => value.form !== 'nouns' && value.measure === 'fatalities');
-  const after =
-    /^(?:was|were|is|has been|had been)$/.test(folded[end] ?? '') &&
-    harm.longestAt(folded, end + 1)?.values[0]?.form === 'participle';
-  return before === true || after ? end - i : 0;
-};
-
 /** What stands at word i, tried in this order: the first that fits takes its words. */
 export const unitAt = (
   line: Line,
@@ -264,8 +190,13 @@ export const unitAt = (
   ];
   const longest = Math.max(actor?.length ?? 0, body?.length ?? 0, place?.length ?? 0);
   if (longest > 0 && longest >= (roles?.length ?? 0)) {
-    if (place?.length === longest && isHarmed(line, i + longest, knowledge)) {
-      return unit('P', i, i + longest, { people: [lone(i, i + longest, 'named')] });
+    // "killed Stanley Nnaji", "Patra was shot": who is killed is no place, whatever the gazetteer says.
+    if (
+      place?.length === longest &&
+      (isHarmed(line, i + longest, knowledge) || isKilled(line, i, knowledge))
+    ) {
+      const run = capitalRun(line, i);
+      return unit('P', i, i + run, { people: [lone(i, i + run, 'named')] });
     }
     const symbol = body?.length === longest ? 'B' : actor?.length === longest ? 'G' : 'L';
     return unit(symbol, i, i + longest);

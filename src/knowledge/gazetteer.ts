@@ -1,164 +1,126 @@
-import { foldWords } from '../core/fold.ts';
-import { phraseTable } from '../core/phrases.ts';
-import type { Place, PlaceId, PlaceKind } from '../core/place.ts';
-import {
-  admin1Schema,
-  admin2Schema,
-  areasSchema,
-  countriesSchema,
-  OVERLAYS,
-  type OverlayEntry,
-  overlaySchema,
-  placesSchema,
-  readGazetteerFile,
-  spellingsSchema,
-  trapsSchema,
-} from './gazetteer-files.ts';
+import { type PhraseTable, phraseTable } from '../core/phrases.ts';
+import type { Place, PlaceId } from '../core/place.ts';
+import { areasSchema, readGazetteerFile, spellingsSchema, trapsSchema } from './gazetteer-files.ts';
+import { printedForm } from './names.ts';
+import { type PlaceRow, readPlaceRows } from './place-rows.ts';
 import type { Gazetteer, PlaceName } from './ports.ts';
 import { spellings } from './spellings.ts';
 
-interface Row {
-  readonly id: PlaceId;
-  readonly name: string;
-  readonly kind: PlaceKind;
-  readonly at: readonly [number | null, number | null];
-  readonly population: number;
-  readonly aliases: readonly string[];
+/** Which districts a named group of them holds: the tribal districts, Makran, Darfur. */
+export interface Areas {
+  /** Ids of the units in it, never empty for a place of kind `area`; empty for every other. */
+  readonly members: (area: PlaceId) => readonly PlaceId[];
 }
 
-const listedRows = (): Row[] => [
-  ...readGazetteerFile('countries.json', countriesSchema).entries.map(
-    ([id, name, latitude, longitude, aliases]): Row => ({
-      id,
-      name,
-      kind: 'country',
-      at: [latitude, longitude],
-      population: 0,
-      aliases,
-    }),
-  ),
-  ...readGazetteerFile('admin1.json', admin1Schema).entries.map(
-    ([id, name, latitude, longitude, aliases]): Row => ({
-      id,
-      name,
-      kind: 'admin1',
-      at: [latitude, longitude],
-      population: 0,
-      aliases,
-    }),
-  ),
-  ...readGazetteerFile('admin2.json', admin2Schema).entries.map(
-    ([id, name, latitude, longitude, population, aliases]): Row => ({
-      id,
-      name,
-      kind: 'admin2',
-      at: [latitude, longitude],
-      population,
-      aliases,
-    }),
-  ),
-  ...readGazetteerFile('places.json', placesSchema).entries.map(
-    ([id, name, kind, latitude, longitude, population, aliases]): Row => ({
-      id,
-      name,
-      kind,
-      at: [latitude, longitude],
-      population,
-      aliases,
-    }),
-  ),
-];
+/** Short forms count only as printed: "us" is a pronoun, "site" a noun. */
+const SHORT_FORM = /^[A-Z][A-Z.-]{0,6}[A-Z]\.?$/;
 
-/** The overlay's word stands; what the row was called before stays a name of it. */
-const overlaid = (row: Row | undefined, entry: OverlayEntry): Row => {
-  const name = entry.name ?? row?.name;
-  const kind = entry.kind ?? row?.kind;
-  if (name === undefined || kind === undefined) {
-    throw new Error(`gazetteer overlay: ${entry.id} is new and needs a name and a kind`);
-  }
-  const before = row === undefined || row.name === name ? [] : [row.name];
-  return {
-    id: entry.id,
-    name,
-    kind,
-    at: entry.at ?? row?.at ?? [null, null],
-    population: entry.population ?? row?.population ?? 0,
-    aliases: [...new Set([...(entry.aliases ?? []), ...before, ...(row?.aliases ?? [])])],
-  };
-};
+/** Longest run of words, marks included, in which "&" is looked for. */
+const NAME_LIMIT = 8;
 
 const parentOf = (id: PlaceId): PlaceId | null => {
   const cut = id.lastIndexOf('/');
   return cut < 0 ? null : id.slice(0, cut);
 };
 
-/** Short forms count only as printed: "us" is a pronoun, "gb" a measure. */
-const SHORT_FORM = /^[A-Z][A-Z.&-]{0,4}[A-Z]\.?$/;
+/** Places with the names of what contains them. A container that is missing is a fault of the data. */
+const placesOf = (rows: ReadonlyMap<PlaceId, PlaceRow>): ReadonlyMap<PlaceId, Place> => {
+  const places = new Map<PlaceId, Place>();
+  const placeOf = (row: PlaceRow): Place => {
+    const known = places.get(row.id);
+    if (known !== undefined) return known;
+    const parent = parentOf(row.id);
+    const around = parent === null ? undefined : rows.get(parent);
+    if (parent !== null && around === undefined) throw new Error(`gazetteer: nothing contains ${row.id}`);
+    const outer = around === undefined ? null : placeOf(around);
+    const place: Place = {
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      admin2: row.kind === 'admin2' ? row.name : (outer?.admin2 ?? null),
+      admin1: row.kind === 'admin1' ? row.name : (outer?.admin1 ?? null),
+      country: row.kind === 'country' ? row.name : (outer?.country ?? null),
+      aliases: row.aliases,
+      latitude: row.latitude,
+      longitude: row.longitude,
+      population: row.population,
+      listed: true,
+    };
+    places.set(row.id, place);
+    return place;
+  };
+  for (const row of rows.values()) placeOf(row);
+  return places;
+};
+
+/** Groups of words spelled in several ways, under each of the words. */
+const spellingGroups = (): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    readGazetteerFile('spellings.json', spellingsSchema).words.flatMap(group =>
+      group.map(word => [word, group] as const),
+    ),
+  );
+
+const trapWords = (): ReadonlySet<string> => {
+  const { words, titles, people } = readGazetteerFile('traps.json', trapsSchema);
+  return new Set([...words, ...titles, ...people]);
+};
+
+/** Under "Jammu & Kashmir" print means "Jammu and Kashmir"; the sign is a word of the text as "and" is. */
+const readingAmpersands = <T>(table: PhraseTable<T>): PhraseTable<T> => ({
+  named: name => table.named(name.replaceAll('&', ' and ')),
+  longestAt: (words, from) => {
+    const found = table.longestAt(words, from);
+    const near = words.slice(from, from + NAME_LIMIT);
+    if (!near.includes('&')) return found;
+    const read = table.longestAt(
+      near.map(word => (word === '&' ? 'and' : word)),
+      0,
+    );
+    return (read?.length ?? 0) > (found?.length ?? 0) ? read : found;
+  },
+});
+
+/** Every name of every place, one at a time: all at once would be twice the work for the garbage collector. */
+function* namesOf(places: Iterable<Place>): Generator<[string, PlaceName]> {
+  const groups = spellingGroups();
+  const traps = trapWords();
+  for (const place of places) {
+    const plain: PlaceName = { place, caseSensitive: null, needsContext: false };
+    let guarded: PlaceName | null = null;
+    const inDepth = place.id.startsWith('pk/') || place.id.startsWith('af/');
+    for (const name of [place.name, ...place.aliases]) {
+      if (SHORT_FORM.test(name)) {
+        yield [name, { place, caseSensitive: printedForm(name), needsContext: false }];
+        continue;
+      }
+      const spelled = name.includes('&') ? name.replaceAll('&', ' and ') : name;
+      for (const way of inDepth ? spellings(spelled, groups) : [spelled]) {
+        if (place.kind !== 'country' && traps.has(way.toLowerCase())) {
+          guarded ??= { place, caseSensitive: null, needsContext: true };
+          yield [way, guarded];
+        } else {
+          yield [way, plain];
+        }
+      }
+    }
+  }
+}
 
 /**
  * Places of Pakistan and Afghanistan in depth, elsewhere countries, first-level units, cities of 50,000 and towns
- * in reporting; from data/gazetteer. A file that does not fit its schema ends the start.
+ * in reporting; from data/gazetteer.
+ * @throws when a file does not fit its schema: the data is part of the program
  */
-export const loadGazetteer = (): Gazetteer => {
-  const rows = new Map<PlaceId, Row>();
-  for (const row of listedRows()) rows.set(row.id, row);
-  for (const file of OVERLAYS) {
-    for (const entry of readGazetteerFile(file, overlaySchema).entries) {
-      rows.set(entry.id, overlaid(rows.get(entry.id), entry));
-    }
-  }
-  for (const { id, name, aliases } of readGazetteerFile('areas.json', areasSchema).entries) {
-    rows.set(id, { id, name, kind: 'area', at: [null, null], population: 0, aliases });
-  }
-  const groups = new Map<string, readonly string[]>();
-  for (const group of readGazetteerFile('spellings.json', spellingsSchema).words) {
-    for (const word of group) groups.set(word, group);
-  }
-  const traps = readGazetteerFile('traps.json', trapsSchema);
-  const trapped = new Set([...traps.words, ...traps.titles, ...traps.people]);
-
-  const above = (id: PlaceId, kind: PlaceKind): string | null => {
-    for (let at: PlaceId | null = id; at !== null; at = parentOf(at)) {
-      const row = rows.get(at);
-      if (row?.kind === kind) return row.name;
-    }
-    return null;
-  };
-
-  const places = new Map<PlaceId, Place>();
-  const entries: [string, PlaceName][] = [];
-  for (const { id, name, kind, at, population, aliases } of rows.values()) {
-    const place: Place = {
-      id,
-      name,
-      kind,
-      admin2: above(id, 'admin2'),
-      admin1: above(id, 'admin1'),
-      country: above(id, 'country'),
-      aliases,
-      latitude: at[0],
-      longitude: at[1],
-      population,
-      listed: true,
-    };
-    places.set(id, place);
-    const plain: PlaceName = { place, caseSensitive: null, needsContext: false };
-    const guarded: PlaceName = { place, caseSensitive: null, needsContext: true };
-    const inDepth = id.startsWith('pk/') || id.startsWith('af/');
-    for (const printed of [name, ...aliases]) {
-      if (SHORT_FORM.test(printed)) {
-        entries.push([printed, { place, caseSensitive: printed, needsContext: false }]);
-        continue;
-      }
-      for (const spelling of inDepth ? spellings(printed, groups) : [printed]) {
-        const trap = kind !== 'country' && trapped.has(foldWords(spelling).join(' '));
-        entries.push([spelling, trap ? guarded : plain]);
-      }
-    }
-  }
+export const loadGazetteer = (): Gazetteer & Areas => {
+  const places = placesOf(readPlaceRows());
+  const members = new Map(
+    readGazetteerFile('areas.json', areasSchema).entries.map(area => [area.id, area.members] as const),
+  );
   return {
-    names: phraseTable(entries),
+    names: readingAmpersands(phraseTable(namesOf(places.values()))),
     byId: id => places.get(id) ?? null,
     all: () => places.values(),
+    members: area => members.get(area) ?? [],
   };
 };

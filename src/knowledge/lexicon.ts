@@ -36,6 +36,8 @@ export interface Lexicon {
   readonly things: ReadonlySet<string>;
   readonly harm: PhraseTable<HarmWord>;
   readonly bounds: PhraseTable<BoundWord>;
+  /** First words of the bounds: a cheap look before a dear one. */
+  readonly boundStarts: ReadonlySet<string>;
   readonly grammar: PhraseTable<GrammarRole>;
   /** Kinds of incident by their words; `rank` 0 is the most telling. */
   readonly kinds: PhraseTable<{ readonly kind: IncidentType; readonly rank: number }>;
@@ -203,5 +205,6 @@ export const loadLexicon = (): Lexicon => {
     things: new Set(victims.notPeople.flatMap(word => both(word))),
     harm: phraseTable(harmEntries),
     bounds: phraseTable(boundEntries),
+    boundStarts: new Set(boundEntries.flatMap(([phrase]) => phrase.split(' ').slice(0, 1))),
   };
 };

@@ -28,6 +28,7 @@ const JOINTS: readonly ((before: string) => readonly string[])[] = [
  */
 export const spellings = (name: string, groups: ReadonlyMap<string, readonly string[]>): string[] => {
   const words = foldWords(name);
+  if (!words.some(word => EZAFE.has(word) || groups.has(word))) return [words.join(' ')];
   const found = new Set([words.join(' ')]);
   if (words.some((word, index) => index > 0 && EZAFE.has(word))) {
     for (const joint of JOINTS) found.add(joined(words, joint));

@@ -30,6 +30,17 @@ const ORDINALS = new Map(
     .map((word, i) => [word, i + 1]),
 );
 
+/** Words a number may open with; what is none of them opens no number. */
+export const NUMBER_STARTS: ReadonlySet<string> = new Set([
+  ...SMALL.keys(),
+  ...TENS.keys(),
+  ...SCALES.keys(),
+  'a',
+  'an',
+  'half',
+  'between',
+]);
+
 export interface NumberWords {
   readonly value: number;
   /** How many words it takes. */

@@ -36,7 +36,7 @@ const MATCHERS: readonly PeriodMatcher[] = [
 
 /** Cheap look for anything a matcher could read, so that most sentences cost one scan. */
 const ANY =
-  /\d|month|quarter|half|year|week|day\b|night|hour|last|past|previous|ago|earlier|before|since|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+  /\d|month|quarter|half|year|week|day\b|night|morning|evening|hour|last|past|previous|ago|earlier|before|since|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 /** "since November", "since they took the town last Saturday": at most five words between. */
 const SINCE = /\b(?:since\s+(?:\p{L}+\s+){0,5}|(?:began|started|erupted)\s+(?:on\s+|in\s+)?)$/iu;
@@ -68,11 +68,11 @@ export const readPeriods = (
       const since = SINCE.exec(text.slice(Math.max(0, span.start - 48), span.start));
       const point = /^since/i.test(since?.[0] ?? '') && WHEN.test(text.slice(span.end, span.end + 8));
       const open = since === null || point ? null : sinceIt(read.period, context);
-      if (since === null || open === null) found.push({ ...read, span, rule: matcher.name });
-      else {
-        const start = span.start - since[0].length;
-        found.push({ period: open, precision: 'span', span: { start, end: span.end }, rule: 'since' });
-      }
+      const wide = { start: span.start - (since?.[0].length ?? 0), end: span.end };
+      // "since November November": the word before is taken.
+      const free = !found.some(other => overlaps(other.span, wide));
+      if (since === null || open === null || !free) found.push({ ...read, span, rule: matcher.name });
+      else found.push({ period: open, precision: 'span', span: wide, rule: 'since' });
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);

@@ -10,12 +10,57 @@ const ABBREVIATION =
 
 const ends = (piece: string): boolean => !ABBREVIATION.test(piece);
 
+/** Longer than any sentence in print: what reads a sentence may look at all its pairs of words. */
+const MOST_CHARACTERS = 1500;
+
+const WORD = /[\p{L}\p{M}\p{N}\p{Cs}]/u;
+
+/** Where a text may be cut without cutting a word or a number: half of "1,612" is another number. */
+const isJoint = (text: string, at: number): boolean =>
+  !(WORD.test(text[at - 1] ?? '') && WORD.test(text[at] ?? '')) &&
+  !/\d[.,]\d/.test(text.slice(Math.max(0, at - 2), at + 2));
+
+/** The last blank before the limit, else the last joint, else the first one after it. */
+const cutAt = (text: string, from: number, end: number): number => {
+  const limit = from + MOST_CHARACTERS;
+  for (let at = limit; at > from; at--) if (/\s/.test(text[at] ?? '')) return at;
+  for (let at = limit; at > from; at--) if (isJoint(text, at)) return at;
+  for (let at = limit + 1; at < end; at++) if (isJoint(text, at)) return at;
+  return end;
+};
+
+/** What goes on and on without a full stop, cut between words: lists, tables, and texts made to be slow to read. */
+const pieces = (text: string, span: Span): Span[] => {
+  const found: Span[] = [];
+  let { start } = span;
+  while (span.end - start > MOST_CHARACTERS) {
+    const end = cutAt(text, start, span.end);
+    found.push({ start, end });
+    start = end;
+  }
+  return [...found, { start, end: span.end }];
+};
+
+/** "The raid failed. 12 men were killed.": the segmenter sees no sentence that opens with a figure. */
+const BEFORE_A_FIGURE = /(?<=\p{Ll}{3}[.!?]["”’)]{0,2}\s{1,3})(?=\d)/u;
+
+/** Segments of a line, as the segmenter cuts it and before figures. */
+function* segmentsOf(source: string): Generator<{ readonly segment: string; readonly index: number }> {
+  for (const { segment, index } of segmenter.segment(source)) {
+    let at = index;
+    for (const part of segment.split(BEFORE_A_FIGURE)) {
+      yield { segment: part, index: at };
+      at += part.length;
+    }
+  }
+}
+
 /** Sentences within one line, without the blanks around them. */
 const within = (text: string, line: Span): Span[] => {
   const spans: Span[] = [];
   let open: number | null = null;
   const source = text.slice(line.start, line.end);
-  for (const { segment, index } of segmenter.segment(source)) {
+  for (const { segment, index } of segmentsOf(source)) {
     const start: number = open ?? line.start + index;
     const end = line.start + index + segment.length;
     const next = source[index + segment.length];
@@ -28,12 +73,14 @@ const within = (text: string, line: Span): Span[] => {
     spans.push({ start, end });
   }
   if (open !== null) spans.push({ start: open, end: line.end });
-  return spans.flatMap(span => {
-    const printed = text.slice(span.start, span.end);
-    const lead = printed.length - printed.trimStart().length;
-    const body = printed.trim();
-    return body === '' ? [] : [{ start: span.start + lead, end: span.start + lead + body.length }];
-  });
+  return spans
+    .flatMap(span => pieces(text, span))
+    .flatMap(span => {
+      const printed = text.slice(span.start, span.end);
+      const lead = printed.length - printed.trimStart().length;
+      const body = printed.trim();
+      return body === '' ? [] : [{ start: span.start + lead, end: span.start + lead + body.length }];
+    });
 };
 
 /** A first line without a full stop, with more text below, is the headline; "Surge in Violence" further down is one too. */

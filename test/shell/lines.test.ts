@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLines } from '../../src/lines.ts';
 
-const linesOf = async (chunks: readonly Uint8Array[]): Promise<string[]> => {
+const linesOf = async (chunks: readonly Uint8Array[], longest?: number): Promise<string[]> => {
   const lines: string[] = [];
-  for await (const line of readLines(Readable.from(chunks))) lines.push(line);
+  for await (const line of readLines(Readable.from(chunks), longest)) lines.push(line);
   return lines;
 };
 
@@ -19,6 +19,7 @@ test.for<[text: string, lines: string[]]>([
   ['a\n\nb\n', ['a', '', 'b']],
   ['\n', ['']],
   ['a\u2028b\n', ['a\u2028b']],
+  ['\ufeffa\n\ufeffb', ['a', '\ufeffb']],
 ])('%j is the lines %j', async ([text, lines]) => {
   expect(await linesOf([bytes(text)])).toEqual(lines);
 });
@@ -34,4 +35,19 @@ test('lines do not depend on where the stream was cut', async () => {
       expect(await linesOf(cut)).toEqual(await linesOf([whole]));
     }),
   );
+});
+
+test.for<[text: string, lines: string[]]>([
+  ['abc\nabc', ['abc', 'abc']],
+  ['abc\r\nabc\r\n', ['abc', 'abc']],
+  ['abcd\nabc', ['abcd', 'abc']],
+  ['abcdefgh\r\nabc', ['abcde', 'abc']],
+])('of %j, where lines have at most 3 units, there is kept %j', async ([text, lines]) => {
+  expect(await linesOf([bytes(text)], 3)).toEqual(lines);
+  expect(
+    await linesOf(
+      [...bytes(text)].map(byte => Uint8Array.of(byte)),
+      3,
+    ),
+  ).toEqual(lines);
 });

@@ -6,7 +6,9 @@ import type { Answer } from '../../src/core/answer.ts';
 import { clockAt } from '../../src/core/clock.ts';
 import type { Command } from '../../src/core/command.ts';
 import { fail, ok } from '../../src/core/result.ts';
-import { type OpenAppWith, runShell, type Surroundings } from '../../src/shell.ts';
+import type { ReadFacts } from '../../src/open-reader.ts';
+import { type OpenAppWith, runShell } from '../../src/shell.ts';
+import type { Surroundings } from '../../src/surroundings.ts';
 
 interface Corpus {
   readonly size: number;
@@ -55,6 +57,8 @@ const openTiny =
     return ok({ ...app, refusals, complete: line => ({ from: line.length, candidates: [] }), close: closed });
   };
 
+const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [] });
+
 const shell = async (
   words: string[],
   {
@@ -72,12 +76,13 @@ const shell = async (
     environment,
     version: '9.9.9',
     stdin: Readable.from([Buffer.from(stdin)]),
+    inputSize: null,
     stdout,
     stderr,
   };
   const out = text(stdout);
   const err = text(stderr);
-  const code = await runShell(around, openApp ?? openTiny(refusals, () => (closed += 1)));
+  const code = await runShell(around, openApp ?? openTiny(refusals, () => (closed += 1)), () => readNothing);
   stdout.end();
   stderr.end();
   return { code, stdout: await out, stderr: await err, closed };
@@ -186,6 +191,23 @@ describe('the shell', () => {
     const { code, stdout, stderr } = await shell(['ask', 'x'], { openApp: failing });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^sitrep: an error of ours, at "the whole run"; .*\nError: a bug\n/);
+  });
+
+  test('extracts without opening the app, and ends with 1 when a line could not be read', async () => {
+    const never: OpenAppWith = async () => {
+      throw new Error('opened');
+    };
+    const stdin = '{"id": "a", "text": "b"}\n';
+    expect(await shell(['extract'], { openApp: never, stdin })).toEqual({
+      code: 0,
+      stdout: '{"id":"a","figures":[],"incidents":[]}\n',
+      stderr: '',
+      closed: 0,
+    });
+    expect(await shell(['extract'], { openApp: never, stdin: `${stdin}[]` })).toMatchObject({
+      code: 1,
+      stderr: 'sitrep: one line could not be read; what stands in its place says why.\n',
+    });
   });
 
   test('tells its version and its help without opening anything', async () => {

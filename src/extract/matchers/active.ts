@@ -73,7 +73,8 @@ export const him: Matcher = {
 /** Reads the assailant of "In addition to the assailant, at least one officer was killed": dead as well, and apart. */
 export const besides: Matcher = {
   name: 'besides',
-  pattern: /(?<link>[p&])(?<who>[QT])(?:,?)(?=[^;:]{0,14}?b[bx]{0,2}(?<verb>[KI])|[^;:]{0,14}?[KX])/dg,
+  pattern:
+    /(?<link>[p&])(?<who>[QT])(?:,?)(?=[^;:]{0,14}?b[bx]{0,2}(?<verb>[KI])|[^;:]{0,14}?[KX]|[^;:]{0,6}?n[xb/]{0,4}C)/dg,
   read: (match, shape) => {
     const [link, who] = [match.at('link'), match.at('who')];
     if (link === null || who === null || shape.units[who]?.people[0]?.side !== 'militants') return [];
@@ -81,11 +82,14 @@ export const besides: Matcher = {
       .slice(Math.max(0, (shape.units[link]?.from ?? 0) - 2), shape.units[who]?.from)
       .join(' ');
     if (
-      !/(?:in addition to|aside from|apart from|besides|along with|as well as|excluding|not including)(?: the)?$/.test(
+      !/(?:in addition to|other than|aside from|apart from|besides|along with|as well as|excluding|not including)(?: the)?$/.test(
         words,
       )
     )
       return [];
-    return draftsFor(shape, who, { rule: 'besides', measure: 'fatalities', verb: [who, who + 1] });
+    // "In addition to four assailants, seven soldiers were wounded": they are what the others are.
+    const verb = match.at('verb');
+    const measure = verb !== null && shape.letters[verb] === 'I' ? 'injuries' : 'fatalities';
+    return draftsFor(shape, who, { rule: 'besides', measure, verb: [who, who + 1] });
   },
 };

@@ -1,11 +1,13 @@
 import type { Draft, Matcher } from '../draft.ts';
 import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt } from './subject.ts';
 
+const LATER_DIED = /^I[ptxEDLf,]{0,8}[&c][xb]{0,3}X/;
+
 /** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested". */
 export const passive: Matcher = {
   name: 'passive',
   pattern: new RegExp(
-    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
+    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&)?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
     'dg',
   ),
   read: (match, shape) => {
@@ -15,13 +17,27 @@ export const passive: Matcher = {
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
     if (gapped && (before === 'p' || before === 'f')) return [];
-    if (!hasBe(shape, be, verb) || !agrees(shape, people, be, be + 1) || isSpeaker(shape, who)) return [];
+    // "the residence of a priest was burned": what was burned is no person.
+    const owner =
+      before === 'f' &&
+      people.every(one => one.quantity?.high === 1) &&
+      /[x#L]/.test(shape.letters[who - 2] ?? '');
+    if (owner || !hasBe(shape, be, verb) || !agrees(shape, people, be, be + 1) || isSpeaker(shape, who))
+      return [];
+    // "was injured in the blast and later died": he is counted once, among the dead; see laterDied.
+    if (LATER_DIED.test(shape.letters.slice(verb))) return [];
     const first = measureOf(shape.units[verb]);
     const secondAt = match.at('second');
     const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
     if (first === null) return [];
-    const read = (measure: NonNullable<typeof first>, at: number): Draft[] =>
-      draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
+    // "Dacayo, a prosecutor and a cousin of the mayor, was killed": a list with "was" says who one man is.
+    const one = people.length > 1 && /^(?:was|is|has)\b/.test(wordsAt(shape, shape.units[be]));
+    const read = (measure: NonNullable<typeof first>, at: number): Draft[] => {
+      const drafts = draftsFor(shape, who, { rule: 'passive', measure, verb: [be, at + 1] });
+      return one
+        ? drafts.slice(0, 1).map(draft => ({ ...draft, quantity: { low: 1, high: 1, bound: 'exact' } }))
+        : drafts;
+    };
     if (secondAt === null || second === null || second === first) return read(first, verb);
     // "20 people were killed and injured" is one number for both.
     const died = shape.letters[secondAt] === 'X';
@@ -35,7 +51,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|p[DL])?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -67,7 +83,7 @@ export const suffered: Matcher = {
     const people = shape.units[who]?.people ?? [];
     // "Akbar Bugti died on August 26, 2006": a lone name that dies, with no violence named, died of itself.
     const natural = /^(?:died|dies|passed away)$/.test(wordsAt(shape, shape.units[verb]));
-    if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KIEkiSH]/.test(shape.letters))
+    if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KkSH]/.test(shape.letters))
       return [];
     // "rose to five after a wounded man did not survive": the toll before holds him.
     if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
@@ -81,28 +97,35 @@ const CAPTIVES = new Set(['hostage', 'captive', 'abductee', 'victim', 'detainee'
 /** Reads "The hostages were shot and killed" after "abducted five people": the number stands in a sentence before. */
 export const anaphor: Matcher = {
   name: 'anaphor',
-  pattern: /(?<who>q)(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KIx])/dg,
+  pattern: /(?<who>[qo])(?<gap>[xpDL]{0,4}?)(?<be>b[bx]{0,3}?)(?<verb>[KIx])/dg,
   read: (match, shape, running) => {
     const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     const people = unit?.people[0];
-    const found = verb !== null && /^(?:found|recovered|discovered)$/.test(wordsAt(shape, shape.units[verb]));
+    const theirs = unit !== undefined && /^their (?:dead )?bodies$/.test(wordsAt(shape, unit));
+    const found =
+      theirs && verb !== null && /^(?:found|recovered|discovered)$/.test(wordsAt(shape, shape.units[verb]));
     const measure = verb === null ? null : found ? 'fatalities' : measureOf(shape.units[verb]);
     if (
       who === null ||
       be === null ||
       verb === null ||
       unit === undefined ||
-      people === undefined ||
+      (people === undefined && wordsAt(shape, unit) !== 'they') ||
       measure === null
     )
       return [];
-    const theirBodies = /^their (?:dead )?bodies$/.test(wordsAt(shape, unit));
-    const pointed = theirBodies || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    const they = people === undefined;
+    const pointed = they || theirs || /^(?:the|these|those)$/.test(shape.line.folded[unit.from] ?? '');
+    // "They were killed" is read of captives alone: elsewhere too much can be meant.
+    if (they && running.total?.measure !== 'abductions') return [];
     if (!pointed || unit.people.length > 1 || !hasBe(shape, be, verb)) return [];
     const meant = running.people.findLast(
       earlier =>
-        earlier.noun === people.noun || (CAPTIVES.has(people.noun ?? '') && earlier.side !== 'militants'),
+        theirs ||
+        they ||
+        earlier.noun === people?.noun ||
+        (CAPTIVES.has(people?.noun ?? '') && earlier.side !== 'militants'),
     );
     if (meant === undefined || meant.quantity === null || (meant.quantity.low ?? 0) < 2) return [];
     return [
@@ -137,6 +160,51 @@ export const alongWith: Matcher = {
     const also = /^(?:too|also)$/.test(wordsAt(shape, shape.units[too]));
     return joined || also
       ? draftsFor(shape, who, { rule: 'along-with', measure, verb: [verb, verb + 1] })
+      : [];
+  },
+};
+
+/** Reads "an officer and his two brothers were held for three days before elders secured their release": captives, said of captives alone. */
+export const held: Matcher = {
+  name: 'held',
+  pattern: new RegExp(`(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?<verb>x)`, 'dg'),
+  read: (match, shape) => {
+    const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
+    if (who === null || be === null || verb === null || !hasBe(shape, be, verb)) return [];
+    if (wordsAt(shape, shape.units[verb]) !== 'held') return [];
+    const captive = /\b(?:kidnap\w*|captiv\w*|captors|hostages?|ransom|released?|abduct\w*)\b/.test(
+      shape.line.folded.join(' '),
+    );
+    return captive
+      ? draftsFor(shape, who, { rule: 'held', measure: 'abductions', verb: [be, verb + 1] })
+      : [];
+  },
+};
+
+/** Reads "was injured in the blast and later died", "initially injured before succumbing to his wounds". */
+export const laterDied: Matcher = {
+  name: 'later-died',
+  pattern: new RegExp(
+    `(?<who>[QNTPU])(?<gap>${GAP})b[bx"]{0,3}?I[ptxEDLf,]{0,8}[&c][xb]{0,3}(?<verb>X)`,
+    'dg',
+  ),
+  read: (match, shape) => {
+    const [who, verb] = [match.at('who'), match.at('verb')];
+    if (who === null || verb === null || isSpeaker(shape, who)) return [];
+    return draftsFor(shape, who, { rule: 'later-died', measure: 'fatalities', verb: [verb, verb + 1] });
+  },
+};
+
+/** Reads "The two officers were taken to a farm before being shot and killed". */
+export const beforeKilled: Matcher = {
+  name: 'before-killed',
+  pattern: /(?<who>[QT])[^;KX]{0,24}?c(?<be>b{1,2})(?<verb>K)/dg,
+  read: (match, shape) => {
+    const [who, be, verb] = [match.at('who'), match.at('be'), match.at('verb')];
+    if (who === null || be === null || verb === null || isSpeaker(shape, who)) return [];
+    const being = /\bbeing$/.test(wordsAt(shape, shape.units[be]));
+    return being
+      ? draftsFor(shape, who, { rule: 'before-killed', measure: 'fatalities', verb: [be, verb + 1] })
       : [];
   },
 };

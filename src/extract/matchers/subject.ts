@@ -4,7 +4,7 @@ import type { People } from '../people.ts';
 import type { Shape, Unit } from '../units.ts';
 
 /** What may stand between people and their verb: names of places and times, relative clauses, prepositions with their people. */
-export const GAP = '(?:[xpfDLBGtow"()–,q#cbvEFOsu/SVg]|[pf]t?[QTNP]|g[QTNPqU&,]){0,18}?';
+export const GAP = '(?:[xpfDLBGtow"()–,q#cbvEFOsu/SVg]|[pf]t?[QTNP]|,Ng|g[PLxQTqU&,]{1,6}){0,18}?';
 
 /** Words that make people the speaker and not the victim: "a mediator said, …". */
 const SAYS = new Set([

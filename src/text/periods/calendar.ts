@@ -119,6 +119,9 @@ const month: PeriodMatcher = {
     const number = monthNumber(word);
     if (number === null || !printedAsMonth(word, context)) return null;
     const named = m[3] !== undefined || m[4] !== undefined;
+    // "the March towards Islamabad" is no date.
+    const after = context.text.slice(m.index + m[0].length, m.index + m[0].length + 9);
+    if (!named && number === 3 && /^\s+towards?\b/i.test(after)) return null;
     if (!named && context.tense === 'news' && /^(?:may|march|mar|dec|sep|jan)\b/i.test(word)) {
       const before = context.text.slice(Math.max(0, m.index - 16), m.index);
       if (m[1] === undefined && !BEFORE_A_MONTH.test(before)) return null;
@@ -137,7 +140,11 @@ const month: PeriodMatcher = {
 };
 
 const BEFORE_A_YEAR =
-  /(?:\b(?:in|of|since|during|until|till|by|from|to|and|between|for|throughout|over|year|report|review|survey|early|late|mid|than|against|through|cy|fy|summer|winter|spring|autumn)[\s-]+|\(|^)$/i;
+  /(?:\b(?:in|of|since|during|until|till|by|from|to|and|between|for|throughout|over|year|report|review|survey|early|late|mid|than|against|with|through|cy|fy|summer|winter|spring|autumn)[\s-]+|\(|^)$/i;
+
+/** "A fine of 2000 rupees", "with 2000 fighters": what follows is what the number counts. */
+const COUNTED_THEN =
+  /^\s+(?:more\s+)?(?:people|persons|men|women|children|families|soldiers|troops|fighters|militants|terrorists|police|policemen|civilians|personnel|houses|homes|vehicles|votes|rounds|rupees|dollars|euros|pounds|afghanis|km|kilomet(?:er|re)s|miles|met(?:er|re)s|feet|acres|kg|kilograms|tons|tonnes)\b/i;
 
 const year: PeriodMatcher = {
   name: 'year',
@@ -147,6 +154,7 @@ const year: PeriodMatcher = {
     if (context.tense === 'news') {
       const before = context.text.slice(Math.max(0, m.index - 14), m.index);
       if (!BEFORE_A_YEAR.test(before)) return null;
+      if (COUNTED_THEN.test(context.text.slice(m.index + 4, m.index + 24))) return null;
       if (context.anchor !== null && number > yearOf(context.anchor)) return null;
     }
     return { period: yearPeriod(number), precision: 'year' };

@@ -1,0 +1,100 @@
+import { change, type Refiner } from './refiner.ts';
+
+/** "nine people, including five assailants": the five belong to the nearest total before them that is large enough. */
+export const markParts: Refiner = {
+  name: 'part',
+  refine: candidates =>
+    candidates.map((candidate, i) => {
+      if (candidate.draft.role !== 'part') return candidate;
+      const low = candidate.figure.quantity.low ?? 0;
+      const fitting = candidates
+        .slice(0, i)
+        .filter(
+          other =>
+            other.draft.role === 'total' &&
+            other.figure.measure === candidate.figure.measure &&
+            (other.figure.quantity.low ?? 0) >= low,
+        );
+      // "is held responsible for about 300" is a share of all, the widest total the article names.
+      const widest = candidate.draft.rule === 'accounts-for' && candidate.figure.actor !== null;
+      const whole = fitting.at(widest ? 0 : -1);
+      return whole === undefined ? candidate : change(candidate, 'part', { partOf: whole.figure.id });
+    }),
+};
+
+/** "nine bodies were brought to his wards and five more lay at another": they make up the toll told before. */
+export const bodiesArePart: Refiner = {
+  name: 'bodies-of-toll',
+  refine: candidates =>
+    candidates.map((candidate, i) => {
+      const { figure, draft } = candidate;
+      if (draft.rule !== 'bodies' || figure.partOf !== null) return candidate;
+      const toll = candidates
+        .slice(0, i)
+        .find(
+          other =>
+            other.figure.measure === 'fatalities' &&
+            other.draft.role === 'total' &&
+            other.draft.rule !== 'bodies' &&
+            other.incidents.some(key => candidate.incidents.includes(key)) &&
+            (other.figure.quantity.low ?? 0) >= (figure.quantity.low ?? 0),
+        );
+      return toll === undefined ? candidate : change(candidate, 'bodies-of-toll', { partOf: toll.figure.id });
+    }),
+};
+
+/** A part counts what its whole counts: the same place and period, unless its own sentence names others. */
+export const partsShareScope: Refiner = {
+  name: 'scope-of-whole',
+  refine: candidates => {
+    const byId = new Map(candidates.map(one => [one.figure.id, one]));
+    return candidates.map(candidate => {
+      const whole = candidate.figure.partOf === null ? undefined : byId.get(candidate.figure.partOf);
+      if (whole === undefined) return candidate;
+      const { place, period, body, operations, scope } = whole.figure;
+      const own = candidate.figure;
+      return change(candidate, 'scope-of-whole', {
+        place:
+          own.place?.basis === 'stated'
+            ? own.place
+            : place === null
+              ? own.place
+              : { ...place, basis: 'carried' },
+        period:
+          own.period?.basis === 'stated'
+            ? own.period
+            : period === null
+              ? own.period
+              : { ...period, basis: 'carried' },
+        body:
+          own.body !== null && (own.body.basis === 'stated' || whole.figure.sentence !== own.sentence)
+            ? own.body
+            : body === null
+              ? own.body
+              : { ...body, basis: 'carried' },
+        operations: own.operations ?? operations,
+        scope: own.place?.basis === 'stated' && own.scope === 'incident' ? own.scope : scope,
+      });
+    });
+  },
+};
+
+const YOUNG = new Set(['child', 'infant', 'baby', 'toddler', 'boy', 'girl', 'minor']);
+
+/** "47 unarmed residents, nine women among them": a part without a side is on the side of its whole; children are civilians. */
+export const partsShareSide: Refiner = {
+  name: 'side-of-whole',
+  refine: candidates => {
+    const byId = new Map(candidates.map(one => [one.figure.id, one]));
+    return candidates.map(candidate => {
+      const { figure } = candidate;
+      const whole = figure.partOf === null ? undefined : byId.get(figure.partOf);
+      if (whole === undefined || figure.victims.length > 0) return candidate;
+      if (whole.figure.victims.length === 1)
+        return change(candidate, 'side-of-whole', { victims: whole.figure.victims });
+      return YOUNG.has(figure.victimsDetail ?? '')
+        ? change(candidate, 'children', { victims: ['civilians'] })
+        : candidate;
+    });
+  },
+};

@@ -1,0 +1,73 @@
+import type { ReadArticle } from '../article.ts';
+import type { Candidate } from '../assemble.ts';
+import type { People } from '../people.ts';
+import type { Unit } from '../units.ts';
+import { change, type Refiner } from './refiner.ts';
+
+const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative']);
+
+/** Everybody a sentence names, whether counted or not: "More than 100 gunmen took part … Six of them were killed". */
+const lastPeople = (read: ReadArticle, candidate: Candidate): People | undefined => {
+  const { sentence } = candidate.facts;
+  const here = candidate.facts.shape.units.filter(
+    unit => unit.to <= candidate.draft.from && unit.symbol !== 'x',
+  );
+  const before = read.facts
+    .filter(facts => facts.sentence.index < sentence.index && sentence.index - facts.sentence.index <= 2)
+    .at(-1);
+  const named = (units: readonly Unit[]) =>
+    units.flatMap(unit => (unit.symbol === 'x' ? [] : unit.people)).findLast(people => people.noun !== null);
+  return named(here) ?? (before === undefined ? undefined : named(before.shape.units));
+};
+
+/** "killed six attackers, while 10 more were believed wounded", "six of them were killed": the noun stands before. */
+export const borrowNoun: Refiner = {
+  name: 'borrowed-noun',
+  refine: (candidates, read) =>
+    candidates.map((candidate, i) => {
+      const { figure, draft } = candidate;
+      if (figure.victims.length > 0 || draft.people?.form !== 'elliptic' || !BORROWERS.has(draft.rule))
+        return candidate;
+      const { folded } = candidate.facts.shape.line;
+      const ofThem = folded
+        .slice(draft.from, draft.to + 2)
+        .some((word, k, all) => word === 'of' && /^(?:them|whom|those)$/.test(all[k + 1] ?? ''));
+      if (draft.people.partitive && !ofThem) return candidate;
+      if (draft.people.partitive) {
+        const people = lastPeople(read, candidate);
+        return people?.side == null
+          ? candidate
+          : change(candidate, 'borrowed-noun', { victims: [people.side], victimsDetail: people.noun });
+      }
+      const before = candidates.slice(0, i).findLast(
+        other =>
+          other.figure.sentence === figure.sentence &&
+          other.figure.victimsDetail !== null &&
+          other.draft.role !== 'part' &&
+          // "55 security personnel and 63 were killed": who the 63 were the article does not say.
+          other.draft.verb.from !== draft.verb.from,
+      );
+      return before === undefined || before.figure.victims.length === 0
+        ? candidate
+        : change(candidate, 'borrowed-noun', {
+            victims: before.figure.victims,
+            victimsDetail: before.figure.victimsDetail,
+          });
+    }),
+};
+
+/** "seven their own men", of 79 dead left by operations of the forces. */
+export const ownMen: Refiner = {
+  name: 'own-men',
+  refine: candidates =>
+    candidates.map(candidate => {
+      const { draft, facts, figure } = candidate;
+      const words = facts.shape.line.folded.slice(draft.from, draft.to).join(' ');
+      const forces = /\b(?:forces|troops|army|police)\b/.test(
+        facts.shape.line.folded.slice(0, draft.from).join(' '),
+      );
+      return figure.victims.length === 0 && /\btheir own\b/.test(words) && forces
+        ? change(candidate, 'own-men', { victims: ['security-forces'] })
+        : candidate;
+    }),
+};

@@ -1,0 +1,23 @@
+import type { ReadArticle } from '../article.ts';
+import type { Candidate } from '../assemble.ts';
+import type { OpenIncident } from '../incidents.ts';
+
+/** A refiner takes the figures of an article and gives them back, some changed, some gone. */
+export interface Refiner {
+  readonly name: string;
+  readonly refine: (
+    candidates: readonly Candidate[],
+    read: ReadArticle,
+    incidents: readonly OpenIncident[],
+  ) => readonly Candidate[];
+}
+
+/** The candidate with some fields of its figure changed, and the rule that did it. */
+export const change = (
+  candidate: Candidate,
+  rule: string,
+  fields: Partial<Candidate['figure']>,
+): Candidate => ({
+  ...candidate,
+  figure: { ...candidate.figure, ...fields, rules: [...candidate.figure.rules, rule] },
+});
