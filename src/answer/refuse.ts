@@ -119,7 +119,7 @@ export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => 
     plan.places.length > 1 && plan.intent !== 'compare'
       ? ` ${joined(plan.places.map(desk.speech.place))} do not lie in one another.`
       : '';
-  const numeric = plan.forced || plan.counting || plan.rest.length === 0;
+  const numeric = plan.forced || plan.counting || plan.rest.length + plan.typeWords.length === 0;
   const kind = plan.typeWords.length === 0 || plan.operations !== null ? '' : ` in ${joined(plan.typeWords)}`;
   const message =
     scope === '' || !numeric

@@ -164,6 +164,7 @@ const planOf = (
     actors,
     victims,
     people,
+    peopleWords: claims.flatMap(claim => (claim.kind === 'people' ? typedOf(claim) : [])),
     operations: incidents.find(each => each.operations !== null)?.operations ?? attacksAlone(said, measures),
     security: !claims.some(claim => claim.kind === 'cause'),
     measures,
