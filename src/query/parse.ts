@@ -52,11 +52,10 @@ interface Read {
 }
 
 const read = (text: string, services: Services): Read => {
-  const periods = askedPeriods(text, services.clock.today());
-  const spans = periods.map(each => each.span);
+  const { asked, spans } = askedPeriods(text, services.clock.today());
   return {
     claims: joinUnlisted(claimsOf(wordsOf(text), spans, services), services),
-    periods: periods.map(({ period, precision }) => ({ period, precision })),
+    periods: asked.map(({ period, precision }) => ({ period, precision })),
     numbers: numbersIn(text, spans),
   };
 };
@@ -179,7 +178,7 @@ const planOf = (
     latest: signs.latest,
     attribution: signs.deed,
     numbers,
-    rest,
+    rest: [...new Set(rest)],
     corrections,
     choices,
   };
