@@ -1,4 +1,4 @@
-import { answerQuestion } from '../src/answer/ask.ts';
+import { answerInChat } from '../src/answer/ask.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
 import { article } from './article.ts';
@@ -17,7 +17,7 @@ export const ask: Command<Services> = {
   description: 'A question in plain words',
   options: [{ name: 'question', kind: 'words', description: 'The question', required: true }],
   examples: ['how many soldiers died in bannu in november 2024?', 'what happened in quetta on 9 nov'],
-  run: ({ question, words }, services) => answerQuestion(question, words, services),
+  run: ({ question, previous }, services) => answerInChat(question, previous ?? null, services),
 };
 
 const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask)];

@@ -1,4 +1,6 @@
 import type { Answer } from '../core/answer.ts';
+import { splitCommand } from '../core/command.ts';
+import { isFollowUp, withPrevious } from '../query/follow-up.ts';
 import { parseQuestion } from '../query/parse.ts';
 import type { Intent, Plan } from '../query/plan.ts';
 import { readOnce } from '../query/read-once.ts';
@@ -7,6 +9,7 @@ import { composeCasualties } from './casualties.ts';
 import { composeCompare } from './compare.ts';
 import { composeGroup } from './group.ts';
 import { composeIncident } from './incident.ts';
+import { prefaced } from './prefaced.ts';
 import { refusal } from './refusal.ts';
 import { composeSearch } from './search.ts';
 
@@ -38,4 +41,31 @@ export const answerQuestion = (
   const once = { ...services, store: readOnce(services.store) };
   const plan = parseQuestion(words, once, forced);
   return plan.ok ? compose(question, plan.value, once) : refusal(question, plan.error.message);
+};
+
+/** What a plain question before this one asked, with the intent of its command; null where it says nothing to go on from. */
+const asked = (previous: string, services: Services): Plan | null => {
+  const split = splitCommand(previous);
+  const forced = split === null ? null : COMMAND_INTENTS.find(([name]) => name === split.name)?.[1];
+  if (forced === undefined) return null;
+  const plan = parseQuestion(split?.words ?? previous, services, forced);
+  return plan.ok ? plan.value : null;
+};
+
+const COMMAND_INTENTS: readonly (readonly [command: string, intent: Intent])[] = [
+  ['casualties', 'casualties'],
+  ['incident', 'incident'],
+];
+
+/**
+ * Answers a plain question of a chat: "and in Balochistan?" goes on from the question before it, and says so.
+ * @param previous the question before; null where nobody keeps it
+ */
+export const answerInChat = (question: string, previous: string | null, services: Services): Answer => {
+  if (previous === null || !isFollowUp(question)) return answerQuestion(question, question, services);
+  const once = { ...services, store: readOnce(services.store) };
+  const [now, before] = [parseQuestion(question, once), asked(previous, once)];
+  if (!now.ok || before === null) return answerQuestion(question, question, services);
+  const answer = compose(question, withPrevious(now.value, before), once);
+  return prefaced(answer, `Read as going on from “${previous}”.`);
 };

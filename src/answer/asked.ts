@@ -1,5 +1,4 @@
 import type { Block } from '../core/answer.ts';
-import { pluralWord } from '../query/people.ts';
 import type { Plan } from '../query/plan.ts';
 import { periodWords } from './periods.ts';
 import type { Speech } from './speech.ts';
@@ -11,7 +10,7 @@ export const scopeWords = (plan: Plan, speech: Speech): string =>
     joined(plan.places.map(speech.place)),
     joined(plan.periods.map(({ period }) => periodWords(period))),
     plan.victims?.word ?? '',
-    plan.victims === null ? joined(plan.people.map(pluralWord)) : '',
+    plan.victims === null ? joined(plan.peopleWords) : '',
     joined(plan.bodies.map(body => speech.body(body.id))),
     joined(plan.actors.map(actor => speech.actor(actor.id))),
   ]

@@ -70,6 +70,7 @@ const isListed = ({ places, together }: Plan, { services }: Desk): boolean => {
  */
 export const composeCasualties = (question: string, plan: Plan, services: Services): Answer => {
   const desk = openDesk(services, plan.asOf);
+  if (plan.periods.length > 1) return composeCompare(question, plan, services);
   if (plan.places.length > 1)
     return isListed(plan, desk) ? composeCompare(question, plan, services) : refusePlan(question, plan, desk);
   // Words alone, which nothing was found for: the totals of the whole corpus are no answer to them.

@@ -16,6 +16,9 @@ import { periodWords } from './periods.ts';
 import { refusePlan } from './refuse.ts';
 import type { Speech } from './speech.ts';
 
+/** More sides than this nobody compares. */
+const MOST_SIDES = 6;
+
 interface Side {
   readonly name: string;
   readonly plan: Plan;
@@ -86,10 +89,12 @@ const isTheQuestion = (plan: Plan, a: Figure, b: Figure): boolean => {
 /** Sides beside one another, then for each measure how they stand, and why where they cannot be compared. */
 export const composeCompare = (question: string, plan: Plan, services: Services): Answer => {
   const desk = openDesk(services, plan.asOf);
-  const found = sidesOf(plan, desk.speech).map(({ name, plan: side }) => ({
-    name,
-    found: findCasualties(side, onlyPlace(side), services),
-  }));
+  const found = sidesOf(plan, desk.speech)
+    .slice(0, MOST_SIDES)
+    .map(({ name, plan: side }) => ({
+      name,
+      found: findCasualties(side, onlyPlace(side), services),
+    }));
   const tier = TIERS.find(figures => found.some(side => figures(side.found).length > 0));
   const sides = found.map(side => ({ name: side.name, figures: tier?.(side.found) ?? [] }));
   const filled = sides.filter(side => side.figures.length > 0);

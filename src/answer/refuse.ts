@@ -110,6 +110,12 @@ const nearest = (plan: Plan, { services, book }: Desk): Block[] => {
   ];
 };
 
+const SHOWN_OF_A_QUESTION = 100;
+
+/** Enough of a question to know it again. */
+const shortened = (words: string): string =>
+  words.length <= SHOWN_OF_A_QUESTION ? words : `${words.slice(0, SHOWN_OF_A_QUESTION).toWellFormed()}…`;
+
 /** One line that says what the corpus does not hold, the sentence that comes nearest, and the nearest scopes it holds. */
 export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => {
   const scope = scopeWords(plan, desk.speech);
@@ -119,11 +125,11 @@ export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => 
     plan.places.length > 1 && plan.intent !== 'compare'
       ? ` ${joined(plan.places.map(desk.speech.place))} do not lie in one another.`
       : '';
-  const numeric = plan.forced || plan.counting || plan.rest.length === 0;
+  const numeric = plan.forced || plan.counting || plan.rest.length + plan.typeWords.length === 0;
   const kind = plan.typeWords.length === 0 || plan.operations !== null ? '' : ` in ${joined(plan.typeWords)}`;
   const message =
     scope === '' || !numeric
-      ? `The articles hold nothing on “${plan.words}”.`
+      ? `The articles hold nothing on “${shortened(plan.words)}”.`
       : `The articles give no number${what}${kind} for ${scope}.${apart}`;
   const offers = offersFor(plan, desk);
   const blocks: Block[] = [

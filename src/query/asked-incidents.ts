@@ -2,6 +2,7 @@ import type { Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import { foldWords } from '../core/fold.ts';
 import type { IncidentType } from '../core/incident.ts';
+import { periodsOverlap } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { isEveryone } from './compare.ts';
@@ -30,6 +31,7 @@ export const incidentsIn = (plan: Plan, place: PlaceId | null, services: Service
   const period = onlyPeriod(plan)?.period ?? null;
   return gatherIncidents({ asOf: plan.asOf, period, place }, services).filter(
     ({ incident }) =>
+      (period === null || (incident.period !== null && periodsOverlap(incident.period.value, period))) &&
       (place === null ||
         incident.reports.some(report => report.place !== null && placeWithin(report.place.value, place))) &&
       (plan.actors.length === 0 ||

@@ -3,7 +3,7 @@ import { MEASURES } from '../core/figure.ts';
 import { daysIn, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { incidentsIn, isOfType, kindOf, stated, statementsFor } from './asked-incidents.ts';
-import { isEveryone } from './compare.ts';
+import { isEveryone, sameVictims } from './compare.ts';
 import type { IncidentView } from './incidents/merge.ts';
 import { ofOperations } from './operations.ts';
 import { countsPeople } from './people-asked.ts';
@@ -172,6 +172,23 @@ export const withoutParts = (figures: readonly Figure[]): Figure[] =>
       ),
   );
 
+/** Without the months of a body whose longer count holds them. */
+const widestInTime = (figures: readonly Figure[]): Figure[] =>
+  figures.filter(
+    figure =>
+      !figures.some(
+        other =>
+          other.body?.value === figure.body?.value &&
+          other.measure === figure.measure &&
+          other.place?.value === figure.place?.value &&
+          sameVictims(other.victims, figure.victims) &&
+          days(other) > days(figure) &&
+          figure.period !== null &&
+          other.period !== null &&
+          within(figure.period.value, other.period.value),
+      ),
+  );
+
 /**
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies
  * inside a scope that has figures of its own is shown, but not stated as the answer.
@@ -183,7 +200,7 @@ const nearest = (found: CasualtyFigures, narrowed: boolean): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];
   const parts = [...found.byVictims, ...found.byPlace, ...found.byActor];
   if (parts.length > 0) return parts;
-  if (found.shorter.length > 0) return withoutParts(found.shorter);
+  if (found.shorter.length > 0) return widestInTime(withoutParts(found.shorter));
   if (found.narrower.length > 0) return withoutParts(found.narrower);
   return [
     ...found.incidents.flatMap(({ statements }) => stated(statements, narrowed).map(each => each.figure)),

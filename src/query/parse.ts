@@ -52,11 +52,10 @@ interface Read {
 }
 
 const read = (text: string, services: Services): Read => {
-  const periods = askedPeriods(text, services.clock.today());
-  const spans = periods.map(each => each.span);
+  const { asked, spans } = askedPeriods(text, services.clock.today());
   return {
     claims: joinUnlisted(claimsOf(wordsOf(text), spans, services), services),
-    periods: periods.map(({ period, precision }) => ({ period, precision })),
+    periods: asked.map(({ period, precision }) => ({ period, precision })),
     numbers: numbersIn(text, spans),
   };
 };
@@ -164,6 +163,7 @@ const planOf = (
     actors,
     victims,
     people,
+    peopleWords: claims.flatMap(claim => (claim.kind === 'people' ? typedOf(claim) : [])),
     operations: incidents.find(each => each.operations !== null)?.operations ?? attacksAlone(said, measures),
     security: !claims.some(claim => claim.kind === 'cause'),
     measures,
@@ -178,7 +178,7 @@ const planOf = (
     latest: signs.latest,
     attribution: signs.deed,
     numbers,
-    rest,
+    rest: [...new Set(rest)],
     corrections,
     choices,
   };

@@ -53,6 +53,8 @@ export interface Plan {
   readonly victims: AskedVictims | null;
   /** Narrower words for people ("driver", "journalist"), singular: they single out an incident, or who is counted in one. */
   readonly people: readonly string[];
+  /** The words that named them, as typed. */
+  readonly peopleWords: readonly string[];
   /** "In militant attacks", "in operations of the forces": the kind of event that is to be counted. */
   readonly operations: Operations | null;
   /** False for floods, accidents and the like: what a security toll never holds. */

@@ -1,4 +1,14 @@
-import { all, type Condition, equals, inPeriod, inPlace, oneOf, sharingADay, when } from './narrow.ts';
+import {
+  all,
+  type Condition,
+  equals,
+  inPeriod,
+  inPlace,
+  oneOf,
+  orUndated,
+  sharingADay,
+  when,
+} from './narrow.ts';
 import { figureSchema, fromDoc, reportSchema } from './nouns.ts';
 import type { AsOf, FactStore, FigureFilter, ReportFilter } from './ports.ts';
 import { EXISTS, existsAt, IN_ORDER } from './published.ts';
@@ -30,7 +40,9 @@ const figureCondition = (filter: FigureFilter): Condition =>
 const reportCondition = (filter: ReportFilter): Condition =>
   all([
     exists(filter.asOf),
-    when(filter.overlapping, sharingADay),
+    when(filter.overlapping, period =>
+      filter.undated === true ? orUndated(sharingADay(period)) : sharingADay(period),
+    ),
     when(filter.place, inPlace),
     when(filter.actor, withActor),
     when(filter.article, ofArticle),

@@ -58,6 +58,8 @@ export interface FigureFilter {
 export interface ReportFilter {
   readonly asOf: AsOf;
   readonly overlapping?: Period;
+  /** True: beside those of `overlapping`, those that have no period. */
+  readonly undated?: boolean;
   readonly place?: PlaceId;
   readonly actor?: ActorId;
   readonly article?: ArticleId;

@@ -391,6 +391,30 @@ const QUESTIONS = [
   '/sources',
 ];
 
+describe('a question that goes on from the one before', () => {
+  const goesOn = async (question: string, previous: string | null): Promise<Answer> =>
+    ask.run({ question, words: question, previous }, at('2025-03-01T12:00:00Z'));
+
+  test.for<[question: string, previous: string, stated: number[]]>([
+    ['and in balochistan?', 'how many killed in 2024 according to crss', [350]],
+    ['what about civilians', 'killed in 2024 pips', [300]],
+    ['and picss?', '/casualties 2024', [640]],
+    ['and in august?', 'killed in militant attacks 2024 picss', [45]],
+  ])('“%s” after “%s”', async ([question, previous, stated]) => {
+    const answer = await goesOn(question, previous);
+    expect(numbers(answer)).toEqual(stated);
+    expect(answer.text).toContain(`Read as going on from “${previous}”.`);
+  });
+
+  test('is read by itself where nothing was asked before', async () => {
+    expect((await goesOn('and in balochistan?', null)).text).not.toContain('going on');
+  });
+
+  test('is no question that names everything itself', async () => {
+    expect((await goesOn('killed in 2024 pips', 'fruit market')).text).not.toContain('going on');
+  });
+});
+
 describe('every answer', () => {
   test.for(QUESTIONS)('to “%s” is the same twice', async question => {
     expect(JSON.stringify(await answer(question))).toBe(JSON.stringify(await answer(question)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type IncidentView, mergeReports } from '../../src/query/incidents/merge.ts';
 import type { ReportView } from '../../src/query/incidents/view.ts';
-import { type LooseReport, report } from '../made-up/figures.ts';
+import { figure, type LooseReport, report } from '../made-up/figures.ts';
 
 const groups = (incidents: readonly IncidentView[]): string[] =>
   incidents
@@ -71,6 +71,22 @@ describe('a report that names no day and was printed the day after', () => {
     ['is of another one when the group alone is the same', { actor: 'bla', killed: 3 }, 2],
   ])('%s', ([, loose, incidents]) => {
     expect(mergeReports([first, undatedOn('2024-05-13', loose)])).toHaveLength(incidents);
+  });
+
+  test('is of it although it has no day at all, when it takes the toll back and names the site', () => {
+    const older = figure({ number: 9, scope: 'incident', article: 'b', standing: 'superseded' });
+    const newer = figure({ number: 7, scope: 'incident', article: 'b' });
+    const lowered = report({
+      article: 'b',
+      published: '2024-05-14',
+      day: null,
+      site: 'market',
+      figures: [newer, older],
+    });
+    expect(mergeReports([first, lowered])).toHaveLength(1);
+    expect(
+      mergeReports([first, { ...lowered, article: { ...lowered.article, published: null } }]),
+    ).toHaveLength(2);
   });
 
   test('is of another one after a week', () => {

@@ -135,6 +135,50 @@ describe('a question is read in any order and any words', () => {
   ])('%s', ([question, read]) => expect(understood(question)).toEqual(read));
 });
 
+describe('periods of one question', () => {
+  test.for<[question: string, periods: string]>([
+    ['compare q1 and q3 2024', '2024-01-01..2024-03-31 2024-07-01..2024-09-30'],
+    ['january vs february 2024', '2024-01-01..2024-01-31 2024-02-01..2024-02-29'],
+    ['august 2024 vs january', '2024-08-01..2024-08-31 2024-01-01..2024-01-31'],
+    ['killed in 2023 or 2024', '2023-01-01..2023-12-31 2024-01-01..2024-12-31'],
+    ['9 nov 2024, november 2024', '2024-11-09..2024-11-09'],
+    ['november 2024 against 2024', '2024-11-01..2024-11-30 2024-01-01..2024-12-31'],
+    ['2024 2024 2024', YEAR],
+    ['casualties 1850', '1850-01-01..1850-12-31'],
+    ['were 1612 killed in 2024', YEAR],
+  ])('%s', ([question, periods]) => expect(understood(question).period).toBe(periods));
+});
+
+describe('what is asked for besides', () => {
+  test('is a kind of event', () => {
+    expect(plan('killed in militant attacks 2024').operations).toBe('militant-attacks');
+    expect(plan('militants killed in operations 2024').operations).toBe('security-operations');
+    expect(plan('how many attacks in 2024').operations).toBe('militant-attacks');
+    expect(plan('how many incidents in 2024').operations).toBeNull();
+    expect(plan('killed in attacks 2024').operations).toBeNull();
+  });
+
+  test('are people narrower than a class', () => {
+    expect(plan('drivers and women killed in quetta')).toMatchObject({
+      people: ['driver', 'woman'],
+      peopleWords: ['drivers', 'women'],
+      victims: null,
+    });
+  });
+
+  test('are numbers, but not those of its periods', () => {
+    expect(plan('is it 11, 14 or 2,546 in november 2024').numbers).toEqual([11, 14, 2546]);
+  });
+
+  test('is a flood, the newest, or who did it', () => {
+    expect(plan('flood deaths bannu').security).toBe(false);
+    expect(plan('latest attack')).toMatchObject({ latest: true, intent: 'incident' });
+    expect(plan('last attack in quetta')).toMatchObject({ latest: true, intent: 'incident' });
+    expect(plan('casualties last month').latest).toBe(false);
+    expect(plan('who claimed the quetta blast')).toMatchObject({ attribution: true, intent: 'incident' });
+  });
+});
+
 describe('a place', () => {
   test('that is several is the one the articles speak of, and the other is named', () => {
     const { places, choices } = plan('bara attack');

@@ -1,4 +1,4 @@
-import type { Reading } from '../../core/figure.ts';
+import { publishedDay } from '../../core/article.ts';
 import { fold, foldWords } from '../../core/fold.ts';
 import type { IncidentType, Toll } from '../../core/incident.ts';
 import type { Period } from '../../core/period.ts';
@@ -7,6 +7,7 @@ import { placeWithin } from '../../core/place.ts';
 import { shiftDays } from '../../text/days.ts';
 import type { Shingles } from '../origins.ts';
 import { isCopy, shingles } from '../origins.ts';
+import { headNumber } from '../quantity.ts';
 import type { ReportView } from './view.ts';
 
 /** Types that print uses for one and the same happening. `armed-attack` and `other` say too little to contradict. */
@@ -65,16 +66,45 @@ const shinglesOf = (view: ReportView): Shingles => {
 /** Why two reports tell of one happening; null when they do not, or when nothing beyond place and date says so. */
 export interface Fit {
   readonly place: 'same' | 'nested';
-  /** What joins them besides place and date; `hand`: people said so, whatever place and date are. */
-  readonly by: 'copy' | 'actor' | 'type' | 'hand';
+  /**
+   * What joins them besides place and date. `tie`: a day is not named, and site, toll or actor take its place. `hand`: people
+   * said so, whatever place and date are.
+   */
+  readonly by: 'copy' | 'actor' | 'type' | 'tie' | 'hand';
 }
 
-/** Days between a happening and the print that tells it without a day. */
+/** Days between a happening and the print that tells it without a day, and with no hint of one. */
 const DAYS_OF_PRINT = 2;
+const DAYS_OF_NEWS = 7;
 
-/** The days a report may mean: those it names, or those before the print where it names none. */
-const dayOfTelling = ({ value, basis }: Reading<Period>): Period =>
-  basis === 'assumed' ? { from: shiftDays(value.from, -DAYS_OF_PRINT), to: value.to } : value;
+/** The days a report may mean: those it names, or those before the print where it names none; null where that is unknown. */
+const daysMeant = ({ report: { period }, article }: ReportView): Period | null => {
+  if (period !== null)
+    return period.basis === 'assumed'
+      ? { from: shiftDays(period.value.from, -DAYS_OF_PRINT), to: period.value.to }
+      : period.value;
+  const printed = publishedDay(article);
+  return printed === null ? null : { from: shiftDays(printed, -DAYS_OF_NEWS), to: printed };
+};
+
+/** Tolls that a report gives or takes back: "officials lowered it to 11 from 14" speaks of the incident that had 14. */
+const everyToll = ({ figures, report }: ReportView): number[] => [
+  ...numbers(report.fatalities),
+  ...figures
+    .filter(({ measure, partOf, shared }) => measure === 'fatalities' && partOf === null && !shared)
+    .flatMap(({ quantity }) => headNumber(quantity) ?? []),
+];
+
+/** Whether two reports of days that are not surely the same have two things more in common, and no other site. */
+const areTied = (a: ReportView, b: ReportView): boolean => {
+  const [left, right] = [daysMeant(a), daysMeant(b)];
+  if (left === null || right === null || !periodsOverlap(left, right)) return false;
+  if (a.report.article === b.report.article || !typesFit(a.report.type, b.report.type)) return false;
+  const sites = compareSites(a.report.site, b.report.site);
+  const tolls = everyToll(a).some(each => each > 0 && everyToll(b).includes(each));
+  const same = [sites === 'same', tolls, sharedActor(a, b)].filter(each => each).length;
+  return sites !== 'different' && same > 1;
+};
 
 const areCopies = (a: ReportView, b: ReportView): boolean =>
   a.report.article !== b.report.article && isCopy(shinglesOf(a), shinglesOf(b));
@@ -97,19 +127,15 @@ export const fitOf = (a: ReportView, b: ReportView): Fit | null => {
   if (!inner && !outer) return null;
   const place = inner && outer ? 'same' : 'nested';
 
-  if (one.period === null || other.period === null)
-    return one.period === null && other.period === null && areCopies(a, b) ? { place, by: 'copy' } : null;
-  const sites = compareSites(one.site, other.site);
-  const tolls = compareTolls(one.fatalities, other.fatalities);
-  if (!periodsOverlap(one.period.value, other.period.value)) {
-    // A paper that names no day tells what happened a day or two before; then two things more must be the same.
-    const near = periodsOverlap(dayOfTelling(one.period), dayOfTelling(other.period));
-    const fits = place === 'same' && typesFit(one.type, other.type) && one.article !== other.article;
-    const same = [sites === 'same', tolls === 'same', sharedActor(a, b)].filter(each => each).length;
-    return near && fits && sites !== 'different' && same > 1 ? { place, by: 'type' } : null;
+  const [left, right] = [one.period?.value ?? null, other.period?.value ?? null];
+  if (left === null || right === null || !periodsOverlap(left, right)) {
+    if (left === null && right === null && areCopies(a, b)) return { place, by: 'copy' };
+    return place === 'same' && areTied(a, b) ? { place, by: 'tie' } : null;
   }
   if (areCopies(a, b)) return { place, by: 'copy' };
 
+  const sites = compareSites(one.site, other.site);
+  const tolls = compareTolls(one.fatalities, other.fatalities);
   const actor = sharedActor(a, b);
   const type = typesFit(one.type, other.type);
   if (!type && !actor) return null;
@@ -118,7 +144,7 @@ export const fitOf = (a: ReportView, b: ReportView): Fit | null => {
   if (one.article === other.article && (sites !== 'same' || tolls === 'different' || one.type !== other.type))
     return null;
   if (sites === 'different' && tolls !== 'same') return null;
-  const coarse = Math.max(daysIn(one.period.value), daysIn(other.period.value)) > DAYS_OF_A_DATE;
+  const coarse = Math.max(daysIn(left), daysIn(right)) > DAYS_OF_A_DATE;
   const wide = Math.min(one.place.value.split('/').length, other.place.value.split('/').length) < 3;
   if ((coarse || wide) && sites !== 'same' && tolls !== 'same') return null;
   if (sayLittle(one.type) && sayLittle(other.type) && !actor && tolls === 'different' && sites !== 'same')

@@ -52,7 +52,8 @@ export const gatherIncidents = ({ asOf, period, place }: Where, services: Servic
       services.store.reports({
         asOf,
         ...(period === null ? {} : { overlapping: period }),
-        ...(place === null ? {} : { place: province(place) }),
+        // A report without a day may be of a dated one; over all places there are too many of them.
+        ...(place === null ? {} : { place: province(place), undated: true }),
       }),
       services,
       asOf,

@@ -75,7 +75,7 @@ const joins = (view: ReportView, cluster: Cluster, meet: Meet): { to: ReportView
 const isSure = ({ by }: Fit): boolean => by === 'copy' || by === 'hand';
 
 const strength = ({ by, place }: Fit): number =>
-  ({ hand: 8, copy: 4, actor: 2, type: 1 })[by] + (place === 'same' ? 1 : 0);
+  ({ hand: 8, copy: 4, actor: 2, type: 1, tie: 1 })[by] + (place === 'same' ? 1 : 0);
 
 /** Reports of different provinces never meet; one that names no province may meet all of its country. */
 const region = (view: ReportView): readonly string[] => {
@@ -165,7 +165,7 @@ const incidentOf = ({ views, joins: made }: Cluster): IncidentView => {
   };
 };
 
-const WHY: Record<Exclude<Fit['by'], 'hand'>, string> = {
+const WHY: Record<Exclude<Fit['by'], 'hand' | 'tie'>, string> = {
   copy: 'nearly the same words',
   actor: 'same actor',
   type: 'types of incident fit',
@@ -175,7 +175,9 @@ const WHY: Record<Exclude<Fit['by'], 'hand'>, string> = {
 export const mergeWords = ({ by, place }: Fit): string =>
   by === 'hand'
     ? 'set together by hand'
-    : `${place === 'same' ? 'same place' : 'one place lies in the other'}, dates overlap, ${WHY[by]}`;
+    : by === 'tie'
+      ? 'same place and kind, printed within days, and two of site, toll and actor are the same'
+      : `${place === 'same' ? 'same place' : 'one place lies in the other'}, dates overlap, ${WHY[by]}`;
 
 const deeper = (a: ReportView, b: ReportView): number =>
   (b.report.place?.value.split('/').length ?? 0) - (a.report.place?.value.split('/').length ?? 0);

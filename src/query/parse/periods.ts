@@ -1,4 +1,6 @@
 import type { Day } from '../../core/period.ts';
+import { samePeriod, within } from '../../core/period.ts';
+import type { Span } from '../../core/span.ts';
 import { type PeriodReading, readPeriods } from '../../text/periods.ts';
 
 /** What may stand between two periods that are named in one breath: "q1 and q3 2024", "august 2024 vs january". */
@@ -32,17 +34,37 @@ const oldYear = (text: string): PeriodReading[] => {
   return [{ period, precision: 'year', span, rule: 'old-year' }];
 };
 
+/** Words that set two periods beside one another; a comma or nothing tells one period more exactly. */
+const BESIDE = /(?:\b(?:and|or|vs\.?|versus|with|against|than|to)|&)\s*$/i;
+
+/** Each once, and none that holds another: "9 Nov 2024, November 2024" asks for the day, "2024 vs November 2024" for both. */
+const narrowest = (text: string, all: readonly PeriodReading[]): PeriodReading[] => {
+  const beside = all.some((own, i) => i > 0 && BESIDE.test(text.slice(0, own.span.start)));
+  return all.filter(
+    (own, i) =>
+      !all.some(
+        (other, j) =>
+          i !== j &&
+          (samePeriod(other.period, own.period) ? j < i : !beside && within(other.period, own.period)),
+      ),
+  );
+};
+
 /** The periods a question asks about, in its order. @param today what "last month" is counted from */
-export const askedPeriods = (text: string, today: Day): PeriodReading[] => {
+export const askedPeriods = (
+  text: string,
+  today: Day,
+): { readonly asked: readonly PeriodReading[]; readonly spans: readonly Span[] } => {
   const read = readPeriods(text, today, 'question');
   // Beside a period "1612 killed" is a number.
   const all = read.length > 0 ? read : oldYear(text);
-  return all.map((own, at) => {
+  const dated = all.map((own, at) => {
     const year = borrowedYear(text, all, at);
     const again = year === null ? [] : readPeriods(`${named(text, own)} ${year}`, today, 'question');
-    const dated = again[0];
-    return dated === undefined || again.length > 1 || dated.period.from > today
+    const whole = again[0];
+    return whole === undefined || again.length > 1 || whole.period.from > today
       ? own
-      : { ...own, period: dated.period, precision: dated.precision };
+      : { ...own, period: whole.period, precision: whole.precision };
   });
+  return { asked: narrowest(text, dated), spans: all.map(({ span }) => span) };
 };

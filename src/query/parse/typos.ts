@@ -37,16 +37,29 @@ const nearestName = (word: Word, services: Services): string | null => {
   return near && word.folded.length > 3 ? found.name : null;
 };
 
+/** Unknown words of one question that are looked into: who writes more of them writes no slips. */
+const MOST_UNKNOWN = 12;
+
 /** Readings for the words of a question that are neither known nor printed anywhere. */
 export const correctTypos = (
   claims: readonly Claim[],
   asOf: AsOf,
   services: Services,
-): (Correction & { readonly word: Word })[] =>
-  claims.flatMap(claim => {
+): (Correction & { readonly word: Word })[] => {
+  const readings = new Map<string, string | null>();
+  const readingOf = (word: Word): string | null => {
+    const known = readings.get(word.folded);
+    if (known !== undefined || readings.size >= MOST_UNKNOWN) return known ?? null;
+    const read = isPrinted(word, asOf, services)
+      ? null
+      : (nearestWord(word.folded) ?? nearestName(word, services));
+    readings.set(word.folded, read);
+    return read;
+  };
+  return claims.flatMap(claim => {
     const word = claim.kind === 'rest' ? claim.words[0] : undefined;
     if (word === undefined || word.folded.length < 3 || /\d/.test(word.folded)) return [];
-    if (isPrinted(word, asOf, services)) return [];
-    const read = nearestWord(word.folded) ?? nearestName(word, services);
+    const read = readingOf(word);
     return read === null || fold(read) === word.folded ? [] : [{ typed: word.typed, read, word }];
   });
+};
