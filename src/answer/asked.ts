@@ -23,6 +23,20 @@ export const titled = (name: string, plan: Plan, speech: Speech): string => {
   return scope === '' ? name : `${name}: ${scope}`;
 };
 
+/** Words of a question that nothing is counted by, so that nobody takes the answer for one to them. */
+export const unusedNotices = ({ rest, people }: Plan): Block[] => {
+  const unused = rest.filter(word => !people.some(noun => noun.includes(word) || word.includes(noun)));
+  return unused.length === 0
+    ? []
+    : [
+        {
+          kind: 'notice',
+          tone: 'info',
+          content: [`Not taken into account: ${joined(unused.map(word => `“${word}”`))}.`],
+        },
+      ];
+};
+
 /** What was read into the question: a typo taken for a name, a name taken for one of its places. */
 export const readingNotices = (plan: Plan, speech: Speech): Block[] => [
   ...plan.corrections.map(

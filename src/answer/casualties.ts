@@ -12,7 +12,7 @@ import {
 import type { Plan } from '../query/plan.ts';
 import { isBounded, onlyPlace } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
-import { readingNotices, titled } from './asked.ts';
+import { readingNotices, titled, unusedNotices } from './asked.ts';
 import { casualtySections } from './casualty-sections.ts';
 import { checkNotice } from './check-notice.ts';
 import { composeCompare } from './compare.ts';
@@ -20,7 +20,7 @@ import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
 import { heading } from './lines.ts';
 import { numberNotices } from './number-notices.ts';
-import { incidentOffer, refusePlan } from './refuse.ts';
+import { incidentOffer, refusePlan, whyOffer } from './refuse.ts';
 import { composeSearch } from './search.ts';
 import { victimNotices } from './victim-notices.ts';
 import { WORDS } from './words.ts';
@@ -81,9 +81,13 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
     return refusePlan(question, plan, desk);
   const figures = statedFigures(found, plan.victims !== null || plan.people.length > 0);
   const sections = casualtySections(found, plan, desk);
-  const offers = found.incidents.slice(0, 3).map(({ incident }) => incidentOffer(incident, desk));
+  const offers = [
+    ...found.incidents.slice(0, 3).map(({ incident }) => incidentOffer(incident, desk)),
+    whyOffer(question),
+  ];
   const blocks: Block[] = [
     ...readingNotices(plan, desk.speech),
+    ...(plan.security ? unusedNotices(plan) : []),
     ...(plan.security ? [] : [{ kind: 'notice', tone: 'info', content: [WORDS.noAttack] } satisfies Block]),
     ...opening(found, plan),
     ...victimNotices(figures, plan),
@@ -94,9 +98,7 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
       desk,
     ),
     ...checks(found, plan, desk),
-    ...(offers.length === 0
-      ? []
-      : [{ kind: 'offers', title: WORDS.nextTitle, items: offers } satisfies Block]),
+    { kind: 'offers', title: WORDS.nextTitle, items: offers },
   ];
   return finish({ question, title: titled('Casualties', plan, desk.speech), blocks, figures }, desk);
 };

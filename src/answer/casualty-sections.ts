@@ -23,13 +23,14 @@ const section = (
   figures: readonly Figure[],
   around: readonly Figure[],
   most: number,
+  { revised }: CasualtyFigures,
   desk: Desk,
 ): Block[] => {
   if (figures.length === 0) return [];
   const shown = figures.slice(0, most);
   return [
     heading(title),
-    ...listOf(figureLines(shown, desk)),
+    ...listOf(figureLines(shown, desk, revised)),
     ...more(figures.length - shown.length),
     ...scopeNotices(shown, around, desk),
   ];
@@ -52,12 +53,12 @@ const incidentSection = ({ incidents, loose }: CasualtyFigures, narrowed: boolea
 export const casualtySections = (found: CasualtyFigures, plan: Plan, desk: Desk): Block[] => {
   const narrowed = plan.victims !== null || plan.people.length > 0;
   return [
-    ...section(WORDS.totals, found.whole, [], MOST_LINES, desk),
-    ...section(WORDS.byVictims, found.byVictims, [], MOST_LINES, desk),
-    ...section(WORDS.byPlace, found.byPlace, [], MOST_LINES, desk),
-    ...section(WORDS.byActor, found.byActor, [], FEW_LINES, desk),
-    ...section(WORDS.shorter, withoutParts(found.shorter), found.whole, MOST_LINES, desk),
-    ...section(WORDS.narrower, withoutParts(found.narrower), [], FEW_LINES, desk),
+    ...section(WORDS.totals, found.whole, [], MOST_LINES, found, desk),
+    ...section(WORDS.byVictims, found.byVictims, [], MOST_LINES, found, desk),
+    ...section(WORDS.byPlace, found.byPlace, [], MOST_LINES, found, desk),
+    ...section(WORDS.byActor, found.byActor, [], FEW_LINES, found, desk),
+    ...section(WORDS.shorter, withoutParts(found.shorter), found.whole, MOST_LINES, found, desk),
+    ...section(WORDS.narrower, withoutParts(found.narrower), [], FEW_LINES, found, desk),
     ...incidentSection(found, narrowed, desk),
   ];
 };

@@ -22,7 +22,7 @@ import { incidentNotices } from './incident-notices.ts';
 import { heading, listOf, statementLines } from './lines.ts';
 import { numberNotices } from './number-notices.ts';
 import { quotesOf } from './quotes.ts';
-import { incidentOffer, refusePlan } from './refuse.ts';
+import { incidentOffer, refusePlan, whyOffer } from './refuse.ts';
 import { composeSearch } from './search.ts';
 import { WORDS } from './words.ts';
 
@@ -115,12 +115,12 @@ export const composeIncident = (question: string, plan: Plan, services: Services
       : [
           heading(plan.places.length > 0 ? WORDS.otherIncidents : WORDS.otherIncidentsAnywhere),
           ...listOf(brief(beside, desk)),
-          {
-            kind: 'offers',
-            title: WORDS.nextTitle,
-            items: beside.slice(0, 3).map(view => incidentOffer(view, desk)),
-          } satisfies Block,
         ]),
+    {
+      kind: 'offers',
+      title: WORDS.nextTitle,
+      items: [...beside.slice(0, 3).map(view => incidentOffer(view, desk)), whyOffer(question)],
+    },
   ];
   return finish({ question, title: titled('Incident', plan, desk.speech), blocks, figures }, desk);
 };

@@ -23,7 +23,11 @@ const lineKey = (figure: Figure, { speech }: Desk): string =>
   [speech.figure(figure), speech.source(figure), speech.period(figure), figure.place?.value ?? ''].join('|');
 
 /** One line for each thing said; where it is printed more than once, the line carries all its citations. */
-export const figureLines = (figures: readonly Figure[], desk: Desk): Inline[][] => {
+export const figureLines = (
+  figures: readonly Figure[],
+  desk: Desk,
+  revised: ReadonlySet<string> = new Set(),
+): Inline[][] => {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
     const key = lineKey(figure, desk);
@@ -33,7 +37,8 @@ export const figureLines = (figures: readonly Figure[], desk: Desk): Inline[][] 
     const first = group[0];
     if (first === undefined) return [];
     const line = figureLine(first, desk).slice(0, -1);
-    return [...line, ...marks(group.map(desk.book.figure))];
+    const past = group.every(figure => revised.has(figure.id)) ? [` (${WORDS.replaced})`] : [];
+    return [...line, ...marks(group.map(desk.book.figure)), ...past];
   });
 };
 

@@ -37,6 +37,12 @@ export const incidentOffer = ({ incident }: IncidentView, { speech }: Desk): Off
   };
 };
 
+/** How the first citation of an answer was read; the others by their numbers. */
+export const whyOffer = (question: string): Offer => ({
+  label: WORDS.howRead,
+  question: `/why 1 of ${question}`,
+});
+
 const MOST_OFFERS = 5;
 
 const offersFor = (plan: Plan, desk: Desk): Offer[] => {

@@ -150,6 +150,7 @@ export const WORDS = {
   noFigureRead: 'This quotes the article; no figure was read in these words, so no rule stands behind them.',
   doing: 'Counts of its doing',
   saidOfIt: 'What the articles say of it',
+  howRead: 'how [1] was read',
   notTold: 'no report says',
   noActor: 'no report says who did it',
   noNumber: 'no report gives a number',

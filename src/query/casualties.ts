@@ -10,6 +10,7 @@ import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
 import { headNumber } from './quantity.ts';
+import { revisedCounts } from './revised.ts';
 import { isFromBody, isWholePeriod, isWholePlace, victimsFit } from './scope.ts';
 import type { Services } from './services.ts';
 import type { Statement } from './statements.ts';
@@ -35,7 +36,11 @@ export interface CasualtyFigures {
   readonly incidents: readonly IncidentFigures[];
   /** Of single incidents that no report tells of. */
   readonly loose: readonly Figure[];
+  /** Ids of counts that their own body has since replaced; they stand in their sections as history. */
+  readonly revised: ReadonlySet<string>;
 }
+
+type FigureSection = Exclude<keyof CasualtyFigures, 'incidents' | 'revised'>;
 
 const DEFAULT_MEASURES: readonly Measure[] = ['fatalities', 'injuries', 'casualties', 'incidents'];
 
@@ -59,7 +64,7 @@ export const widestFirst = (a: Figure, b: Figure): number =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const section = (figure: Figure, plan: Plan, place: PlaceId | null): keyof CasualtyFigures | null => {
+const section = (figure: Figure, plan: Plan, place: PlaceId | null): FigureSection | null => {
   const fit = plan.people.length > 0 ? 'same' : victimsFit(plan.victims, figure);
   if (fit === null) return null;
   if (figure.actor !== null && plan.actors.length === 0) return 'byActor';
@@ -95,7 +100,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     typed ? all.filter(each => each.scope === 'incident' || countsKind(each, all, plan, services)) : all,
     plan.operations,
   );
-  const sections: Record<Exclude<keyof CasualtyFigures, 'incidents'>, Figure[]> = {
+  const sections: Record<FigureSection, Figure[]> = {
     whole: [],
     byVictims: [],
     byPlace: [],
@@ -106,7 +111,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   };
   for (const figure of figures.filter(each => each.scope === 'aggregate')) {
     const name = section(figure, plan, place);
-    if (name !== null && name !== 'incidents') sections[name].push(figure);
+    if (name !== null) sections[name].push(figure);
   }
   const views = incidentsIn(plan, place, services).filter(
     ({ incident }) =>
@@ -133,6 +138,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     shorter: sections.shorter.sort(widestFirst),
     narrower: sections.narrower.sort(widestFirst),
     loose: sections.loose.sort(widestFirst),
+    revised: revisedCounts(figures, plan, services),
     incidents: views.flatMap(incident => {
       const statements = statementsFor(incident, plan, services).filter(
         each =>
@@ -170,7 +176,10 @@ export const withoutParts = (figures: readonly Figure[]): Figure[] =>
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies
  * inside a scope that has figures of its own is shown, but not stated as the answer.
  */
-export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] => {
+export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] =>
+  nearest(found, narrowed).filter(figure => !found.revised.has(figure.id));
+
+const nearest = (found: CasualtyFigures, narrowed: boolean): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];
   const parts = [...found.byVictims, ...found.byPlace, ...found.byActor];
   if (parts.length > 0) return parts;
@@ -182,13 +191,15 @@ export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[
   ];
 };
 
+/** A quarter has ninety days, or a few more. */
+const DAYS_OF_A_SEASON = 85;
+
 /** Provinces and countries over months: single incidents are no answer to a question for their total. */
 export const needsAggregate = (plan: Plan, place: PlaceId | null): boolean => {
   const asked = onlyPeriod(plan);
   if (asked === null || daysIn(asked.period) < 28) return false;
-  const wide = place === null || !place.includes('/');
   const province = place === null || place.split('/').length <= 2;
-  return (plan.total && province) || (plan.counting && wide && daysIn(asked.period) > 85);
+  return province && (plan.total || (plan.counting && daysIn(asked.period) > DAYS_OF_A_SEASON));
 };
 
 /** Whether somebody has counted the whole place, if only over shorter periods; or, where no total is asked, a class of victims. */

@@ -1,4 +1,5 @@
 import { fold, foldWords } from '../core/fold.ts';
+import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { incidentsIn, isOfType, statementsFor } from './asked-incidents.ts';
 import { reportWords } from './incidents/fits.ts';
@@ -51,8 +52,14 @@ const incidentsNaming = (plan: Plan, services: Services): IncidentView[] => {
   return incidentsIn({ ...plan, places: [] }, null, services).filter(view => {
     const at = view.incident.place?.value;
     const text = ` ${foldWords(view.views.map(reportWords).join(' ')).join(' ')} `;
-    return (at === undefined || placeWithin(place, at)) && names.some(name => text.includes(` ${name} `));
+    return (at === undefined || isNear(place, at)) && names.some(name => text.includes(` ${name} `));
   });
+};
+
+/** The place told is around the one asked for, or lies in the same district. */
+const isNear = (asked: PlaceId, told: PlaceId): boolean => {
+  const district = asked.split('/').slice(0, 3);
+  return placeWithin(asked, told) || (district.length === 3 && placeWithin(told, district.join('/')));
 };
 
 /** Incidents of every place asked about, each once. */

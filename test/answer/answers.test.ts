@@ -3,7 +3,7 @@ import { ask, commands } from '../../commands/index.ts';
 import { composeBriefing } from '../../src/answer/briefing.ts';
 import type { Answer, Block } from '../../src/core/answer.ts';
 import { corpus } from '../made-up/corpus.ts';
-import { everything } from '../made-up/readings.ts';
+import { annual, everything, recount } from '../made-up/readings.ts';
 
 const at = corpus(everything);
 
@@ -126,6 +126,8 @@ describe('a question for a number', () => {
     'killed in suicide bombings in 2024',
     '/casualties 1850',
     'teacher killed polio campaign',
+    'how many killed in sudan in 2024',
+    'how many killed in north kordofan in 2024',
   ])('that nothing counts (“%s”) is refused, not answered with a larger one', async question => {
     const refused = await answer(question);
     expect(refused.refused).toBe(true);
@@ -138,11 +140,33 @@ describe('a question for a number', () => {
     expect(numbers(await answer('killed in operations august 2024 picss'))).toEqual([15]);
   });
 
+  test('says which of its words nothing is counted by', async () => {
+    const { text } = await answer('killed by drones in 2024');
+    expect(text).toContain('Not taken into account: “drones”.');
+  });
+
   test('that names numbers says who says which', async () => {
     const { text } = await answer('is it 11 or 14 or 25 dead in the quetta blast');
     expect(text).toMatch(/note: 11: 11 people killed, officials \[\d+\]/);
     expect(text).toMatch(/note: 14: .*\(since replaced\) \[\d+\]/);
     expect(text).toContain('note: 25: no figure here says so');
+  });
+});
+
+describe('a count that its body has changed', () => {
+  const later = corpus([annual, recount]);
+  const asked = async (asOf: string): Promise<Answer> =>
+    ask.run({ question: 'killed in 2024', words: 'killed in 2024' }, later(asOf));
+
+  test('is answered with the new number, and the old one is history', async () => {
+    const now = await asked('2025-08-01T00:00:00Z');
+    expect(numbers(now)).toEqual([912]);
+    expect(now.text).toContain('900 people killed · CRSS · 2024 · Pakistan [2] (since replaced)');
+    expect(now.text).toContain('↻ revised: CRSS now says 912 [1], before 900 [2].');
+  });
+
+  test('is answered with the old number while there was no other', async () => {
+    expect(numbers(await asked('2025-03-01T00:00:00Z'))).toEqual([900]);
   });
 });
 

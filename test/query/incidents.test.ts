@@ -54,6 +54,31 @@ describe('two articles tell of one incident', () => {
   ])('%s', ([, a, b]) => expect(together(a, b)).toBe(true));
 });
 
+/** As a report that names no day bears that of its print. */
+const undatedOn = (day: string, loose: Omit<LooseReport, 'article' | 'day'>, article = 'b'): ReportView => {
+  const view = report({ article, day, published: day, ...loose });
+  const period = view.report.period === null ? null : { ...view.report.period, basis: 'assumed' as const };
+  return { ...view, report: { ...view.report, period } };
+};
+
+describe('a report that names no day and was printed the day after', () => {
+  const first = report({ article: 'a', site: 'fruit market', actor: 'bla', killed: 9 });
+  test.for<[claim: string, loose: Omit<LooseReport, 'article' | 'day'>, incidents: number]>([
+    ['is of the incident of the same site and toll', { site: 'the fruit market', killed: 9 }, 1],
+    ['is of the incident of the same site and group', { site: 'fruit market', actor: 'bla', killed: 12 }, 1],
+    ['is of another one at another site', { site: 'railway station', actor: 'bla', killed: 9 }, 2],
+    ['is of another one when the site alone is the same', { site: 'fruit market', killed: 3 }, 2],
+    ['is of another one when the group alone is the same', { actor: 'bla', killed: 3 }, 2],
+  ])('%s', ([, loose, incidents]) => {
+    expect(mergeReports([first, undatedOn('2024-05-13', loose)])).toHaveLength(incidents);
+  });
+
+  test('is of another one after a week', () => {
+    const late = undatedOn('2024-05-19', { site: 'fruit market', killed: 9 });
+    expect(mergeReports([first, late])).toHaveLength(2);
+  });
+});
+
 describe('two articles tell of two incidents', () => {
   test.for<[claim: string, a: Omit<LooseReport, 'article'>, b: Omit<LooseReport, 'article'>]>([
     ['when the places differ', {}, { place: 'pk/balochistan/pishin' }],

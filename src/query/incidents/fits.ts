@@ -1,7 +1,10 @@
+import type { Reading } from '../../core/figure.ts';
 import { fold, foldWords } from '../../core/fold.ts';
 import type { IncidentType, Toll } from '../../core/incident.ts';
+import type { Period } from '../../core/period.ts';
 import { daysIn, periodsOverlap } from '../../core/period.ts';
 import { placeWithin } from '../../core/place.ts';
+import { shiftDays } from '../../text/days.ts';
 import type { Shingles } from '../origins.ts';
 import { isCopy, shingles } from '../origins.ts';
 import type { ReportView } from './view.ts';
@@ -66,6 +69,13 @@ export interface Fit {
   readonly by: 'copy' | 'actor' | 'type' | 'hand';
 }
 
+/** Days between a happening and the print that tells it without a day. */
+const DAYS_OF_PRINT = 2;
+
+/** The days a report may mean: those it names, or those before the print where it names none. */
+const dayOfTelling = ({ value, basis }: Reading<Period>): Period =>
+  basis === 'assumed' ? { from: shiftDays(value.from, -DAYS_OF_PRINT), to: value.to } : value;
+
 const areCopies = (a: ReportView, b: ReportView): boolean =>
   a.report.article !== b.report.article && isCopy(shinglesOf(a), shinglesOf(b));
 
@@ -89,11 +99,16 @@ export const fitOf = (a: ReportView, b: ReportView): Fit | null => {
 
   if (one.period === null || other.period === null)
     return one.period === null && other.period === null && areCopies(a, b) ? { place, by: 'copy' } : null;
-  if (!periodsOverlap(one.period.value, other.period.value)) return null;
-  if (areCopies(a, b)) return { place, by: 'copy' };
-
   const sites = compareSites(one.site, other.site);
   const tolls = compareTolls(one.fatalities, other.fatalities);
+  if (!periodsOverlap(one.period.value, other.period.value)) {
+    // A paper that names no day tells what happened a day or two before; then two things more must be the same.
+    const near = periodsOverlap(dayOfTelling(one.period), dayOfTelling(other.period));
+    const fits = place === 'same' && typesFit(one.type, other.type) && one.article !== other.article;
+    const same = [sites === 'same', tolls === 'same', sharedActor(a, b)].filter(each => each).length;
+    return near && fits && sites !== 'different' && same > 1 ? { place, by: 'type' } : null;
+  }
+  if (areCopies(a, b)) return { place, by: 'copy' };
 
   const actor = sharedActor(a, b);
   const type = typesFit(one.type, other.type);
