@@ -49,6 +49,7 @@ describe('kind of happenings an aggregate counts', () => {
 describe('whose doing alone is counted', () => {
   test.for<readonly [string, string | null]>([
     ['PIPS said that attacks by the BLA caused 225 deaths in 2024.', 'bla'],
+    ['PIPS said that raids in which the TTP took part caused 225 deaths in 2024.', 'ttp'],
     ['PIPS said that attacks caused 225 deaths in 2024.', null],
   ])('%s', ([text, actor]) => {
     expect(figures(text).map(figure => figure.actor)).toEqual([actor]);
