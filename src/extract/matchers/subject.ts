@@ -1,7 +1,9 @@
 import { type Measure, type Quantity, VICTIM_CLASSES } from '../../core/figure.ts';
-import type { Draft } from '../draft.ts';
-import type { People } from '../people.ts';
-import type { Shape, Unit } from '../units.ts';
+import type { People } from '../units/group.ts';
+import type { Unit } from '../units/unit.ts';
+
+import type { Shape } from '../units/units.ts';
+import type { Draft } from './draft.ts';
 
 /** What may stand between people and their verb: names of places and times, relative clauses, prepositions with their people. */
 export const GAP = '(?:[xpfDLBGtow"()–,q#cbvEFOsu/SVg]|[pf]t?[QTNP]|,Ng|g[PLxQTqU&,]{1,6}){0,18}?';

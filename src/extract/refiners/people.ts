@@ -1,7 +1,8 @@
-import type { ReadArticle } from '../article.ts';
-import type { Candidate } from '../assemble.ts';
-import type { People } from '../people.ts';
-import type { Unit } from '../units.ts';
+import type { ReadArticle } from '../article/article.ts';
+import type { Candidate } from '../article/assemble.ts';
+import type { People } from '../units/group.ts';
+import type { Unit } from '../units/unit.ts';
+
 import { change, type Refiner } from './refiner.ts';
 
 const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative']);
