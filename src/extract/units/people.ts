@@ -61,6 +61,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   const article = first.folded === 'a' || first.folded === 'an' || first.folded === 'another';
   if (count !== null) return counted(line, from, count, knowledge);
   const opener = article || OPENERS.has(first.folded);
+  // "a blast that killed two people": the relative pronoun of a verb, and no pointing word.
+  if (first.folded === 'that' && knowledge.lexicon.harm.longestAt(folded, from + 1) !== null) return null;
   let start = opener ? from + 1 : from;
   // "that three soldiers were hurt": a conjunction before a count, not a pointing word.
   if (opener && !article && quantityAt(line, from + 1, knowledge.lexicon) !== null) return null;
