@@ -55,8 +55,9 @@ export const readParts = (shape: Shape, drafts: readonly Draft[], running: Runni
         const side = people.side ?? (i === 0 ? sideBehind(shape, index) : null);
         return { ...people, side };
       });
+      const single = reader.single !== undefined && at(reader.single) !== null;
       const counted = list.filter(
-        people => people.quantity !== null && (people.form !== 'one' || list.length > 1),
+        people => people.quantity !== null && (people.form !== 'one' || list.length > 1 || single),
       );
       const says = at('state') !== null;
       const tooLarge =

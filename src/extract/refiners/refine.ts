@@ -6,6 +6,7 @@ import { markShared, scopeOfIncident, splitIncidents } from './incidents.ts';
 import { bodiesArePart, markParts, partsShareScope, partsShareSide } from './parts.ts';
 import { borrowNoun, ownMen } from './people.ts';
 import type { Refiner } from './refiner.ts';
+import { withinToll } from './within-toll.ts';
 
 /** In this order: parts must be known before they take their whole's scope, and nouns before sides are shared. */
 export const REFINERS: readonly Refiner[] = [
@@ -16,6 +17,7 @@ export const REFINERS: readonly Refiner[] = [
   ownMen,
   carryOperations,
   markParts,
+  withinToll,
   bodiesArePart,
   splitIncidents,
   partsShareSide,
