@@ -22,8 +22,6 @@ export const livesLost: Matcher = {
   read: (match, shape) => {
     const [count, verb] = [match.at('count'), match.at('verb')];
     if (count === null || verb === null) return [];
-    // "seven lives were lost daily" is a rate.
-    if (/\b(?:daily|on average|per day|every day|a day)\b/.test(shape.line.folded.join(' '))) return [];
     const lost = /^(?:lost|claimed|taken)$/.test(wordsAt(shape, shape.units[verb]));
     return lost
       ? draftsFor(shape, count, { rule: 'lives-lost', measure: 'fatalities', verb: [count + 1, verb + 1] })
@@ -55,16 +53,17 @@ const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null 
 /** Reads "951 deaths and 966 injuries", "2,546 violence-related deaths", "685 security force fatalities". */
 export const deaths: Matcher = {
   name: 'deaths',
-  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"]{0,4}?)(?<noun>[FJCAZ])(?!f[QNTP])/dg,
+  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"]{0,4}?)(?<noun>[FJCAZk])(?!f[QNTP])/dg,
   read: (match, shape) => {
     const [count, noun] = [match.at('count'), match.at('noun')];
     const measure = noun === null ? null : measureOf(shape.units[noun]);
     if (count === null || noun === null || measure === null) return [];
+    // "two murders", where "murders" is a verb as well
+    if (shape.units[noun]?.harm.some(harm => harm.form === 'nouns') !== true) return [];
     // "nine in ten deaths" is a share, "so many deaths" no count.
     if (/^p$/.test(shape.letters[count - 1] ?? '') && shape.letters[count - 2] === 'N') return [];
     const vague = shape.units[count]?.people[0]?.quantity;
     if (vague?.bound === 'vague' && vague.low === null) return [];
-    if (/\b(?:daily|on average|per day|every day)\b/.test(shape.line.folded.join(' '))) return [];
     const sides = sidesBehind(shape, noun);
     const side = sideBefore(shape, count + 1, noun);
     const compared = /^(?:against|from)$/.test(wordsAt(shape, shape.units[count - 1]));

@@ -3,7 +3,7 @@ import type { People } from '../units/group.ts';
 
 import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
-import { wordsAt, wordsBetween } from './subject.ts';
+import { wordsBetween as textOf, wordsAt } from './subject.ts';
 
 /** What a toll is of, from the words around: "death toll", "number of injured", "number of its captives". */
 export const tollMeasure = (words: string): Measure | null => {
@@ -56,13 +56,13 @@ export const toll: Matcher = {
     const link = wordsAt(shape, shape.units[to]);
     if (!/^(?:to|at|was|is|reached|stood at|stands at|reaches|were|now)$/.test(link.split(' ').at(-1) ?? ''))
       return [];
-    const gap = wordsBetween(shape, tollAt, to);
-    const measure = tollMeasure(wordsBetween(shape, tollAt - 2, to));
+    const gap = textOf(shape, tollAt, to);
+    const measure = tollMeasure(textOf(shape, tollAt - 2, to));
     if (measure === null) return [];
     const letter = shape.letters[tollAt] ?? '';
     const moved =
       /\b(?:rose|risen|rises|climbed|jumped|reached|stands?|stood|went up|gone up|goes up|fell|dropped|lowered|revised|put|increased|brought|total(?:l?ed)?|surged|soared|mounted)\b/.test(
-        wordsBetween(shape, tollAt - 8, count),
+        textOf(shape, tollAt - 8, count),
       );
     const isLink = link === 'to' || link.endsWith(' to');
     // "fatalities … to 26" needs a verb that moves; "the number of dead was 26" does not.
@@ -92,7 +92,7 @@ export const rise: Matcher = {
     const what = match.at('what');
     const [oldOne, newOne] = [match.at('old1') ?? match.at('old2'), match.at('new1') ?? match.at('new2')];
     if (what === null || oldOne === null || newOne === null) return [];
-    const measure = tollMeasure(wordsBetween(shape, what - 2, what + 3));
+    const measure = tollMeasure(textOf(shape, what - 2, what + 3));
     const before = wordsAt(shape, shape.units[oldOne - 1]);
     if (measure === null || !/(?:from|against)$/.test(before)) return [];
     const side = shape.units[what - 1];
@@ -117,7 +117,7 @@ export const against: Matcher = {
   read: (match, shape) => {
     const [what, now, link, old] = [match.at('what'), match.at('new'), match.at('link'), match.at('old')];
     if (what === null || now === null || link === null || old === null) return [];
-    const measure = tollMeasure(wordsBetween(shape, what - 1, what + 1));
+    const measure = tollMeasure(textOf(shape, what - 1, what + 1));
     if (measure === null || wordsAt(shape, shape.units[link]) !== 'against') return [];
     return [
       ...one(shape, now, { rule: 'against', measure, role: 'total' }, what),
@@ -174,8 +174,8 @@ export const standsAt: Matcher = {
     const measure = running.topic ?? running.total?.measure ?? null;
     if (it === null || to === null || count === null || measure === null) return [];
     // "The death toll rose to eight" says itself what it counts; see toll.
-    if (shape.letters[it] === 'O' && tollMeasure(wordsBetween(shape, it - 1, count)) !== null) return [];
-    const words = wordsBetween(shape, it, count);
+    if (shape.letters[it] === 'O' && tollMeasure(textOf(shape, it - 1, count)) !== null) return [];
+    const words = textOf(shape, it, count);
     if (
       !/\b(?:to|at)$/.test(words) ||
       !/\b(?:stands?|stood|rose|risen|climbed|fell|doubled|tripled|jumped|reached|went|dropped|put)\b/.test(
@@ -198,7 +198,7 @@ export const oldFigure: Matcher = {
     const measure = running.total?.measure ?? null;
     if (it === null || count === null || measure === null) return [];
     const dropped = /\b(?:stop|earlier|previous|previously|initial|initially|first|old|wrong)\b/.test(
-      wordsBetween(shape, 0, shape.units.length),
+      textOf(shape, 0, shape.units.length),
     );
     return dropped ? one(shape, count, { rule: 'old-figure', measure, role: 'superseded' }, it) : [];
   },
@@ -211,7 +211,7 @@ export const saidBefore: Matcher = {
   read: (match, shape, running) => {
     const [before, after] = [match.at('old'), match.at('new')];
     const measure = running.total?.measure ?? null;
-    const words = wordsBetween(shape, match.start, match.end);
+    const words = textOf(shape, match.start, match.end);
     if (before === null || after === null || measure === null || !/\bhad\b.*\bfrom\b.*\bto\b/.test(words))
       return [];
     return [before, after].flatMap(at =>

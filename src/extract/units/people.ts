@@ -150,6 +150,8 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
   } else if (folded[start] === 'of' && /^(?:them|whom|which|those|us)$/.test(folded[start + 1] ?? '')) {
     return { ...bare, form: 'elliptic', partitive: true, more };
   }
+  // "down from 302 the month before": what an article opens is another phrase.
+  if (/^(?:the|this|that|a|an|last)$/.test(folded[start] ?? '')) return { ...bare, form: 'elliptic', more };
   const read = scan(line, start, knowledge, !one);
   if (read.thing) return null;
   const at = /^(?:suspected|alleged|hardcore|local|armed)$/.test(folded[start] ?? '') ? start + 1 : start;

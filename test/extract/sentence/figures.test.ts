@@ -84,3 +84,84 @@ describe('martyrs are dead, who stands beside them need not be', () => {
     ['The army spoke of one martyr and four injured.', ['fatalities 1', 'injuries 4']],
   ]);
 });
+
+describe('what a total is compared with is an earlier count', () => {
+  table([
+    [
+      'CRSS said that 2,546 people were killed in 2024, 66 percent more than the 1,533 killed in 2023.',
+      ['fatalities 2546', 'fatalities 1533 (background)'],
+    ],
+    [
+      'PICSS recorded 951 deaths in 2023 compared with 645 deaths in 2022.',
+      ['fatalities 951', 'fatalities 645 (background)'],
+    ],
+    [
+      'PICSS counted 125 deaths in October 2024, up from 52 in September.',
+      ['fatalities 125', 'fatalities 52 (background)'],
+    ],
+    [
+      'PIPS counted 306 attacks in 2023, more than the 262 attacks of 2022.',
+      ['incidents 306', 'incidents 262 (background)'],
+    ],
+    [
+      'CRSS said that 722 people were killed in the quarter, compared to 380 killed in the quarter before.',
+      ['fatalities 722', 'fatalities 380 (background)'],
+    ],
+    [
+      'PIPS counted 521 attacks in 2024, 70 percent more than in 2023, when 306 attacks took place.',
+      ['incidents 521', 'incidents 306 (background)'],
+    ],
+    [
+      'PICSS said 178 people were killed in October 2024 against 91 in September.',
+      ['fatalities 178', 'fatalities 91 (background)'],
+    ],
+    ['More than 40 people were killed in Kech on Monday.', ['fatalities >40']],
+    [
+      'In January 2025, 245 people were injured, down from 302 the month before.',
+      ['injuries 245', 'injuries 302 (background)'],
+    ],
+    [
+      'Police said three soldiers were hurt and more than 20 militants killed in Tank.',
+      ['injuries 3 security-forces', 'fatalities >20 militants'],
+    ],
+    ['PICSS said that deaths were twice the 54 counted in March 2024.', []],
+  ]);
+});
+
+describe('so many a day is a rate', () => {
+  table([
+    ['On average, seven people were killed daily.', []],
+    ['Seven people are killed a day, on average.', []],
+    ['Three soldiers were martyred every day in 2024.', []],
+    ['Some 20 people were injured each month.', []],
+    ['An average of five people died per week in Karachi.', []],
+    ['PICSS counted an average of 74 attacks a month.', []],
+    ['Every month, some 40 policemen were killed in the province.', []],
+    [
+      'Two policemen were killed in Bannu, where a post is attacked every week.',
+      ['fatalities 2 security-forces'],
+    ],
+    ['Two people were killed a day after the raid in Wana.', ['fatalities 2']],
+    ['Nine soldiers were killed in a day in Kech.', ['fatalities 9 security-forces']],
+    ['Two daily wagers were shot dead in Turbat.', ['fatalities 2 civilians']],
+    ['Seven lives were lost daily in 2024.', []],
+    ['Violence claimed two lives a day on average in Balochistan.', []],
+  ]);
+});
+
+describe('a harm word in a phrase that harms nobody', () => {
+  table([
+    ['He faces two death threats.', []],
+    ['Five death sentences were handed down in Multan.', []],
+    ['The governor signed three death warrants.', []],
+    ['The court sentenced nine to death in Lahore.', []],
+    ['Nine men were sentenced to death in Lahore.', []],
+    ['The party marked the fourth death anniversary of its founder.', []],
+    ['Two men on death row were moved to Sahiwal.', []],
+    ['Six murder cases were pending against the suspect in Karachi.', []],
+    ['Eleven kidnapping cases were solved in Sukkur.', []],
+    ['One death was reported in Tank.', ['fatalities 1']],
+    ['The month saw 45 deaths in Kurram.', ['fatalities 45']],
+    ['Two murders were reported in Karachi on Monday.', ['fatalities 2']],
+  ]);
+});
