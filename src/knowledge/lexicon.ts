@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly harm: PhraseTable<HarmWord>;
   /** "death threats", "murder charges": nobody is harmed. */
   readonly notHarm: PhraseTable<string>;
+  /** "unhurt", "remained safe": an explicit zero for whom it is said of. */
+  readonly unharmed: PhraseTable<string>;
   readonly bounds: PhraseTable<BoundWord>;
   /** First words of the bounds: a cheap look before a dear one. */
   readonly boundStarts: ReadonlySet<string>;
@@ -80,6 +82,7 @@ const forms = z.strictObject({
 export const harmSchema = z.strictObject({
   note: z.string(),
   notHarm: z.array(z.string()),
+  unharmed: z.array(z.string()),
   fatalities: forms,
   injuries: forms,
   abductions: forms,
@@ -211,6 +214,7 @@ export const loadLexicon = (): Lexicon => {
     qualifiers: phraseTable(qualifiers),
     things: new Set(victims.notPeople.flatMap(word => both(word))),
     harm: phraseTable(harmEntries),
+    unharmed: plain(harm.unharmed),
     notHarm: plain(harm.notHarm.flatMap(both)),
     bounds: phraseTable(boundEntries),
     boundStarts: new Set(boundEntries.flatMap(([phrase]) => phrase.split(' ').slice(0, 1))),

@@ -9,7 +9,7 @@ import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, su
 import { isRate } from './rates.ts';
 import type { Running } from './running.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './tolls.ts';
-import { nobody, noCasualties, withoutLoss } from './zero.ts';
+import { nobody, noCasualties, unhurt, withoutLoss } from './zero.ts';
 
 /**
  * In this order: the first to read a count for a measure keeps it. Negations come first, or "no one was killed" would
@@ -19,6 +19,7 @@ export const MATCHERS: readonly Matcher[] = [
   noCasualties,
   withoutLoss,
   nobody,
+  unhurt,
   rise,
   against,
   toll,

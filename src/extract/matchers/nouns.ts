@@ -41,6 +41,17 @@ const sideBefore = (shape: Shape, from: number, to: number): VictimClass | null 
   return /\b(?:militants?|terrorists?|insurgents?|outlaws?|rebels?)\b/.test(words) ? 'militants' : null;
 };
 
+/** The side of the count before in "1,095 civilian deaths and 2,679 injuries": the adjective serves both. */
+const sideShared = (shape: Shape, count: number): VictimClass | null => {
+  const before = /(?<count>[QN])[xGqBL"]{0,4}[FJ]&$/d.exec(
+    shape.letters.slice(Math.max(0, count - 7), count),
+  );
+  const at = before?.indices?.groups?.count?.[0];
+  if (at === undefined) return null;
+  const first = Math.max(0, count - 7) + at;
+  return shape.units[first]?.people[0]?.side ?? sideBefore(shape, first + 1, count - 1);
+};
+
 /** Sides behind the noun: "2,546 deaths and 2,267 injuries among civilians, security personnel, and militants". */
 const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null => {
   const behind = /^(?:,?&N[x"]{0,3}[FJ])?p(?<list>q)/d.exec(shape.letters.slice(noun + 1));
@@ -65,7 +76,9 @@ export const deaths: Matcher = {
     const vague = shape.units[count]?.people[0]?.quantity;
     if (vague?.bound === 'vague' && vague.low === null) return [];
     const sides = sidesBehind(shape, noun);
-    const side = sideBefore(shape, count + 1, noun);
+    const side =
+      sideBefore(shape, count + 1, noun) ??
+      (shape.units[count]?.people[0]?.side == null && sides === null ? sideShared(shape, count) : null);
     const compared = /^(?:against|from)$/.test(wordsAt(shape, shape.units[count - 1]));
     const role = compared ? 'earlier' : 'total';
     return draftsFor(shape, count, { rule: 'deaths', measure, verb: [noun, noun + 1], role }).map(

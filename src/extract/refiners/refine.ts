@@ -1,6 +1,7 @@
 import type { ReadArticle } from '../article/article.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
+import { casualtyParts } from './casualties.ts';
 import { carryOperations, dropLooseEvents, dropRepeats } from './events.ts';
 import { markShared, scopeOfIncident, splitIncidents } from './incidents.ts';
 import { bodiesArePart, markParts, partsShareScope, partsShareSide } from './parts.ts';
@@ -16,6 +17,7 @@ export const REFINERS: readonly Refiner[] = [
   borrowNoun,
   ownMen,
   carryOperations,
+  casualtyParts,
   markParts,
   withinToll,
   bodiesArePart,

@@ -191,6 +191,8 @@ export const unitAt = (
   if (rate > 0) return unit('~', i, i + rate);
   const harmless = knowledge.lexicon.notHarm.longestAt(line.folded, i)?.length ?? 0;
   if (harmless > 0) return unit('x', i, i + harmless);
+  const unharmed = knowledge.lexicon.unharmed.longestAt(line.folded, i)?.length ?? 0;
+  if (unharmed > 0) return unit('z', i, i + unharmed);
   const event = countedEventAt(line, i, knowledge);
   if (event !== null) return unit('V', i, event.to, { quantity: event.count.quantity });
   const unlisted = unlistedAt(line, i, knowledge);

@@ -165,3 +165,51 @@ describe('a harm word in a phrase that harms nobody', () => {
     ['Two murders were reported in Karachi on Monday.', ['fatalities 2']],
   ]);
 });
+
+describe('casualties and the dead and hurt that make them up', () => {
+  table([
+    [
+      'UNAMA documented 98 civilian casualties (24 killed, 74 wounded) in the second quarter of 2024.',
+      ['casualties 98 civilians', 'fatalities 24 civilians (part)', 'injuries 74 civilians (part)'],
+    ],
+    [
+      'PICSS recorded 172 casualties, including 79 fatalities and 93 injuries, in Balochistan in May 2024.',
+      ['casualties 172', 'fatalities 79 (part)', 'injuries 93 (part)'],
+    ],
+    [
+      'UNAMA counted 11 casualties (four killed and seven injured) in Kabul in May 2024.',
+      ['casualties 11', 'fatalities 4 (part)', 'injuries 7 (part)'],
+    ],
+    [
+      'The mission documented 3,810 civilian casualties, of whom 1,095 were killed and 2,715 wounded.',
+      ['casualties 3810 civilians', 'fatalities 1095 civilians (part)', 'injuries 2715 civilians (part)'],
+    ],
+    [
+      'There were 45 casualties, 12 dead and 33 injured, at the mosque in Kunduz.',
+      ['casualties 45', 'fatalities 12 (part)', 'injuries 33 (part)'],
+    ],
+    [
+      'UNAMA recorded 1,095 civilian deaths and 2,679 injuries in 2023.',
+      ['fatalities 1095 civilians', 'injuries 2679 civilians'],
+    ],
+  ]);
+});
+
+describe('nobody was harmed', () => {
+  table([
+    ['There were no reported injuries or casualties.', ['fatalities 0', 'injuries 0']],
+    ['No loss of life was reported in Hub.', ['fatalities 0']],
+    ['The blast did not cause any casualties.', ['fatalities 0', 'injuries 0']],
+    ['A bomb went off in Hub without causing any loss of life.', ['fatalities 0']],
+    ['The policemen escaped unhurt.', ['fatalities 0 security-forces', 'injuries 0 security-forces']],
+    ['All of the passengers remained safe.', ['fatalities 0 civilians', 'injuries 0 civilians']],
+    ['The driver of the van escaped unhurt.', ['fatalities 0 civilians', 'injuries 0 civilians']],
+    ['There were no deaths or injuries in the explosion in Kech.', ['fatalities 0', 'injuries 0']],
+    ['Nobody was hurt in the blast in Hub.', ['fatalities 0', 'injuries 0']],
+    ['There was no immediate word on casualties.', []],
+    ['Police could not confirm any casualties in Hub.', []],
+    ['It was not immediately clear if there were any casualties.', []],
+    ['The attackers escaped unhurt.', []],
+    ['The talks left the accord unharmed.', []],
+  ]);
+});
