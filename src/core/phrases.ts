@@ -7,22 +7,27 @@ export interface PhraseTable<T> {
     words: readonly string[],
     from: number,
   ) => { readonly length: number; readonly values: readonly T[] } | null;
+  /** Whether any name begins with this folded word. */
+  readonly opens: (word: string) => boolean;
   /** Everything that carries exactly this name. */
   readonly named: (name: string) => readonly T[];
 }
 
 /** One flat map of whole names: a gazetteer has some 30,000, and a tree of maps would be slow to build. */
 export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseTable<T> => {
+  /** First words of all names. */
+  const opening = new Set<string>();
   const byName = new Map<string, T[]>();
   /** First words of longer names, so that most words of a text cost two looks. */
-  const opens = new Set<string>();
+  const opensLonger = new Set<string>();
   /** Most words of any name of three and more that begins with these two: many begin with "the" or "Al". */
   const reach = new Map<string, number>();
   for (const [phrase, value] of entries) {
     const words = foldWords(phrase);
     const [first, second] = words;
     if (first === undefined) continue;
-    if (words.length > 1) opens.add(first);
+    opening.add(first);
+    if (words.length > 1) opensLonger.add(first);
     if (words.length > 2) {
       const two = `${first} ${second}`;
       if ((reach.get(two) ?? 2) < words.length) reach.set(two, words.length);
@@ -36,7 +41,7 @@ export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value
     longestAt: (words, from) => {
       const first = words[from];
       if (first === undefined) return null;
-      const second = opens.has(first) ? words[from + 1] : undefined;
+      const second = opensLonger.has(first) ? words[from + 1] : undefined;
       if (second !== undefined) {
         const two = `${first} ${second}`;
         for (let length = Math.min(reach.get(two) ?? 2, words.length - from); length > 1; length--) {
@@ -47,6 +52,7 @@ export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value
       const values = byName.get(first);
       return values === undefined ? null : { length: 1, values };
     },
+    opens: word => opening.has(word),
     named: name => byName.get(foldWords(name).join(' ')) ?? [],
   };
 };

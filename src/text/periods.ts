@@ -59,8 +59,9 @@ export const readPeriods = (
   const context: PeriodContext = { anchor, tense, running, text };
   const found: PeriodReading[] = [];
   for (const matcher of MATCHERS) {
-    matcher.pattern.lastIndex = 0;
-    for (const match of text.matchAll(matcher.pattern)) {
+    const { pattern } = matcher;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const span = { start: match.index, end: match.index + match[0].replace(/[\s.:]+$/, '').length };
       if (found.some(other => overlaps(other.span, span))) continue;
       const read = matcher.read(match, context);

@@ -41,6 +41,7 @@ const text = (piece: string, length: number): string => piece.repeat(Math.ceil(l
 const metered = (count: () => void): Knowledge => {
   const table = <T>(names: PhraseTable<T>): PhraseTable<T> => ({
     named: names.named,
+    opens: names.opens,
     longestAt: (words, from) => {
       count();
       return names.longestAt(words, from);

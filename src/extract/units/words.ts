@@ -16,7 +16,7 @@ export const wordsOf = (text: string, from: number, to: number): Word[] => {
       continue;
     }
     // "the traders' union": the mark of a possessive holds words together like the 's does not.
-    if (/^['’]$/.test(token.text) && token.joined && words.at(-1)?.folded.endsWith('s') === true) continue;
+    if ((token.text === "'" || token.text === '’') && token.joined && words.at(-1)?.folded.endsWith('s') === true) continue;
     words.push({ ...token, hyphened: hyphened && token.joined });
     hyphened = false;
   }
