@@ -18,6 +18,8 @@ export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value
   /** First words of all names. */
   const opening = new Set<string>();
   const byName = new Map<string, T[]>();
+  /** Second words of longer names. */
+  const goesOn = new Set<string>();
   /** First words of longer names, so that most words of a text cost two looks. */
   const opensLonger = new Set<string>();
   /** Most words of any name of three and more that begins with these two: many begin with "the" or "Al". */
@@ -27,7 +29,10 @@ export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value
     const [first, second] = words;
     if (first === undefined) continue;
     opening.add(first);
-    if (words.length > 1) opensLonger.add(first);
+    if (second !== undefined) {
+      opensLonger.add(first);
+      goesOn.add(second);
+    }
     if (words.length > 2) {
       const two = `${first} ${second}`;
       if ((reach.get(two) ?? 2) < words.length) reach.set(two, words.length);
@@ -42,7 +47,7 @@ export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value
       const first = words[from];
       if (first === undefined) return null;
       const second = opensLonger.has(first) ? words[from + 1] : undefined;
-      if (second !== undefined) {
+      if (second !== undefined && goesOn.has(second)) {
         const two = `${first} ${second}`;
         for (let length = Math.min(reach.get(two) ?? 2, words.length - from); length > 1; length--) {
           const values = byName.get(length === 2 ? two : words.slice(from, from + length).join(' '));
