@@ -21,7 +21,8 @@ const wordsOf = (tokens: readonly Token[]): Word[] => {
       words.at(-1)?.folded.endsWith('s') === true
     )
       continue;
-    words.push({ ...token, hyphened: hyphened && token.joined });
+    const { kind, text, folded, span, capital, joined } = token;
+    words.push({ kind, text, folded, span, capital, joined, hyphened: hyphened && joined });
     hyphened = false;
   }
   return words;
