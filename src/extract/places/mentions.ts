@@ -150,6 +150,12 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
   return addresses(shape, mentions);
 };
 
+/** "in", "village of", "a small town in", "in the province of": a name behind it contains the one before. */
+const INSIDE =
+  /^(?:\w+ |an? (?:\w+ ){0,2}(?:town|city|village|area|district|tehsil|valley|suburb) )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/;
+/** "in Bannu, while in Tank": a clause of its own has its own place. */
+const OPENS_CLAUSE = /^(?:while|whereas|and|but|when|where|as|also|then|later|one|another|two|three)$/;
+
 /** Links names that form one address: a comma between, at most a word for the kind of place beside it, and no "and" at the end. */
 const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMention[] => {
   const { words, folded } = shape.line;
@@ -161,8 +167,7 @@ const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMentio
     const commas = between.length - inside.length;
     return (
       (commas === 1 && inside.every(word => KINDS.test(word) || word === 'the')) ||
-      (commas <= 1 &&
-        /^(?:\w+ )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/.test(inside.join(' ')))
+      (commas <= 1 && INSIDE.test(inside.join(' ')) && !OPENS_CLAUSE.test(inside[0] ?? ''))
     );
   });
   const listed = (i: number): boolean => {

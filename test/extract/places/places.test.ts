@@ -101,6 +101,31 @@ describe('where somebody speaks or comes from is not where it happened', () => {
   });
 });
 
+describe('a clause of its own has its own place', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['Five men were killed in Bannu, while in Tank two died.', [`${kp}/bannu`, `${kp}/tank`]],
+    ['Three died in Hangu, whereas in Kohat two were hurt.', [`${kp}/hangu`, `${kp}/kohat`]],
+    [
+      'Two men were killed in Turbat, and in Kalat one died.',
+      ['pk/balochistan/kech/turbat', 'pk/balochistan/kalat'],
+    ],
+    ['Two men were killed in Wana, a town in South Waziristan.', [`${kp}/south-waziristan/wana`]],
+    ['Two men were killed in Upgarhi, a small village in Kurram.', [`${kp}/kurram/upgarhi`]],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+});
+
+describe('where the killers come from moves nothing', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['Gunmen from Afghanistan killed four soldiers in Bajaur on Thursday.', [`${kp}/bajaur`]],
+    ['Militants from India killed two men in Turbat.', ['pk/balochistan/kech/turbat']],
+    ['Fighters from Chad killed six men in Diffa.', ['ne/diffa/diffa']],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+});
+
 describe('namesakes', () => {
   test.for<readonly [string, readonly string[]]>([
     [
