@@ -7,6 +7,7 @@ import { isWide, type ResolvedPlace, scenes } from '../places/places.ts';
 import type { SentenceFacts } from '../sentence/facts.ts';
 import type { Knowledge } from '../vocabulary.ts';
 import { actorsOf } from './actors.ts';
+import { apart } from './aftermath.ts';
 import type { ReadArticle } from './article.ts';
 import {
   bodyOf,
@@ -22,7 +23,7 @@ import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts
 import { aggregatePeriod, incidentPeriod } from './periods.ts';
 import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
 import { scopeOf } from './scope.ts';
-import { HAPPENED, isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
+import { isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
 
 /** A figure on its way, with what the refiners and tolls need to know of it. */
 export interface Candidate {
@@ -221,7 +222,7 @@ export const assemble = (
     }
     return incident;
   };
-  for (const facts of read.facts) {
+  for (const facts of read.facts.flatMap(apart)) {
     const { paragraph } = facts.sentence;
     const report = facts.sentence.index >= read.scope.reportFrom;
     if (carried.paragraph !== paragraph) {
@@ -255,7 +256,7 @@ export const assemble = (
     const current = log.current();
     if (touched.size === 0 && !report && current !== null) {
       for (const incident of log.told()) touched.add(incident);
-      if (!background && HAPPENED.test(facts.shape.line.folded.join(' '))) log.add(facts);
+      if (!background && facts.happened) log.add(facts);
     }
     for (const incident of touched) {
       const known = (actor: string, role: string) =>

@@ -24,17 +24,15 @@ export const isBackground = (
   return gap > 6 || (gap > 0 && earlier) || (gap >= 1 && elsewhere);
 };
 
-/** A flood's dead are kept and marked. In an article about one, only a sentence that names violence counts for security. */
+/** A flood's dead are kept and marked. "Nine were killed after the helicopter crashed" goes on about what was told. In an article about one, only a sentence that names violence counts for security. */
 export const isSecurity = (facts: SentenceFacts, article: boolean): boolean => {
-  const violent = facts.kind !== null;
+  const elsewhere = facts.notSecurity && scenes(facts.places).length > 0;
+  const violent = facts.kind !== null && !(elsewhere && facts.kind.bare);
   return article ? !facts.notSecurity || violent : violent && !facts.notSecurity;
 };
 
 export const PLURAL_EVENTS =
   /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|ambushes|assaults|clashes)$/;
-
-export const HAPPENED =
-  /\b(?:attacked|abducted|kidnapped|detonated|exploded|seized|stormed|ambushed|opened fire|targeted|targeting|occurred|took place|planted|threw|fired|set fire|shot|blew up|bombed|raided|struck|clashed|torched|damaged|destroyed|carried out|defused|assaulted|hurled|launched|hit|ran into|came under|set on fire|escaped|survived|claims responsibility|claimed responsibility|explosions?|blasts?)\b/;
 
 /** A sentence without a count tells of an incident when it names what happened and where, and does not look back. */
 export const tellsOfIncident = (facts: SentenceFacts, inReport: boolean): boolean => {
@@ -43,5 +41,5 @@ export const tellsOfIncident = (facts: SentenceFacts, inReport: boolean): boolea
   if (facts.notSecurity && facts.kind.kind === 'armed-attack') return false;
   if (facts.sentence.role === 'headline') return false;
   const local = scenes(facts.places).some(scene => !isWide(scene.place));
-  return local && HAPPENED.test(facts.shape.line.folded.join(' '));
+  return local && facts.happened;
 };

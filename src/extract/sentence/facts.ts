@@ -1,7 +1,7 @@
 import type { ActorId, Body } from '../../core/actor.ts';
 import type { Sentence } from '../../core/article.ts';
-import type { IncidentType } from '../../core/incident.ts';
 import type { Day, Period } from '../../core/period.ts';
+import type { KindWord } from '../../knowledge/lexicon.ts';
 import { type PeriodReading, readPeriods } from '../../text/periods.ts';
 import type { Draft } from '../matchers/draft.ts';
 import { readDrafts } from '../matchers/list.ts';
@@ -25,11 +25,8 @@ export interface ActorMention {
   readonly label: boolean;
 }
 
-/** A word for a kind of happening; rank 0 is the most telling. */
-export interface KindMention {
-  readonly kind: IncidentType;
-  readonly rank: number;
-  /** Index of its first word. */
+/** A word for a kind of happening, and the index of its first word. */
+export interface KindMention extends KindWord {
   readonly at: number;
 }
 
@@ -48,8 +45,12 @@ export interface SentenceFacts {
   readonly kinds: readonly KindMention[];
   /** What was hit, as printed. */
   readonly sites: readonly { readonly at: number; readonly name: string }[];
+  /** It tells of a happening, and does not only speak of one: "a bomb went off". */
+  readonly happened: boolean;
   /** It speaks of a flood, an accident, a match. */
   readonly notSecurity: boolean;
+  /** Word from which on it tells what went before: "came days after …"; null when it does not. */
+  readonly aftermath: number | null;
   /** It recalls: an anniversary, a court story, "the massacre recalls". */
   readonly recalled: boolean;
 }
@@ -86,13 +87,31 @@ const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
   return found;
 };
 
-const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] =>
-  shape.line.folded.flatMap((_, at) => {
-    const value = lexicon.kinds.longestAt(shape.line.folded, at)?.values[0];
+const firstOf = (
+  shape: Shape,
+  table: { longestAt: (words: readonly string[], i: number) => unknown },
+): number | null => {
+  const at = shape.line.folded.findIndex((_, i) => table.longestAt(shape.line.folded, i) !== null);
+  return at < 0 ? null : at;
+};
+
+const has = (shape: Shape, table: { longestAt: (words: readonly string[], i: number) => unknown }): boolean =>
+  shape.line.folded.some((_, i) => table.longestAt(shape.line.folded, i) !== null);
+
+const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] => {
+  const { folded } = shape.line;
+  const accident = has(shape, lexicon.accidents);
+  let taken = 0;
+  return folded.flatMap((_, at) => {
+    // "a gas explosion", "the penalty shootout": inside a longer name it is what that name says.
+    taken = Math.max(taken, at + (lexicon.notSecurity.longestAt(folded, at)?.length ?? 0));
+    const value = lexicon.kinds.longestAt(folded, at)?.values[0];
     // "no body was found"
-    const denied = shape.line.folded[at - 1] === 'no';
-    return value === undefined || denied ? [] : [{ ...value, at }];
+    const denied = folded[at - 1] === 'no';
+    if (value === undefined || denied || at < taken || (accident && value.neutral)) return [];
+    return [{ ...value, at }];
   });
+};
 
 const mostTelling = (kinds: readonly KindMention[]): KindMention | null =>
   kinds.reduce(
@@ -122,6 +141,8 @@ export const siteFor = (facts: SentenceFacts, draft: Draft | null): string | nul
   return facts.sites.find(site => site.at >= from && site.at < to)?.name ?? null;
 };
 
+const CARRIES = /^(?:laden|packed|rigged|filled|loaded|bomb|bombs|bombing|bombings)$/;
+
 /** What was hit, with the name printed before it: "Rocha checkpost", "Quetta railway station". */
 const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] => {
   const { words, folded } = shape.line;
@@ -129,6 +150,8 @@ const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] =
   for (let i = 0; i < words.length; i++) {
     const site = lexicon.sites.longestAt(folded, i);
     if (site === null) continue;
+    // "a car bomb", "an explosives-laden vehicle": what carried the bomb was not what it hit.
+    if (CARRIES.test(folded[i - 1] ?? '') || CARRIES.test(folded[i + site.length] ?? '')) continue;
     let from = i;
     while (from > 0 && i - from < 2 && words[from - 1]?.kind === 'word' && words[from - 1]?.capital)
       from -= 1;
@@ -138,9 +161,6 @@ const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] =
   }
   return sites;
 };
-
-const has = (shape: Shape, table: { longestAt: (words: readonly string[], i: number) => unknown }): boolean =>
-  shape.line.folded.some((_, i) => table.longestAt(shape.line.folded, i) !== null);
 
 /** Words that only need a pair of eyes: a sentence without any of them reports nothing that could be counted. */
 const totalOf = (drafts: readonly Draft[]): Draft | undefined =>
@@ -193,7 +213,9 @@ export const readSentence = (
     kind: mostTelling(kinds),
     kinds,
     sites: sitesIn(shape, knowledge),
-    notSecurity: has(shape, knowledge.lexicon.notSecurity),
+    happened: has(shape, knowledge.lexicon.happened),
+    notSecurity: has(shape, knowledge.lexicon.notSecurity) || has(shape, knowledge.lexicon.accidents),
+    aftermath: firstOf(shape, knowledge.lexicon.aftermath),
     recalled: has(shape, knowledge.lexicon.recalled),
   };
   return { facts, carry: next(facts, carry) };

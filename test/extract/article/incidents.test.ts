@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { extracted, facts, incidents } from '../facts.ts';
+
+/** All sentences here are made up; places are real. Printed on Friday, 22 November 2024. */
+const kp = 'pk/khyber-pakhtunkhwa';
+
+describe('a happening without a count is an incident where the text tells of it', () => {
+  test.for<readonly [string, string]>([
+    ['A bomb went off in a market in Mardan on Thursday.', `bombing in ${kp}/mardan on 2024-11-21`],
+    ['Militants attacked a post in Hangu, but were repulsed.', `armed-attack in ${kp}/hangu on 2024-11-22`],
+    ['Police and gunmen exchanged fire in Swabi on Monday.', `clash in ${kp}/swabi on 2024-11-18`],
+    [
+      'A convoy came under attack near Turbat on Thursday.',
+      'armed-attack in pk/balochistan/kech/turbat on 2024-11-21',
+    ],
+    [
+      'Men lobbed a hand grenade at a shop in Khuzdar on Thursday.',
+      'bombing in pk/balochistan/khuzdar on 2024-11-21',
+    ],
+    [
+      'A mortar shell landed on a house in Bajaur on Thursday.',
+      `rocket-attack in ${kp}/bajaur on 2024-11-21`,
+    ],
+    ['A drone hit a school in Marib on Thursday.', 'air-strike in ye/marib/marib on 2024-11-21'],
+    [
+      'Gunmen torched a camp in Kalat on Thursday.',
+      'shooting in pk/balochistan/kalat on 2024-11-21',
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(incidents(text)).toEqual([expected]);
+  });
+
+  test.for([
+    'Residents of Mardan fear the next bomb.',
+    'Talks on the attack were held in Hangu on Thursday.',
+    'The minister spoke about drones in Peshawar on Thursday.',
+  ])('nothing happened in %j', text => {
+    expect(incidents(text)).toEqual([]);
+  });
+
+  test.for<readonly [string, string]>([
+    [
+      'A bomb went off in a market in Mardan on Thursday. Police said nobody was hurt.',
+      `bombing in ${kp}/mardan on 2024-11-21: killed 0, injured 0`,
+    ],
+    [
+      'Attackers rammed a car laden with explosives into a base in Mir Ali on Thursday. Five soldiers died.',
+      `bombing in ${kp}/north-waziristan/mir-ali on 2024-11-21: killed 5`,
+    ],
+  ])('and what the next sentence counts belongs to it: %s', ([text, expected]) => {
+    expect(incidents(text)).toEqual([expected]);
+  });
+});
+
+describe('what was hit', () => {
+  test.for<readonly [string, string | null]>([
+    ['Men on two motorcycles shot at a police van in Quetta on Thursday.', 'police van'],
+    ['A car packed with explosives hit a mosque in Kunduz on Thursday.', 'mosque'],
+    ['A truck bomb exploded near the airport in Kabul on Thursday.', 'airport'],
+    ['Gunmen attacked a bus terminal in Kalat on Thursday.', 'bus terminal'],
+    ['A bomb exploded in Kalat on Thursday.', null],
+  ])('%s', ([text, expected]) => {
+    expect(extracted(text).reports.map(({ site }) => site)).toEqual([expected]);
+  });
+});
+
+describe('accidents keep their figures and are no incident', () => {
+  test.for<readonly [string, string]>([
+    ['A gas cylinder blast killed four people in Karachi on Thursday.', 'fatalities 4 (no security)'],
+    ['Six people died when a boiler exploded in Faisalabad on Thursday.', 'fatalities 6 (no security)'],
+    [
+      'A fire in a factory in Lahore killed nine workers on Thursday.',
+      'fatalities 9 civilians (no security)',
+    ],
+    ['A crowd crush at a temple killed 30 people in Haridwar.', 'fatalities 30 (no security)'],
+    ['A boat sank off Tunisia on Thursday and 20 people died.', 'fatalities 20 (no security)'],
+    ['Three men were hanged for murder in Iran on Thursday.', 'fatalities 3 (no security)'],
+  ])('%s', ([text, expected]) => {
+    expect([facts(text), incidents(text)]).toEqual([[expected], []]);
+  });
+
+  test.for([
+    'A blast at a gas pipeline killed four people in Sui on Thursday.',
+    'Gunmen opened fire in a market in Lahore, killing four people, on Thursday.',
+    'Four people have been killed in Lahore since a ceasefire collapsed on Thursday.',
+    'Militants stormed a hotel in Lahore on Thursday, killing four people.',
+  ])('violence stays violence: %s', text => {
+    expect(facts(text)).toEqual(['fatalities 4']);
+  });
+});
