@@ -7,7 +7,6 @@ import { isWide, type ResolvedPlace, scenes } from '../places/places.ts';
 import type { SentenceFacts } from '../sentence/facts.ts';
 import type { Knowledge } from '../vocabulary.ts';
 import { actorsOf } from './actors.ts';
-import { apart } from './aftermath.ts';
 import type { ReadArticle } from './article.ts';
 import {
   bodyOf,
@@ -22,8 +21,9 @@ import {
 import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
 import { aggregatePeriod, incidentPeriod } from './periods.ts';
 import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
+import { apart, recallOn } from './recalling.ts';
 import { scopeOf } from './scope.ts';
-import { isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
+import { isBackground, isLate, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
 
 /** A figure on its way, with what the refiners and tolls need to know of it. */
 export interface Candidate {
@@ -145,6 +145,7 @@ export const assemble = (
     });
   };
   let before: ResolvedPlace | undefined;
+  const late = isLate(read.facts, read.scope);
   const incidentOf = (
     draft: Draft,
     facts: SentenceFacts,
@@ -222,7 +223,7 @@ export const assemble = (
     }
     return incident;
   };
-  for (const facts of read.facts.flatMap(apart)) {
+  for (const facts of recallOn(read.facts, read.scope.published).flatMap(apart)) {
     const { paragraph } = facts.sentence;
     const report = facts.sentence.index >= read.scope.reportFrom;
     if (carried.paragraph !== paragraph) {
@@ -232,7 +233,8 @@ export const assemble = (
       const home = report ? null : (log.all().find(one => !one.background)?.place ?? null);
       carried.place = home !== null && isWide(home.value) ? { ...home, basis: 'carried' } : nation;
     }
-    const background = isBackground(facts, read.scope, log.main());
+    const lead = late && log.all().every(one => one.first.sentence.role === 'headline');
+    const background = isBackground(facts, read.scope, log.main(), lead);
     const touched = new Set<OpenIncident>();
     for (const draft of facts.drafts) {
       const incident = readDraft(draft, facts, background, report);

@@ -8,6 +8,7 @@ import type { Draft } from '../matchers/draft.ts';
 import { isWide, type ResolvedPlace, scenes } from '../places/places.ts';
 import { kindFor, type SentenceFacts, siteFor } from '../sentence/facts.ts';
 import { incidentPeriod } from './periods.ts';
+import { pointsToHappening } from './recalling.ts';
 
 /** An incident while the article is being read. */
 export interface OpenIncident {
@@ -227,7 +228,9 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
         one => known !== undefined && !isWide(one.place) && placeWithin(one.place.id, known.id),
       );
       const near = facts.sentence.paragraph === paragraph;
-      if (scene !== undefined || near) enrich(current, facts, scene, null, null);
+      // "The raid took place on Wednesday."
+      const day = pointsToHappening(facts) ? incidentPeriod(null, facts) : null;
+      if (scene !== undefined || day !== null || near) enrich(current, facts, scene, day, null);
     },
     current: () => current,
     told: () => (current === null ? [] : siblings(current)),

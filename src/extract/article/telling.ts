@@ -1,3 +1,4 @@
+import type { Day } from '../../core/period.ts';
 import { isWide, scenes } from '../places/places.ts';
 import type { SentenceFacts } from '../sentence/facts.ts';
 import type { OpenIncident } from './incidents.ts';
@@ -6,11 +7,29 @@ import type { ArticleScope } from './scope.ts';
 
 const MS_A_DAY = 86_400_000;
 
-/** Whether a sentence looks back: it says so, or its day lies well before what the article reports. */
+/** Days between an incident and print after which it is history and no late report. */
+const OLD_NEWS = 60;
+
+const daysBetween = (earlier: Day, later: Day): number =>
+  (Date.parse(later) - Date.parse(earlier)) / MS_A_DAY;
+
+/** A weekly, or a report that comes late: nothing it tells happened in the week before print. */
+export const isLate = (all: readonly SentenceFacts[], { published }: ArticleScope): boolean =>
+  published !== null &&
+  all.every(facts => {
+    const period = facts.drafts.length > 0 || facts.happened ? incidentPeriod(null, facts) : null;
+    return period === null || facts.recalled || daysBetween(period.value.to, published) > 6;
+  });
+
+/**
+ * Whether a sentence looks back: it says so, or its day lies well before what the article reports.
+ * @param lead it may be what a late report is about: then only what is long past is history
+ */
 export const isBackground = (
   facts: SentenceFacts,
   scope: ArticleScope,
   main: OpenIncident | null,
+  lead: boolean,
 ): boolean => {
   if (facts.sentence.index >= scope.reportFrom) return false;
   if (facts.recalled) return true;
@@ -19,7 +38,8 @@ export const isBackground = (
   const earlier = facts.periods.some(one => one.rule === 'earlier');
   const anchor = main?.period?.value.from ?? scope.published;
   if (anchor === null) return earlier;
-  const gap = (Date.parse(anchor) - Date.parse(period.value.to)) / MS_A_DAY;
+  const gap = daysBetween(period.value.to, anchor);
+  if (lead && gap <= OLD_NEWS) return false;
   const elsewhere = main?.period?.basis === 'stated' && scenes(facts.places).length > 0;
   return gap > 6 || (gap > 0 && earlier) || (gap >= 1 && elsewhere);
 };

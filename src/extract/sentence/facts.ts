@@ -141,6 +141,11 @@ export const siteFor = (facts: SentenceFacts, draft: Draft | null): string | nul
   return facts.sites.find(site => site.at >= from && site.at < to)?.name ?? null;
 };
 
+/** "died in hospital", "rushed to a clinic": where the hurt were brought was not hit. */
+const BROUGHT =
+  /\b(?:died|succumbed|taken|shifted|moved|rushed|admitted|treated|brought|evacuated|transferred|flown|treatment|bodies|injured)\b/;
+const WARDS = /\b(?:hospital|clinic|centre|center)s?$/;
+
 const CARRIES = /^(?:laden|packed|rigged|filled|loaded|bomb|bombs|bombing|bombings)$/;
 
 /** What was hit, with the name printed before it: "Rocha checkpost", "Quetta railway station". */
@@ -152,6 +157,8 @@ const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] =
     if (site === null) continue;
     // "a car bomb", "an explosives-laden vehicle": what carried the bomb was not what it hit.
     if (CARRIES.test(folded[i - 1] ?? '') || CARRIES.test(folded[i + site.length] ?? '')) continue;
+    const ward = WARDS.test(folded.slice(i, i + site.length).join(' '));
+    if (ward && BROUGHT.test(folded.slice(Math.max(0, i - 5), i).join(' '))) continue;
     let from = i;
     while (from > 0 && i - from < 2 && words[from - 1]?.kind === 'word' && words[from - 1]?.capital)
       from -= 1;

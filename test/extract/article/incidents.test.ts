@@ -22,10 +22,7 @@ describe('a happening without a count is an incident where the text tells of it'
       `rocket-attack in ${kp}/bajaur on 2024-11-21`,
     ],
     ['A drone hit a school in Marib on Thursday.', 'air-strike in ye/marib/marib on 2024-11-21'],
-    [
-      'Gunmen torched a camp in Kalat on Thursday.',
-      'shooting in pk/balochistan/kalat on 2024-11-21',
-    ],
+    ['Gunmen torched a camp in Kalat on Thursday.', 'shooting in pk/balochistan/kalat on 2024-11-21'],
   ])('%s', ([text, expected]) => {
     expect(incidents(text)).toEqual([expected]);
   });
@@ -86,5 +83,81 @@ describe('accidents keep their figures and are no incident', () => {
     'Militants stormed a hotel in Lahore on Thursday, killing four people.',
   ])('violence stays violence: %s', text => {
     expect(facts(text)).toEqual(['fatalities 4']);
+  });
+});
+
+describe('what only recalls is another incident, and not of today', () => {
+  test.for<readonly [string, readonly string[]]>([
+    [
+      'Gunmen killed three policemen in Hangu on Thursday, police said. The attack came days after 12 soldiers were killed in Kurram.',
+      [
+        `shooting in ${kp}/hangu on 2024-11-21: killed 3`,
+        `armed-attack in ${kp}/kurram on no day: killed 12 (background)`,
+      ],
+    ],
+    [
+      'Days after a bombing killed 26 people in Quetta, gunmen attacked a post in Kalat on Thursday, killing three guards.',
+      [
+        'shooting in pk/balochistan/kalat on 2024-11-21: killed 3',
+        'bombing in pk/balochistan/quetta on no day: killed 26 (background)',
+      ],
+    ],
+    [
+      'A drone killed four men in Marib on Thursday in revenge for the deaths of nine guards in Taiz.',
+      [
+        'air-strike in ye/marib/marib on 2024-11-21: killed 4',
+        'other in ye/taiz/taiz on no day: killed 9 (background)',
+      ],
+    ],
+    [
+      'A court in Lahore sentenced two men on Thursday for the 2016 bombing of a park. The bombing killed 74 people.',
+      ['bombing in pk/punjab/lahore on 2016-01-01..2016-12-31: killed 74 (background)'],
+    ],
+    [
+      'Five men were jailed for life on Thursday over an attack on a church. The attack left 15 people dead.',
+      ['armed-attack in no place on no day: killed 15 (background)'],
+    ],
+    [
+      'Families in Peshawar on Thursday marked the anniversary of an attack that killed 140 people.',
+      [`armed-attack in ${kp}/peshawar on no day: killed 140 (background)`],
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(incidents(text)).toEqual(expected);
+  });
+
+  test.for<readonly [string, string]>([
+    [
+      'A suicide bomber attacked a court in Quetta on Thursday, killing five lawyers.',
+      'suicide-bombing in pk/balochistan/quetta on 2024-11-21: killed 5',
+    ],
+    [
+      'A bomb killed five people in Turbat on October 28, police said.',
+      'bombing in pk/balochistan/kech/turbat on 2024-10-28: killed 5',
+    ],
+    [
+      'In late October a bomb killed five people in Turbat. Two more died in hospital.',
+      'bombing in pk/balochistan/kech/turbat on 2024-10-01..2024-10-31: killed 7',
+    ],
+  ])('a late report keeps its lead: %s', ([text, expected]) => {
+    expect(incidents(text)).toEqual([expected]);
+  });
+});
+
+describe('a follow-up without a place belongs to the incident before', () => {
+  test.for<readonly [string, string]>([
+    [
+      'Security forces killed six militants in Kulachi, the military said.\n\nThe raid took place on Wednesday.',
+      `operation in ${kp}/dera-ismail-khan/kulachi on 2024-11-20: killed 6`,
+    ],
+    [
+      'Six people died when gunmen fired on a bus in Kurram.\n\nThe shooting happened on Tuesday near the Upgarhi area.',
+      `shooting in ${kp}/kurram/upgarhi on 2024-11-19: killed 6`,
+    ],
+    [
+      'A bomb exploded in Pishin. Two children were killed.\n\nThe explosion occurred late on Wednesday.',
+      'bombing in pk/balochistan/pishin on 2024-11-20: killed 2',
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(incidents(text)).toEqual([expected]);
   });
 });

@@ -1,4 +1,47 @@
+import type { Day } from '../../core/period.ts';
 import type { SentenceFacts } from '../sentence/facts.ts';
+
+const MS_A_DAY = 86_400_000;
+
+/** A court sits, and mourners gather, within a week of print: when they did is not when people were killed. */
+const RECENT = 8;
+
+const daysBefore = (day: Day, published: Day): number => (Date.parse(published) - Date.parse(day)) / MS_A_DAY;
+
+/** "sentenced on Friday for the 2016 bombing": of the days a recalling sentence names, the oldest; a recent one is of the recalling itself. */
+const recalledPeriods = (facts: SentenceFacts, published: Day | null): SentenceFacts['periods'] => {
+  if (published === null) return facts.periods;
+  return facts.periods
+    .filter(read => daysBefore(read.period.to, published) > RECENT)
+    .sort((a, b) => (a.period.to < b.period.to ? -1 : 1))
+    .slice(0, 1);
+};
+
+/** Whether it goes on about a happening told before: "The bombing", "that attack", "The 2016 blast". */
+export const pointsToHappening = (facts: SentenceFacts): boolean => {
+  const { folded } = facts.shape.line;
+  return facts.kinds.some(kind =>
+    folded.slice(Math.max(0, kind.at - 2), kind.at).some(word => /^(?:the|this|that)$/.test(word)),
+  );
+};
+
+/**
+ * Lets a court story or an anniversary go on: "A court sentenced two men for the 2016 bombing of a park. The bombing
+ * killed 74 people." What such sentences tell is dated by what they recall, never by the day the court sat.
+ */
+export const recallOn = (all: readonly SentenceFacts[], published: Day | null): readonly SentenceFacts[] => {
+  let recalling: SentenceFacts['periods'] | null = null;
+  return all.map(facts => {
+    if (facts.recalled) {
+      recalling = recalledPeriods(facts, published);
+      return { ...facts, periods: recalling };
+    }
+    const goesOn = recalling !== null && pointsToHappening(facts) && facts.periods.length === 0;
+    if (goesOn) return { ...facts, periods: recalling ?? [], recalled: true };
+    if (facts.drafts.length > 0 || facts.happened) recalling = null;
+    return facts;
+  });
+};
 
 /** Words from `from` up to `to`. */
 interface Stretch {
