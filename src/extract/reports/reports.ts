@@ -1,3 +1,4 @@
+import type { Body } from '../../core/actor.ts';
 import type { Article } from '../../core/article.ts';
 import { slug } from '../../core/fold.ts';
 import type { Report } from '../../core/incident.ts';
@@ -13,12 +14,17 @@ const freed = (one: Candidate, own: readonly Candidate[]): Candidate =>
     ? one
     : { ...one, figure: { ...one.figure, partOf: null } };
 
+const spokenBy = ({ figure, facts }: Candidate): Body | null =>
+  facts.bodies.stated.find(said => said.body.id === figure.body?.value)?.body ??
+  (figure.body?.basis === 'carried' ? facts.bodies.carried : null);
+
 const counted = (one: Candidate): Counted => ({
   figure: one.figure,
   statement: `${one.facts.sentence.index}:${one.draft.statement}`,
   headline: one.facts.sentence.role === 'headline',
   more: one.draft.people?.more ?? false,
   hedged: one.draft.hedged,
+  claim: spokenBy(one)?.kind === 'armed-group',
 });
 
 /** The incidents of an article as reports, what it is about first, what it recalls last. */

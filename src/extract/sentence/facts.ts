@@ -65,7 +65,7 @@ export interface Carry {
 
 export const START: Carry = {
   running: { total: null, totals: [], topic: null, people: [] },
-  bodies: { last: null, report: null },
+  bodies: { last: null, report: null, group: null },
   day: null,
 };
 
@@ -225,7 +225,7 @@ export const readSentence = (
     aftermath: firstOf(shape, knowledge.lexicon.aftermath),
     recalled: has(shape, knowledge.lexicon.recalled),
   };
-  return { facts, carry: next(facts, carry) };
+  return { facts, carry: next(facts, carry, knowledge) };
 };
 
 /** People with a number, and lists as their sum: "a chief along with eight guards" are nine hostages. */
@@ -242,7 +242,8 @@ const countedIn = (facts: SentenceFacts): People[] =>
     ];
   });
 
-const next = (facts: SentenceFacts, carry: Carry): Carry => {
+const next = (facts: SentenceFacts, carry: Carry, { bodies }: Knowledge): Carry => {
+  const group = facts.actors.findLast(one => one.kind === 'armed-group' && !one.label);
   const total = totalOf(facts.drafts);
   const own = facts.bodies.stated.find(said => !said.via) ?? facts.bodies.stated[0];
   const last: Body | null = own?.body ?? facts.bodies.carried ?? carry.bodies.last;
@@ -264,7 +265,11 @@ const next = (facts: SentenceFacts, carry: Carry): Carry => {
       people: [...carry.running.people, ...countedIn(facts)].slice(-8),
       topic: facts.drafts.length === 0 ? (topic?.harm[0]?.measure ?? carry.running.topic) : null,
     },
-    bodies: { last, report: own?.body.kind === 'monitor' ? own.body : carry.bodies.report },
+    bodies: {
+      last,
+      report: own?.body.kind === 'monitor' ? own.body : carry.bodies.report,
+      group: group === undefined ? carry.bodies.group : bodies.byId(group.actor),
+    },
     day: day?.period ?? carry.day,
   };
 };
