@@ -15,6 +15,8 @@ export interface OpenIncident {
   readonly key: number;
   kind: IncidentType;
   rank: number;
+  /** The text only says that people were killed. */
+  unnamed: boolean;
   place: Reading<Place> | null;
   period: Reading<Period> | null;
   site: string | null;
@@ -92,6 +94,7 @@ const enrich = (
   if (kind !== null && kind.rank < incident.rank && !incident.background) {
     incident.kind = kind.kind;
     incident.rank = kind.rank;
+    incident.unnamed = kind.bare;
   }
   incident.site ??= siteFor(facts, draft);
 };
@@ -156,6 +159,7 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       key: incidents.length,
       kind: kind?.kind ?? 'other',
       rank: kind?.rank ?? 99,
+      unnamed: kind?.bare ?? true,
       place: scene === undefined ? assumed.place : { value: scene.place, basis: 'stated', span: scene.span },
       period: period ?? (undated(facts, background, draft) ? null : sameDay()),
       site: siteFor(facts, draft),

@@ -159,10 +159,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
 
 /** "in", "village of", "a small town in", "in the province of": a name behind it contains the one before. */
 const INSIDE =
-  /^(?:\w+ |an? (?:\w+ ){0,2}(?:town|city|village|area|district|tehsil|valley|suburb) )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/;
-/** "in Bannu, while in Tank": a clause of its own has its own place. */
-const OPENS_CLAUSE = /^(?:while|whereas|and|but|when|where|as|also|then|later|one|another|two|three)$/;
-
+  /^(?:(?:an? (?:\w+ ){0,2})?(?:town|city|village|area|areas|district|province|tehsil|valley|suburbs?|outskirts|parts?|neighbou?rhood|region|division|agency|bazaar|market|camp|forest|subdivision|subdistrict|union council) )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/;
 /** Links names that form one address: a comma between, at most a word for the kind of place beside it, and no "and" at the end. */
 const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMention[] => {
   const { words, folded } = shape.line;
@@ -174,7 +171,7 @@ const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMentio
     const commas = between.length - inside.length;
     return (
       (commas === 1 && inside.every(word => KINDS.test(word) || word === 'the')) ||
-      (commas <= 1 && INSIDE.test(inside.join(' ')) && !OPENS_CLAUSE.test(inside[0] ?? ''))
+      (commas <= 1 && INSIDE.test(inside.join(' ')))
     );
   });
   const listed = (i: number): boolean => {

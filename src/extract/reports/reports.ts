@@ -1,7 +1,7 @@
 import type { Body } from '../../core/actor.ts';
 import type { Article } from '../../core/article.ts';
 import { slug } from '../../core/fold.ts';
-import type { Report } from '../../core/incident.ts';
+import type { IncidentType, Report } from '../../core/incident.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
 import { type Counted, tollsOf } from './tolls.ts';
@@ -27,6 +27,15 @@ const counted = (one: Candidate): Counted => ({
   claim: spokenBy(one)?.kind === 'armed-group',
 });
 
+/** "The military said it killed four fighters": where only militants died and no attack is told, it was an operation. */
+const typeOf = (incident: OpenIncident, own: readonly Candidate[]): IncidentType => {
+  const dead = own.filter(({ figure }) => figure.measure === 'fatalities' && figure.quantity.low !== 0);
+  const militants = dead.every(
+    ({ figure }) => figure.victims.length === 1 && figure.victims[0] === 'militants',
+  );
+  return incident.unnamed && dead.length > 0 && militants ? 'operation' : incident.kind;
+};
+
 /** The incidents of an article as reports, what it is about first, what it recalls last. */
 export const reportsOf = (
   article: Article,
@@ -42,9 +51,10 @@ export const reportsOf = (
     })
     .map((incident): Report => {
       const own = candidates.filter(one => one.incidents.includes(incident.key) && one.figure.security);
+      const type = typeOf(incident, own);
       const tolls = tollsOf(
         own.filter(one => !one.figure.shared).map(one => counted(freed(one, own))),
-        incident.kind,
+        type,
       );
       const { place } = incident;
       return {
@@ -52,7 +62,7 @@ export const reportsOf = (
         article: article.id,
         sentence: incident.first.sentence.index,
         span: incident.first.sentence.span,
-        type: incident.kind,
+        type,
         period: incident.period,
         place: place === null ? null : { ...place, value: place.value.id },
         site: incident.site,

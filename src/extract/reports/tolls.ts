@@ -99,14 +99,15 @@ const tollOf = (all: readonly Counted[]): Toll | null => {
     return vague ? { low: null, best: null, high: null, figures: totals.map(one => one.figure.id) } : null;
   }
   const reported = totals
-    .filter(one => one.figure.victims.length === 0 || used.includes(one.figure))
+    // "eight militants and two soldiers" add up to the toll: neither is a toll of its own.
+    .filter(one => (used.includes(one.figure) ? used.length === 1 : one.figure.victims.length === 0))
     .map(one => lowOf(one.figure))
     .filter(value => value !== null);
   const open = used.some(figure => figure.quantity.high === null);
   return {
     low: Math.min(best, ...reported),
     best,
-    high: open && best >= Math.max(...reported) ? null : Math.max(best, ...reported),
+    high: open && best >= Math.max(best, ...reported) ? null : Math.max(best, ...reported),
     figures: totals.map(one => one.figure.id),
   };
 };

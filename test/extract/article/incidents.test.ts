@@ -161,3 +161,38 @@ describe('a follow-up without a place belongs to the incident before', () => {
     expect(incidents(text)).toEqual([expected]);
   });
 });
+
+describe('an operation', () => {
+  test.for<readonly [string, string]>([
+    [
+      'The military said it killed four BLA fighters in Kech on Thursday.',
+      'operation in pk/balochistan/kech on 2024-11-21: killed 4',
+    ],
+    [
+      'Six militants were killed when they attacked a post in Zhob on Thursday.',
+      'armed-attack in pk/balochistan/zhob on 2024-11-21: attackers killed 6',
+    ],
+    [
+      'A suicide bomber struck during a search operation in Bannu on Thursday, killing two policemen.',
+      `suicide-bombing in ${kp}/bannu on 2024-11-21: killed 2`,
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(incidents(text)).toEqual([expected]);
+  });
+
+  test('a toll that is added up has no lower one', () => {
+    const [report] = extracted(
+      'Eight militants and two soldiers were killed in an operation in Tank on Thursday.',
+    ).reports;
+    expect(report?.fatalities).toMatchObject({ low: 10, best: 10, high: 10 });
+  });
+});
+
+describe('what a group claims is its own count', () => {
+  test('it is no headline toll where somebody else counts', () => {
+    const [report] = extracted(
+      'Two soldiers were killed in an ambush near Panjgur on Thursday. The BLF said its fighters killed seven soldiers.',
+    ).reports;
+    expect(report?.fatalities).toMatchObject({ low: 2, best: 2 });
+  });
+});

@@ -90,6 +90,11 @@ describe('where somebody speaks or comes from is not where it happened', () => {
     ['An official in Quetta said that two men were killed in Turbat.', ['pk/balochistan/kech/turbat']],
     ['Two men from Lahore were killed in Turbat.', ['pk/balochistan/kech/turbat']],
     ['Two men were killed in Turbat, a minister said in Islamabad.', ['pk/balochistan/kech/turbat']],
+    ['Gunmen killed three policemen in Hangu on Thursday, police said.', [`${kp}/hangu`]],
+    [
+      'Security forces killed six militants in Kulachi, the military said.',
+      [`${kp}/dera-ismail-khan/kulachi`],
+    ],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
   });
@@ -138,6 +143,7 @@ describe('namesakes', () => {
     ],
     ['Two men were killed in Hyderabad, Sindh, in Pakistan.', ['pk/sindh/hyderabad']],
     ['Two men were killed in Hyderabad, India.', ['in/telangana/hyderabad']],
+    ['Two men were killed at Kabul University in Kabul, Afghanistan.', ['af/kabul/kabul']],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
   });
