@@ -18,11 +18,15 @@ const spokenBy = ({ figure, facts }: Candidate): Body | null =>
   facts.bodies.stated.find(said => said.body.id === figure.body?.value)?.body ??
   (figure.body?.basis === 'carried' ? facts.bodies.carried : null);
 
+/** "In addition, two guards were executed": on top of what the sentences before counted. */
+const addsTo = ({ shape }: Candidate['facts']): boolean =>
+  /^(?:in addition|additionally|moreover|furthermore) /.test(shape.line.folded.slice(0, 3).join(' '));
+
 const counted = (one: Candidate): Counted => ({
   figure: one.figure,
   statement: `${one.facts.sentence.index}:${one.draft.statement}`,
   headline: one.facts.sentence.role === 'headline',
-  more: one.draft.people?.more ?? false,
+  more: (one.draft.people?.more ?? false) || addsTo(one.facts),
   hedged: one.draft.hedged,
   claim: spokenBy(one)?.kind === 'armed-group',
 });
