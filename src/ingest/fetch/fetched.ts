@@ -15,7 +15,7 @@ export type Trouble =
   | 'stopped';
 
 /** Where the answer came from. */
-interface Place {
+export interface Place {
   /** The address that answered in the end, after all redirects. */
   readonly url: string;
   /** Where the asked address has moved for good (301, 308): to be kept instead of it. Null when it has not. */

@@ -16,7 +16,14 @@ export const WORDS = {
   redirects: (most: number): string => `it leads on more than ${most} times`,
   noLocation: (status: number): string => `the server answered ${status} without saying where to`,
   notAsked: 'the server answered 304, although it was not asked for changes',
-  status: (status: number): string => `the server answered ${status}`,
+  status: (status: number): string =>
+    status === 404
+      ? 'there is no such page (404)'
+      : status === 401 || status === 403
+        ? `the server lets nobody in there without leave (${status})`
+        : status >= 500
+          ? `the server has a fault of its own (${status})`
+          : `the server answered ${status}`,
   tooLarge: (megabytes: number): string => `larger than ${megabytes} MB`,
   bomb: 'it unpacks to far more than a text would, as an attack does',
   packing: 'its packing (Content-Encoding) is broken or unknown',
@@ -35,6 +42,6 @@ export const WORDS = {
   bodyTimeout: 'the server stopped in the middle of its answer',
   stopped: 'fetching was stopped',
   network: (code: string): string => `the connection failed (${code})`,
-  asked: 'the server asks to come back later',
+  asked: (status: number): string => `the server asks to come back later (${status})`,
   hostAsked: 'the server asked for a pause that is not over',
 } as const;
