@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { BadBody } from './body.ts';
 import { ForbiddenAddress } from './connect.ts';
 import type { Failed, Refused, Trouble } from './fetched.ts';
@@ -32,7 +33,7 @@ const BY_CODE: Readonly<Record<string, readonly [code: Trouble, words: Words]>> 
   HOSTNAME_MISMATCH: ['certificate', WORDS.certificate],
 };
 
-/** Families of codes that differ only in detail: zlib, brotli, zstd, certificates, the HTTP parser. */
+/** Families of codes that differ only in detail: zlib, brotli, zstd, certificates. */
 const BY_BEGINNING: readonly (readonly [beginning: string, code: Trouble, words: string])[] = [
   ['Z_', 'packing', WORDS.packing],
   ['ERR__ERROR_', 'packing', WORDS.packing],
@@ -43,7 +44,6 @@ const BY_BEGINNING: readonly (readonly [beginning: string, code: Trouble, words:
   ['CERT_', 'certificate', WORDS.certificate],
   ['ERR_TLS_CERT', 'certificate', WORDS.certificate],
   ['ERR_SSL', 'certificate', WORDS.certificate],
-  ['HPE_', 'protocol', WORDS.protocol],
 ];
 
 const codeOf = (error: unknown): string =>
@@ -74,6 +74,7 @@ export const troubleOf = (error: unknown, url: URL, status: number | null): Fail
   if (error instanceof ForbiddenAddress)
     return { kind: 'refused', code: 'address', reason: error.message, url: url.href };
   if (error instanceof BadBody) return failed(url, error.code, error.message, status);
+  if (error instanceof errors.HTTPParserError) return failed(url, 'protocol', WORDS.protocol, status);
   const [code, reason] = explained(codeOf(error), url.hostname);
   return failed(url, code, reason, status);
 };
