@@ -16,13 +16,13 @@ const forbidden = (host: string, kind: string): ForbiddenAddress =>
 
 const fromSystem: Lookup = host => systemLookup(host, { all: true });
 
-/** The addresses of a name that may be spoken to; a name that has only others is forbidden. */
+/** The addresses of a name that may be spoken to, at least one. Throws when it has only others, or none. */
 const permitted = async (host: string, guard: Guard, lookup: Lookup): Promise<readonly LookupAddress[]> => {
   const all = await lookup(host);
-  const open = all.filter(({ address }) => addressRefusal(address, guard) === null);
   const first = all[0];
-  if (open.length === 0 && first !== undefined)
-    throw forbidden(host, addressRefusal(first.address, guard) ?? '');
+  if (first === undefined) throw Object.assign(new Error(`${host} has no address`), { code: 'ENODATA' });
+  const open = all.filter(({ address }) => addressRefusal(address, guard) === null);
+  if (open.length === 0) throw forbidden(host, addressRefusal(first.address, guard) ?? '');
   return open;
 };
 
