@@ -5,7 +5,7 @@ const LOOKED_AT = 4_096;
 const LAST_RESORT = 'windows-1252';
 
 /** Share of damaged letters beyond ASCII up to which a text is still UTF-8. */
-const DAMAGED_SHARE = 0.1;
+const DAMAGED_SHARE = 0.2;
 
 /** The byte with which ISO-2022 changes over to other letters. */
 const ESCAPE = 0x1b;
