@@ -40,8 +40,8 @@ export interface Fetcher {
 export interface FetcherOptions {
   /** Of the program, for the user agent. */
   readonly version: string;
-  /** Where the operator can be reached, a web or mail address, for the user agent. */
-  readonly contact: string;
+  /** Where the operator can be reached, a web or mail address in ASCII, for the user agent; null when not known. */
+  readonly contact: string | null;
   readonly clock: Clock;
   /** `public` unless told; `open-loopback` is for tests. */
   readonly guard?: Guard;
@@ -97,7 +97,7 @@ export const createFetcher = (options: FetcherOptions): Fetcher => {
   const turns = createTurns(options.parallel ?? 6, clock, options.pause);
   const rests = createRests(clock);
   const stop = new AbortController();
-  const agent = `${AGENT}/${options.version} (+${options.contact})`;
+  const agent = `${AGENT}/${options.version}${options.contact === null ? '' : ` (+${options.contact})`}`;
 
   const ask = (url: URL, asked: Asked, quiet: number, signal: AbortSignal): ReturnType<Ask> =>
     turns.take(url.hostname, quiet, signal, async () => {
