@@ -75,8 +75,8 @@ export const createExchange = (guard: Guard, connectTimeout: number, lookup?: Lo
     connect: guardedConnector(guard, connectTimeout, lookup),
     maxHeaderSize: MAX_HEADERS,
     allowH2: false,
-    pipelining: 1,
-    connections: 2,
+    // A connection each: between two requests to a host lie seconds, in which servers hang up without a word.
+    pipelining: 0,
   });
   const ask: Exchange['ask'] = async (url, { headers, maxBytes, timeouts }, signal) => {
     const total = AbortSignal.timeout(timeouts.total);

@@ -15,7 +15,7 @@ const LOCAL_NAMES: readonly string[] = [
 ];
 
 /** In characters; what is longer comes from a loop that adds to it, and most servers refuse it. */
-const LONGEST_URL = 4_000;
+const LONGEST_URL = 2_000;
 
 /** A name without a dot is one of the local network too: `redis`, `router`. */
 const isLocalName = (host: string): boolean =>
@@ -23,8 +23,8 @@ const isLocalName = (host: string): boolean =>
 
 const isLoopbackName = (host: string): boolean => host === 'localhost' || host.endsWith('.localhost');
 
-/** Host of a URL as it is looked up: without the brackets of IPv6 and the dot at the end. */
-export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+/** Host of a URL as it is looked up: without the brackets of IPv6. */
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
 const refused = (url: string, code: Refusal, reason: string): Refused => ({
   kind: 'refused',
@@ -48,7 +48,7 @@ const hostRefusal = (url: URL, guard: Guard): Refused | null => {
  * looked up, and again when the connection stands (`connect.ts`).
  * @returns null when it may
  */
-export const urlRefusal = (url: URL, guard: Guard): Refused | null => {
+const urlRefusal = (url: URL, guard: Guard): Refused | null => {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return refused(url.href, 'scheme', WORDS.scheme(url.protocol.slice(0, -1)));
   if (url.username !== '' || url.password !== '')
@@ -65,6 +65,8 @@ export const admit = (text: string, base: URL | undefined, guard: Guard): URL | 
   if (!URL.canParse(text, base?.href)) return refused(text, 'url', WORDS.noUrl);
   const url = new URL(text, base?.href);
   url.hash = '';
+  // "example.org." is example.org to DNS; certificates, and turns by host, know it without the dot alone.
+  url.hostname = url.hostname.replace(/(?<!\.)\.+$/, '');
   const refusal = urlRefusal(url, guard);
   if (refusal !== null) return refusal;
   return base?.protocol === 'https:' && url.protocol === 'http:'

@@ -27,14 +27,28 @@ const LONGEST_GAP = 30_000;
 
 const MOST_HOSTS = 1_000;
 
-/** Longer lines are no rules; each would cost time with every address that is asked. */
-const LONGEST_LINE = 2_000;
+/**
+ * Matching a pattern takes its length times that of the address, so a hostile file could hold everything up. Rules that
+ * sites write have one or two wildcards and some 50 characters.
+ */
+const LONGEST_PATTERN = 200;
+const MOST_PATTERNS = 1_000;
 
 const EVERYTHING: Rules = { kind: 'rules', allows: () => true, gap: 0 };
 
+/** The file without what would take long to match. */
+const affordable = (text: string): string => {
+  let patterns = 0;
+  const keeps = (line: string): boolean =>
+    !line.includes('*') || (line.length <= LONGEST_PATTERN && ++patterns <= MOST_PATTERNS);
+  return text
+    .split(/\r\n|\r|\n/)
+    .filter(keeps)
+    .join('\n');
+};
+
 const parse = (url: URL, text: string, agent: string): Rules => {
-  const lines = text.split(/\r\n|\r|\n/).filter(line => line.length <= LONGEST_LINE);
-  const robots = robotsParser(url.href, lines.join('\n'));
+  const robots = robotsParser(url.href, affordable(text));
   const delay = robots.getCrawlDelay(agent) ?? 0;
   return {
     kind: 'rules',
@@ -49,10 +63,7 @@ const isAbsent = (fetched: Fetched): boolean =>
   fetched.kind === 'refused' ||
   (fetched.kind === 'failed' &&
     (fetched.code === 'redirects' ||
-      (fetched.code === 'status' &&
-        fetched.status !== null &&
-        fetched.status >= 400 &&
-        fetched.status < 500)));
+      (fetched.code === 'status' && fetched.status !== null && fetched.status < 500)));
 
 const unreadable = (fetched: Fetched, url: URL): Failed | RetryLater => {
   if (fetched.kind === 'retry-later') return fetched;

@@ -30,6 +30,7 @@ const BY_CODE: Readonly<Record<string, readonly [code: Trouble, words: Words]>> 
   SELF_SIGNED_CERT_IN_CHAIN: ['certificate', WORDS.certificate],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['certificate', WORDS.certificate],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['certificate', WORDS.certificate],
+  EPROTO: ['certificate', WORDS.encryption],
   HOSTNAME_MISMATCH: ['certificate', WORDS.certificate],
 };
 
@@ -43,7 +44,7 @@ const BY_BEGINNING: readonly (readonly [beginning: string, code: Trouble, words:
   ['ERR_ZSTD', 'packing', WORDS.packing],
   ['CERT_', 'certificate', WORDS.certificate],
   ['ERR_TLS_CERT', 'certificate', WORDS.certificate],
-  ['ERR_SSL', 'certificate', WORDS.certificate],
+  ['ERR_SSL', 'certificate', WORDS.encryption],
 ];
 
 const codeOf = (error: unknown): string =>

@@ -36,6 +36,7 @@ export const WORDS = {
   refusedConnection: 'the server takes no connections',
   unreachable: 'the server cannot be reached',
   certificate: 'its certificate is not valid',
+  encryption: 'it does not speak https as it should',
   timeout: (seconds: number): string => `the server took longer than ${seconds} s`,
   connectTimeout: 'the server did not take the connection in time',
   headersTimeout: 'the server took the question and did not begin to answer in time',

@@ -102,6 +102,14 @@ describe('a server that', () => {
     expect(await openFetcher().get(gone.url('/'))).toMatchObject({ kind: 'failed', code: 'network' });
   });
 
+  test('speaks no https is said so', async () => {
+    expect(await openFetcher().get(server.url('/feed/fine').replace('http:', 'https:'))).toMatchObject({
+      kind: 'failed',
+      code: 'certificate',
+      reason: 'it does not speak https as it should',
+    });
+  });
+
   test('sends without end is stopped at the cap', async () => {
     await openFetcher().get(server.url('/large/unannounced'));
     // Buffers of both sides hold a little more than was read.

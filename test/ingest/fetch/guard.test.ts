@@ -75,6 +75,7 @@ const FORBIDDEN: readonly [what: string, url: string][] = [
   ['what IPv6 has not handed out', 'http://[4000::1]/'],
   ['localhost', 'http://localhost/'],
   ['localhost with a dot behind', 'http://LocalHost./'],
+  ['localhost with dots behind', 'http://localhost../'],
   ['a name below localhost', 'http://app.localhost/'],
   ['a name of mDNS', 'http://printer.local/'],
   ['a name without a dot', 'http://redis/'],
@@ -161,6 +162,11 @@ describe('admits', () => {
       'https://example.org/x/b',
     );
   });
+});
+
+test('a host is one host with a dot behind it and without', () => {
+  for (const address of ['https://example.org/', 'https://example.org./', 'https://EXAMPLE.org../'])
+    expect(String(admit(address, undefined, 'public'))).toBe('https://example.org/');
 });
 
 describe('with loopback open for tests', () => {

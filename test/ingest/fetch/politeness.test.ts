@@ -108,6 +108,7 @@ describe('robots.txt', () => {
   });
 
   test.for<[status: number, kind: string]>([
+    [204, 'fresh'],
     [404, 'fresh'],
     [403, 'fresh'],
     [410, 'fresh'],
@@ -119,6 +120,16 @@ describe('robots.txt', () => {
     server.serve('/robots.txt', text('', { status }));
     expect((await openFetcher().get(server.url('/feed/fine'))).kind).toBe(kind);
     expect(server.requests('/feed/fine')).toHaveLength(kind === 'fresh' ? 1 : 0);
+  });
+
+  test('without end of patterns is heard as far as they make sense', async () => {
+    const server = await openFaults();
+    const hostile = `Disallow: /${'*a'.repeat(900)}b\n`.repeat(500);
+    server.serve('/robots.txt', `User-agent: *\n${hostile}Disallow: /*/private`);
+    const address = server.url(`/${'a'.repeat(1_900)}`);
+    server.serve('/a/private', 'a made-up page');
+    expect(await openFetcher().get(address)).toMatchObject({ kind: 'failed', status: 404 });
+    expect(await openFetcher().get(server.url('/a/private'))).toMatchObject({ code: 'robots' });
   });
 
   test('that leads round in circles is none', async () => {
