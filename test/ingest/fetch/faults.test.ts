@@ -14,7 +14,9 @@ afterAll(() => server.close());
 const SHORT = { headers: 800, body: 800, total: 1_200 };
 
 const textOf = (fetched: object): string =>
-  'bytes' in fetched && fetched.bytes instanceof Uint8Array ? Buffer.from(fetched.bytes).toString() : '';
+  'bytes' in fetched && fetched.bytes instanceof Uint8Array
+    ? Buffer.from(fetched.bytes).toString()
+    : 'no body';
 
 describe('a server that', () => {
   test.for<[fault: string, path: string, state: object]>([
@@ -133,6 +135,12 @@ describe('a body', () => {
     const wishes = { maxBytes: 1_000 };
     expect(await fetcher.get(server.url('/large/just-below'), wishes)).toMatchObject({ kind: 'fresh' });
     expect(await fetcher.get(server.url('/large/just-above'), wishes)).toMatchObject({ code: 'too-large' });
+  });
+
+  test('is measured packed as well', async () => {
+    const address = server.url('/packed/hollow');
+    expect(await openFetcher().get(address, { maxBytes: 100_000 })).toMatchObject({ code: 'too-large' });
+    expect(textOf(await openFetcher().get(address))).toBe('');
   });
 
   test('is measured unpacked', async () => {

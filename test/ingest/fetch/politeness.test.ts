@@ -31,6 +31,29 @@ describe('a host', () => {
     expect(server.requests()).toHaveLength(18);
   });
 
+  test('waits while as many others are asked as may be', async () => {
+    const server = await openFaults();
+    const fetcher = openFetcher({ lookup: here, parallel: 2 });
+    const held: (() => void)[] = [];
+    const two = new Promise<void>(resolve =>
+      server.serve('/held', (_, response) => {
+        held.push(() => response.end());
+        if (held.length === 2) resolve();
+      }),
+    );
+    const hosts = ['a.example.org', 'b.example.org', 'c.example.org', 'd.example.org'];
+    // Known by their robots.txt, all four could come at once.
+    await Promise.all(hosts.map(host => fetcher.get(server.url('/feed/fine', host))));
+    const all = Promise.all(hosts.map(host => fetcher.get(server.url('/held', host))));
+    await two;
+    // Takes a connection of its own, and so comes after whatever set out with the two.
+    await openFetcher().get(server.url('/feed/fine'));
+    expect(held).toHaveLength(2);
+    server.serve('/held', (_, response) => response.end());
+    for (const release of held) release();
+    expect((await all).map(({ kind }) => kind)).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+  });
+
   test('has a second of quiet between two requests', async () => {
     const server = await openFaults();
     const { clock, pause, waits } = movableClock();

@@ -88,6 +88,15 @@ export const bodies: Routes = [
   ['/packed/x-gzip', packed('X-GZIP', () => gzipSync(PAGE))],
   ['/packed/identity', packed('identity', () => PAGE)],
   ['/packed/nothing', packed('gzip', () => Buffer.alloc(0))],
+  [
+    '/packed/hollow',
+    // Packages of nothing, one after another: however many come, nothing is ever unpacked.
+    (_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' });
+      response.write(Buffer.concat(Array.from({ length: 10_000 }, () => gzipSync(''))));
+      response.end();
+    },
+  ],
   ['/packed/twice', packed('gzip, gzip', () => gzipSync(gzipSync(PAGE)))],
   ['/packed/unknown', packed('compress', () => PAGE)],
 ];
