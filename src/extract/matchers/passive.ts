@@ -1,4 +1,4 @@
-import type { Draft, Matcher } from '../draft.ts';
+import type { Draft, Matcher } from './draft.ts';
 import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt } from './subject.ts';
 
 const LATER_DIED = /^I[ptxEDLf,]{0,8}[&c][xb]{0,3}X/;
