@@ -129,6 +129,7 @@ export const tollsOf = (all: readonly Counted[], kind: IncidentType): Tolls => {
   // "killing of eight terrorists … jets killed eight": the second says no more than the first.
   const again = (one: Counted) =>
     one.figure.victims.length === 0 &&
+    one.figure.victimsDetail === null &&
     apart?.best != null &&
     lowOf(one.figure) === apart.best &&
     attackers.every(other => other.figure.sentence !== one.figure.sentence);
