@@ -10,7 +10,11 @@ import { z } from 'zod';
 import { foldWords } from '../src/core/fold.ts';
 import { readPage } from '../src/ingest/page/read-page.ts';
 
-const expectedSchema = z.object({ url: z.string(), title: z.string().nullable(), lines: z.array(z.string()) });
+const expectedSchema = z.object({
+  url: z.string(),
+  title: z.string().nullable(),
+  lines: z.array(z.string()),
+});
 
 const countWords = (text: string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -18,7 +22,8 @@ const countWords = (text: string): ReadonlyMap<string, number> => {
   return counts;
 };
 
-const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
+const total = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((a, b) => a + b, 0);
 
 const common = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number =>
   [...a].reduce((sum, [word, count]) => sum + Math.min(count, b.get(word) ?? 0), 0);
@@ -29,7 +34,9 @@ const folder = process.argv[2] ?? fileURLToPath(new URL('../test/ingest/page/lay
 console.log(`${'page'.padEnd(24)}precision  recall`);
 let [right, read, wanted] = [0, 0, 0];
 for (const name of readdirSync(folder).toSorted()) {
-  const expected = expectedSchema.parse(JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')));
+  const expected = expectedSchema.parse(
+    JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')),
+  );
   const page = readPage(readFileSync(join(folder, name, 'page.html'), 'utf8'), expected.url);
   const got = countWords(page.ok ? page.value.text : '');
   const key = countWords([expected.title ?? '', ...expected.lines].join('\n'));
@@ -37,6 +44,8 @@ for (const name of readdirSync(folder).toSorted()) {
   read += total(got);
   wanted += total(key);
   const note = page.ok ? '' : `  ${page.error.message}`;
-  console.log(`${name.padEnd(24)}${percent(common(got, key) / (total(got) || 1))}${percent(common(got, key) / total(key))}${note}`);
+  console.log(
+    `${name.padEnd(24)}${percent(common(got, key) / (total(got) || 1))}${percent(common(got, key) / total(key))}${note}`,
+  );
 }
 console.log(`${'all'.padEnd(24)}${percent(right / (read || 1))}${percent(right / (wanted || 1))}`);

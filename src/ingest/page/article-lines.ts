@@ -18,6 +18,14 @@ const isCounter = (form: string): boolean => {
   return words !== undefined && PAGE_WORDS.counters.has(words);
 };
 
+/** "8:10 AM", "10:05 GMT": when an update of a live page was put up. */
+const isHour = (text: string): boolean =>
+  /^\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?$/i.test(text);
+
+/** "Pages: 1 2 3", "1 of 4" */
+const isPager = (text: string): boolean =>
+  /^(?:pages?:?\s*)?\d{1,2}(?:\s*(?:of|\/)?\s*\d{1,2}){1,20}$/i.test(text);
+
 /** "By A Name", "By A Name and A Name": at most eight words, no figure, no full stop. */
 const isByline = (text: string): boolean =>
   /^by:? \p{Lu}/iu.test(text) &&
@@ -40,6 +48,8 @@ export const isBoilerplate = (line: string): boolean => {
     PAGE_WORDS.openings.some(opening => form.startsWith(opening)) ||
     PAGE_WORDS.credits.some(credit => lower.endsWith(credit)) ||
     isCounter(form) ||
+    isHour(text) ||
+    isPager(text) ||
     isByline(text) ||
     readDate(text) !== null
   );

@@ -125,7 +125,8 @@ const canonicalOf = (root: PageElement, meta: ReadonlyMap<string, string>, url: 
     meta.get('og:url'),
   ]);
   const canonical = claimed === null ? null : URL.parse(claimed, url);
-  if (canonical === null || siteOf(canonical.href) === null || siteOf(canonical.href) !== siteOf(url)) return url;
+  if (canonical === null || siteOf(canonical.href) === null || siteOf(canonical.href) !== siteOf(url))
+    return url;
   // Front pages as canonical addresses are a common slip: all articles of a site would be one.
   const isFront = canonical.pathname === '/' && canonical.search === '';
   return isFront && URL.parse(url)?.pathname !== '/' ? url : canonical.href;

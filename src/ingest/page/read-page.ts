@@ -26,9 +26,15 @@ const LONGEST = 500_000;
 /** Below this share of what the page describes in JSON-LD, the text is put in by a script, and what is described counts. */
 const SHELL = 0.5;
 
-const contentOf = (page: Page): PageElement | null =>
-  new Readability<PageElement>(page.document, { serializer: node => node, charThreshold: SHORTEST }).parse()
-    ?.content ?? null;
+const contentOf = (page: Page): PageElement | null => {
+  const options = { serializer: (node: PageElement) => node, charThreshold: SHORTEST };
+  try {
+    return new Readability<PageElement>(page.document, options).parse()?.content ?? null;
+  } catch {
+    // Another's code on a hostile page: what it stumbles over has no article that it could find.
+    return null;
+  }
+};
 
 const plainBlocks = (text: string): readonly Block[] =>
   text.split(/\n+/).map(line => ({ text: line.replace(/\s+/g, ' ').trim(), linked: 0 }));
@@ -75,7 +81,14 @@ const toArticle = (metadata: Metadata, lines: readonly string[]): PageArticle =>
   };
 };
 
-const read = (html: string, url: string): Result<PageArticle> => {
+/**
+ * The article of a page: its text line by line, a line for each paragraph, heading, list item and row, without what the
+ * page prints around it; the headline comes first.
+ * @param html decoded already
+ * @param url where the page was found, after redirects
+ * @returns one line that says why the page gives no article, and what to do
+ */
+export const readPage = (html: string, url: string): Result<PageArticle> => {
   const page = parseHtml(html);
   if (!page.ok) return page;
   const { root } = page.value;
@@ -91,20 +104,4 @@ const read = (html: string, url: string): Result<PageArticle> => {
   if (length < SHORTEST) return fail('input', PAGE_REFUSED.noArticle);
   if (length > LONGEST) return fail('input', PAGE_REFUSED.tooLong(length));
   return ok(toArticle(metadata, lines));
-};
-
-/**
- * The article of a page: its text line by line, a line for each paragraph, heading, list item and row, without what the
- * page prints around it; the headline comes first.
- * @param html decoded already
- * @param url where the page was found, after redirects
- * @returns one line that says why the page gives no article, and what to do
- */
-export const readPage = (html: string, url: string): Result<PageArticle> => {
-  try {
-    return read(html, url);
-  } catch {
-    // The parsers are others', and pages are hostile: what they stumble over is a page that cannot be read.
-    return fail('input', PAGE_REFUSED.noArticle);
-  }
 };
