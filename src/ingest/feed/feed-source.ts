@@ -3,9 +3,11 @@ export const LONGEST_FEED = 10_000_000;
 
 const ROOT = /<(?:\w+:)?(rss|feed|rdf|html|opml|channel|urlset|sitemapindex)[\s>]/i;
 const HEAD = 20_000;
-const ITEM = /<(?:\w+:)?(?:item|entry)[\s>]/gi;
+const ITEM = /<(?:\w+:)?(?:item|entry)[\s/>]/gi;
 /** No feed nests deeper; the parsers take time by the square of it. */
 const DEEPEST = 500;
+const MOST_TAGS = 200_000;
+const LONGEST_TAG = 50_000;
 
 /** Name of the outermost element, in lower case, if it is one that is known; of a page and a feed the first one counts. */
 export const rootOf = (xml: string): string | null =>
@@ -21,9 +23,13 @@ const withoutCdata = (xml: string): string =>
     .map((part, i) => (i === 0 ? part : part.slice(Math.max(0, part.indexOf(']]>')))))
     .join('');
 
-export const isTooDeep = (xml: string): boolean => {
+/** Tags in tags, or more tags than any feed has. */
+export const isHostile = (xml: string): boolean => {
+  const tags = withoutCdata(xml);
+  if (tags.split('<', MOST_TAGS + 1).length > MOST_TAGS) return true;
   let depth = 0;
-  for (const [, close, rest = ''] of withoutCdata(xml).matchAll(/<(\/?)[a-z]([^<>]*)/gi)) {
+  for (const [, close, rest = ''] of tags.matchAll(/<(\/?)[a-z]([^<>]*)/gi)) {
+    if (rest.length > LONGEST_TAG) return true;
     if (rest.endsWith('/')) continue;
     depth = close === '' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > DEEPEST) return true;

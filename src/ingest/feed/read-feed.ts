@@ -10,7 +10,7 @@ import {
   feedsLinkedFrom,
   firstItems,
   isCutOff,
-  isTooDeep,
+  isHostile,
   LONGEST_FEED,
   rootOf,
   skipHoursOf,
@@ -26,14 +26,14 @@ export interface FeedFailure extends Failure {
 
 const FEEDS_SHOWN = 3;
 const LONGEST_TITLE = 500;
-const LONGEST_SUMMARY = 2_000;
+const LONGEST_SUMMARY = 1_000;
 
 const WORDS = {
   empty: 'The feed is empty; try again later, or check its address.',
   tooLong: `The feed is longer than ${LONGEST_FEED / 1_000_000} million characters; look for a shorter one of the site.`,
   entities:
     'The feed declares entities of its own, which can blow up when they are read; ask its publisher for a plain one.',
-  tooDeep: 'The feed is nested deeper than any feed; check its address.',
+  hostile: 'The feed is nested deeper, or made of more tags, than any feed; check its address.',
   page: 'This is a page and no feed; look for the address of its feed.',
   pageWith: (feeds: readonly string[]): string =>
     `This is a page and no feed; its feed is ${feeds.slice(0, FEEDS_SHOWN).join(' or ')}`,
@@ -61,7 +61,7 @@ const refuseRoot = (root: string | null, text: string, url: string): Result<neve
 };
 
 const oneLine = (text: string | null, longest: number): string | null => {
-  const line = plainLines((text ?? '').slice(0, longest * 10))
+  const line = plainLines((text ?? '').slice(0, longest * 4))
     .join(' ')
     .slice(0, longest)
     .trim();
@@ -166,9 +166,10 @@ export const readFeed = (text: string, url: string): Result<Feed, FeedFailure> =
   if (declaresEntities(source)) return refuse(WORDS.entities);
   const root = rootOf(source);
   if (root !== 'rss' && root !== 'feed' && root !== 'rdf') return refuseRoot(root, source, url);
-  if (isTooDeep(source)) return refuse(WORDS.tooDeep);
   const count = countItems(source);
-  const read = readXml(firstItems(source, MOST_ITEMS), url);
+  const start = firstItems(source, MOST_ITEMS);
+  if (isHostile(start)) return refuse(WORDS.hostile);
+  const read = readXml(start, url);
   if (read === null) return refuse(WORDS.other);
   const found = read.raw.items.length;
   const broken = isCutOff(source) ? [WORDS.cutOff(found)] : read.isWhole ? [] : [WORDS.illFormed(found)];
