@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { foldWords } from '../src/core/fold.ts';
+import { signature } from '../src/ingest/identity/signature.ts';
 import { readPage } from '../src/ingest/page/read-page.ts';
+import { shingles, similarity } from '../src/text/shingles.ts';
 
 const expectedSchema = z.object({
   url: z.string(),
@@ -49,3 +51,35 @@ for (const name of readdirSync(folder).toSorted()) {
   );
 }
 console.log(`${'all'.padEnd(24)}${percent(right / (read || 1))}${percent(right / (wanted || 1))}`);
+
+/** A wire copy as papers make them: some sentences go, and in those that stay every so many-th word is another. */
+const edited = (text: string, keep: number, every: number): string =>
+  text
+    .split('\n')
+    .slice(0, Math.max(1, Math.round(text.split('\n').length * keep)))
+    .join('\n')
+    .split(' ')
+    .map((word, i) => (i % every === every - 1 ? `${word}ish` : word))
+    .join(' ');
+
+const texts = readdirSync(folder).flatMap(name => {
+  const expected = expectedSchema.parse(
+    JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')),
+  );
+  return [expected.lines.join('\n')];
+});
+console.log(`\n${'copies'.padEnd(40)}likeness   found`);
+for (const [name, keep, every] of [
+  ['cut to two thirds', 2 / 3, 1e9],
+  ['cut to half', 1 / 2, 1e9],
+  ['every 20th word another', 1, 20],
+  ['every 10th word another', 1, 10],
+  ['two thirds, every 12th word another', 2 / 3, 12],
+  ['half, every 10th word another', 1 / 2, 10],
+] as const) {
+  const pairs = texts.map(text => [text, edited(text, keep, every)] as const);
+  const likeness = pairs.map(([a, b]) => similarity(shingles(a), shingles(b)));
+  const found = pairs.filter(([a, b]) => signature(a).some(each => signature(b).includes(each)));
+  const mean = likeness.reduce((sum, each) => sum + each, 0) / (likeness.length || 1);
+  console.log(`${name.padEnd(40)}${percent(mean)}${percent(found.length / (pairs.length || 1))}`);
+}

@@ -73,8 +73,8 @@ test('what is written is read back, folder by folder', () => {
 
 test('no text throws', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string().map(opml)), text =>
-      expect(typeof readOpml(text).ok).toBe('boolean'),
-    ),
+    fc.property(fc.oneof(fc.string(), fc.string().map(opml)), text => {
+      expect(typeof readOpml(text).ok).toBe('boolean');
+    }),
   );
 });
