@@ -1,46 +1,12 @@
 import type { Measure, VictimClass } from '../../core/figure.ts';
-import type { Draft } from '../draft.ts';
-import type { People } from '../people.ts';
-import type { Shape, Unit } from '../units.ts';
+import type { People } from '../units/group.ts';
+import type { Unit } from '../units/unit.ts';
+
+import type { Shape } from '../units/units.ts';
+import type { Draft } from './draft.ts';
+import type { PartReader } from './part-reader.ts';
+import type { Total } from './running.ts';
 import { measureOf, wordsAt } from './subject.ts';
-
-/** The total that parts belong to: the last one read, in this sentence or the one before. */
-export interface Total {
-  readonly measure: Measure;
-  readonly low: number | null;
-}
-
-/** What the sentences before leave to the one at hand. */
-export interface Running {
-  /** The last total read; null at the start. */
-  readonly total: Total | null;
-  /** The last ones read, the newest last: "nine of the 11" points to the 11. */
-  readonly totals: readonly Total[];
-  /** What the sentence before spoke of without giving its number: "The number of injured went the other way." */
-  readonly topic: Measure | null;
-  /** Counted people of the sentences before, the latest last: whom "the hostages" points to. */
-  readonly people: readonly People[];
-}
-
-/** One way print takes a total apart. `running` is the last total before the match; null when there is none. */
-export interface PartReader {
-  readonly name: string;
-  readonly pattern: RegExp;
-  readonly list: string;
-  /** Every count must say whose side: the phrase alone would read too much. */
-  readonly needsSide?: boolean;
-  /** A lone count is no breakdown there. */
-  readonly needsList?: boolean;
-  /** Another body's count of the same, and no part of it. */
-  readonly alone?: boolean;
-  /** It may be larger than the total named last: "is held responsible for about 300". */
-  readonly anySize?: boolean;
-  readonly measure: (
-    shape: Shape,
-    at: (group: string) => number | null,
-    running: Total | null,
-  ) => Measure | null;
-}
 
 const inherited = (_: Shape, __: (group: string) => number | null, running: Total | null): Measure | null =>
   running?.measure ?? null;
@@ -53,6 +19,13 @@ const fromState = (
   const state = at('state');
   const measure = state === null ? null : measureOf(shape.units[state]);
   return measure ?? running?.measure ?? null;
+};
+
+/** "Seven soldiers among 12 killed": of other prepositions nothing is a part. */
+const amongState: PartReader['measure'] = (shape, at, running) => {
+  const link = at('link');
+  const among = link !== null && /^among(?:st)?$/.test(wordsAt(shape, shape.units[link]));
+  return among ? fromState(shape, at, running) : null;
 };
 
 /** "40 belonged to the forces": other verbs with a preposition say nothing of a side. */
@@ -102,16 +75,18 @@ export const PART_READERS: readonly PartReader[] = [
   /** "358 of the dead were security personnel, 395 civilians and 139 militants", "Eight of the wounded were critical". */
   {
     name: 'of-the-dead',
-    pattern: /(?<list>[NQ])f[tow]?x?(?<state>[dKIFCX])/dg,
+    // Not "Two of the wounded later died": they are dead, see suffered and passive.
+    pattern: /(?<list>[NQ])f[tow]?x?(?<state>[dKIFCX])(?!(?<=I)[bx]{0,3}[XdK])/dg,
     list: 'list',
     measure: fromState,
   },
   /** "counts 92 civilians and 108 militants among the dead", "two security men among five dead" */
   {
     name: 'among-the-dead',
-    pattern: /(?<list>[QN])[bx]{0,3}p(?:t|N|Q)?(?<state>[dKI])/dg,
+    pattern: /(?<list>[QN])[bx]{0,3}(?<link>p)(?:t|(?<whole>[NQ])(?:x|p[DL])?)?(?<state>[dKI])/dg,
     list: 'list',
-    measure: fromState,
+    measure: amongState,
+    single: 'whole',
   },
   /** "Among the dead were two children and a guard", "The dead included two children" */
   {
