@@ -12,6 +12,7 @@ import { readFolders } from './ingest/folder.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
 import type { OpenAppWith } from './shell.ts';
@@ -19,6 +20,7 @@ import type { Reading } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
+import { WORDS } from './words.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -31,11 +33,13 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
   const extract = createExtractor(knowledge);
+  const clock = systemClock(settings.zone);
   const read = (article: Article): Reading => {
     const { sentences, figures, reports } = extract(article);
     return { article, sentences, figures, reports };
   };
-  takeIn(corpus.value.articles, read, store, (error, { id }) => onBug(error, id));
+  const reader = { extract: read, rules: rulesVersion(), clock };
+  const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   indexAll(store, search);
   const names = createNameIndex(corpusNames(knowledge, store));
@@ -45,12 +49,14 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     commands,
     fallback: ask,
     briefing: composeBriefing,
-    clock: systemClock(settings.zone),
+    clock,
     onError: onBug,
   });
   return ok({
     ...app,
-    refusals: corpus.value.refusals,
+    refusals: taken.ok
+      ? corpus.value.refusals
+      : [...corpus.value.refusals, WORDS.notTakenIn(taken.error.message)],
     complete: createCompleter(commands, names),
     close: store.close,
   });

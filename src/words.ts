@@ -60,6 +60,8 @@ that it could not read; 2 when it was called or set up wrongly.`,
   extractBroken: (code: string): string =>
     `standard input broke off (${code}); what came before it was read.`,
   extractBug: 'An error of ours; standard error tells of it, for its repair. The rest was read.',
+  notTakenIn: (why: string): string =>
+    `${why} Articles of folders that are new or changed were not taken in; it answers from what is there.`,
   greeting: 'Ask in plain words or with a command. /help lists all, Tab completes, Ctrl-D leaves.',
   prompt: '› ',
   /** `where`: the question, the article, or the run. */
