@@ -1,11 +1,14 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
+import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
 import { landContract } from './contract/land.ts';
 import { lawsContract } from './contract/laws.ts';
+import { pagesContract } from './contract/pages.ts';
 import { reportsContract } from './contract/reports.ts';
+import { traitsContract } from './contract/traits.ts';
 import { versionsContract } from './contract/versions.ts';
 import { keep, writing } from './keep.ts';
 
@@ -26,6 +29,9 @@ export const storeContract = (name: string, open: () => Store): void => {
     articlesContract(fresh);
     landContract(fresh);
     versionsContract(fresh);
+    traitsContract(fresh);
+    feedsContract(fresh);
+    pagesContract(fresh);
     figuresContract(fresh);
     reportsContract(fresh);
     lawsContract(open);

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
+import { leaseContract } from './contract/lease.ts';
 import { storeContract } from './contract.ts';
 import { keep, NOW, saved } from './keep.ts';
 import { article, figure, LATE, reading } from './made-up.ts';
@@ -25,6 +26,19 @@ const opened = (file: string): Store => {
 
 storeContract('memory store', () => opened(':memory:'));
 storeContract('file store', () => opened(newFile()));
+
+describe('two stores on one file', () => {
+  const open: Store[] = [];
+  afterEach(() => {
+    for (const store of open.splice(0)) store.close();
+  });
+  leaseContract(() => {
+    const file = newFile();
+    const two = [opened(file), opened(file)] as const;
+    open.push(...two);
+    return two;
+  });
+});
 
 const made = reading(article('a', '2024-11-09'), { figures: [figure('a#1')] });
 
