@@ -45,7 +45,7 @@ const landing = (n: number, trap: (step: string) => void): Landing => {
       {
         ...reading(article(id, null, { text: `Made up, number ${n}. `.repeat(200) })),
         figures: Array.from({ length: FIGURES }, (_, i) => trapped(figure(`${id}#${i}`), `figure ${i}`)),
-        reports: [report(`${id}@0`)],
+        reports: [report(`${id}#r`)],
         traits: {
           language: 'en',
           relevant: true,
