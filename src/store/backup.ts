@@ -7,9 +7,12 @@ import type { Saved } from './ports/saved.ts';
 /** What it is called until it is whole. */
 const unfinished = (file: string): string => `${file}.unfinished`;
 
-const isSound = (file: string): boolean => {
-  const copy = new DatabaseSync(file, { readOnly: true });
+/** Makes one file of the copy, written by nobody. @returns whether it is sound */
+const settle = (file: string): boolean => {
+  const copy = new DatabaseSync(file);
   try {
+    // In write-ahead mode it would have files beside it; whoever opens it as a store sets that again.
+    copy.exec('PRAGMA journal_mode = DELETE; UPDATE lease SET expires = renewed;');
     return Object.values(copy.prepare('PRAGMA integrity_check').get() ?? {})[0] === 'ok';
   } finally {
     copy.close();
@@ -26,7 +29,7 @@ export const backUp = async (db: DatabaseSync, file: string): Promise<Saved<null
   try {
     clear();
     await backup(db, partial);
-    if (!isSound(partial)) {
+    if (!settle(partial)) {
       clear();
       return notSaved('broken', `The copy ${file} was not sound and is gone; check the disk.`);
     }
