@@ -7,8 +7,10 @@ import type { PlaceId } from '../core/place.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
 import type { FeedStore } from './ports/feeds.ts';
 import type { LeaseStore } from './ports/lease.ts';
+import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
 import type { Saved } from './ports/saved.ts';
+import type { SubscriptionStore } from './ports/subscriptions.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
 
@@ -52,6 +54,8 @@ export interface Store extends ArticleStore, FactStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly outbox: OutboxStore;
   /**
    * Writes a whole copy, also while others read and write. The file must not be there yet; it appears only when the
    * copy is complete and was found sound.

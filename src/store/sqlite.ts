@@ -9,9 +9,11 @@ import { feedStore } from './feeds.ts';
 import { createLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
 import type { Store } from './ports.ts';
 import { cachedStatements } from './statements.ts';
+import { subscriptionStore } from './subscriptions.ts';
 import { versionedArticles } from './versions.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
@@ -30,6 +32,8 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     lease,
     feeds: feedStore(prepare, write),
     pages: pageStore(prepare, write),
+    subscriptions: subscriptionStore(prepare, write),
+    outbox: outboxStore(prepare, write),
     backup: target => backUp(db, target),
     close: () => {
       if (db.isOpen) db.close();

@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
+import { digestsContract } from './contract/digests.ts';
 import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
@@ -32,6 +33,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     traitsContract(fresh);
     feedsContract(fresh);
     pagesContract(fresh);
+    digestsContract(fresh);
     figuresContract(fresh);
     reportsContract(fresh);
     lawsContract(open);
