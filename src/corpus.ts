@@ -1,6 +1,8 @@
 import type { Article } from './core/article.ts';
 import type { Clock } from './core/clock.ts';
 import { ok } from './core/result.ts';
+import { createExtractor } from './extract/extract.ts';
+import type { Knowledge } from './extract/vocabulary.ts';
 import { END_OF_TIME } from './names.ts';
 import type { Search } from './search/ports.ts';
 import type { Saved } from './store/ports/saved.ts';
@@ -14,6 +16,15 @@ export interface Reader {
   readonly rules: string;
   readonly clock: Pick<Clock, 'now'>;
 }
+
+/** Reads articles into what the store keeps of them. */
+export const readingsBy = (knowledge: Knowledge): Reader['extract'] => {
+  const extract = createExtractor(knowledge);
+  return article => {
+    const { sentences, figures, reports } = extract(article);
+    return { article, sentences, figures, reports };
+  };
+};
 
 /**
  * Reads the articles that the store does not hold, and lands what was read all at once. An article on which the reader

@@ -25,17 +25,18 @@ const hasEnded = ({ pid, host }: Holder): boolean =>
 
 /**
  * Runs `work` while this process holds the lease, and gives the lease back.
+ * @param work is handed what renews the lease, for work that takes long
  * @returns what `work` returned, or who holds the lease
  */
 export const asWriter = <T>(
   { lease }: Pick<Store, 'lease'>,
   { now }: Pick<Clock, 'now'>,
-  work: () => Saved<T>,
+  work: (renew: () => Saved<unknown>) => Saved<T>,
 ): Saved<T> => {
   const taken = lease.take(self(), now().toISOString(), LEASE_SECONDS, hasEnded);
   if (!taken.ok) return taken;
   try {
-    return work();
+    return work(() => lease.renew(now().toISOString(), LEASE_SECONDS));
   } finally {
     lease.release(now().toISOString());
   }
