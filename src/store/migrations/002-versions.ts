@@ -33,6 +33,12 @@ export const versions = `
   DROP INDEX reports_id;
   CREATE UNIQUE INDEX reports_id ON reports (id, article);
 
+  -- With the period inside, a place and a month are found without a look at the rows of all other months.
+  DROP INDEX figures_place;
+  CREATE INDEX figures_place ON figures (security, place, period_from, period_to, measure, scope);
+  DROP INDEX reports_place;
+  CREATE INDEX reports_place ON reports (place, period_from, period_to);
+
   CREATE TABLE signatures (
     position INTEGER NOT NULL,
     value INTEGER NOT NULL,
