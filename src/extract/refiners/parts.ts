@@ -1,5 +1,9 @@
 import { change, type Refiner } from './refiner.ts';
 
+/** Readers whose total may stand behind the part. */
+const AHEAD = new Set(['among-the-dead', 'of-the-dead']);
+const MOST_AHEAD = 4;
+
 /** "nine people, including five assailants": the five belong to the nearest total before them that is large enough. */
 export const markParts: Refiner = {
   name: 'part',
@@ -7,6 +11,18 @@ export const markParts: Refiner = {
     candidates.map((candidate, i) => {
       if (candidate.draft.role !== 'part') return candidate;
       const low = candidate.figure.quantity.low ?? 0;
+      // "Seven soldiers among 12 killed": the total stands behind.
+      const ahead = candidates
+        .slice(i + 1, i + 1 + MOST_AHEAD)
+        .find(
+          other =>
+            AHEAD.has(candidate.draft.rule) &&
+            other.figure.sentence === candidate.figure.sentence &&
+            other.draft.role === 'total' &&
+            other.figure.measure === candidate.figure.measure &&
+            (other.figure.quantity.low ?? 0) >= low,
+        );
+      if (ahead !== undefined) return change(candidate, 'part', { partOf: ahead.figure.id });
       const fitting = candidates
         .slice(0, i)
         .filter(
@@ -79,7 +95,7 @@ export const partsShareScope: Refiner = {
   },
 };
 
-const YOUNG = new Set(['child', 'infant', 'baby', 'toddler', 'boy', 'girl', 'minor']);
+const YOUNG = new Set(['child', 'kid', 'infant', 'baby', 'toddler', 'boy', 'girl', 'minor']);
 
 /** "47 unarmed residents, nine women among them": a part without a side is on the side of its whole; children are civilians. */
 export const partsShareSide: Refiner = {

@@ -7,9 +7,11 @@ import { type Counted, tollsOf } from './tolls.ts';
 
 /**
  * A part counts as a total where its whole does not belong to the incident: "a single raid in Duki accounts for 21 of them".
+ * The dead among "45 casualties, 12 dead and 33 injured" are all the dead there are.
  */
 const freed = (one: Candidate, own: readonly Candidate[]): Candidate =>
-  one.figure.partOf === null || own.some(other => other.figure.id === one.figure.partOf)
+  one.figure.partOf === null ||
+  own.some(({ figure }) => figure.id === one.figure.partOf && figure.measure === one.figure.measure)
     ? one
     : { ...one, figure: { ...one.figure, partOf: null } };
 

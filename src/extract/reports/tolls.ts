@@ -83,8 +83,16 @@ const disjoint = (used: readonly Counted[], one: Counted): boolean =>
       other.figure.body?.value === one.figure.body?.value,
   );
 
+/** "The driver escaped unhurt, but two guards were killed": a zero said of some is none of the incident's. */
+const withoutZeros = (totals: readonly Counted[]): readonly Counted[] => {
+  const counted = totals.filter(one => lowOf(one.figure) !== 0);
+  return counted.some(one => lowOf(one.figure) !== null) ? counted : totals;
+};
+
 const tollOf = (all: readonly Counted[]): Toll | null => {
-  const totals = all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null);
+  const totals = withoutZeros(
+    all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null),
+  );
   const sure = totals.filter(one => !one.hedged);
   const { best, used } = headline(sure.length > 0 ? sure : totals);
   if (best === null) {
