@@ -35,7 +35,7 @@ const mentions = (actor: ActorId, plan: Plan, desk: Desk): { article: string; se
   return services.search.find([known.name, ...known.aliases].join(' '), 10, visible).flatMap(hit => {
     const article = services.store.article(hit.article, plan.asOf);
     if (article === null) return [];
-    return services.store.sentences(hit.article).flatMap(sentence => {
+    return services.store.sentences(hit.article, plan.asOf).flatMap(sentence => {
       const text = printed(article.text, sentence.span);
       const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
       const named = names.some(name => folded.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `));

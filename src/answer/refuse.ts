@@ -69,7 +69,9 @@ const otherCauses = (plan: Plan, { services, book }: Desk): Block[] => {
   });
   const first = other.find(figure => !figure.security);
   if (first === undefined) return [];
-  const sentence = services.store.sentences(first.article).find(each => each.index === first.sentence);
+  const sentence = services.store
+    .sentences(first.article, plan.asOf)
+    .find(each => each.index === first.sentence);
   const article = services.store.article(first.article, plan.asOf);
   const quote: Block[] =
     sentence === undefined || article === null

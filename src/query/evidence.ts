@@ -78,7 +78,7 @@ export const nearestSentence = (plan: Plan, services: Services): Evidence | null
     const elsewhere = services.store
       .figures({ asOf: plan.asOf, article: article.id })
       .filter(figure => place !== null && figure.place !== null && !touches(figure.place.value, place));
-    for (const sentence of services.store.sentences(article.id)) {
+    for (const sentence of services.store.sentences(article.id, plan.asOf)) {
       if (!spoken(sentence)) continue;
       const text = fold(printed(article.text, sentence.span));
       const counted = stems.filter(stem => new RegExp(`(?<!\\p{L})${stem}`, 'u').test(text)).length;

@@ -14,6 +14,7 @@ import type { Reading } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { createSynonyms } from '../../src/synonyms.ts';
 import { readSentences } from '../../src/text/sentences.ts';
+import { keep } from '../store/keep.ts';
 import { figure, type Loose, period, read } from './figures.ts';
 import { gazetteer } from './places.ts';
 
@@ -119,7 +120,7 @@ export const corpus = (
   const opened = openStore(':memory:');
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
-  store.put(readings);
+  keep(store, readings);
   const knowledge = { gazetteer, actors, bodies };
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   for (const each of readings) search.add(each.article, each.sentences);

@@ -82,7 +82,12 @@ const shell = async (
   };
   const out = text(stdout);
   const err = text(stderr);
-  const code = await runShell(around, openApp ?? openTiny(refusals, () => (closed += 1)), () => readNothing);
+  const code = await runShell(
+    around,
+    openApp ?? openTiny(refusals, () => (closed += 1)),
+    () => readNothing,
+    async () => ok(true),
+  );
   stdout.end();
   stderr.end();
   return { code, stdout: await out, stderr: await err, closed };
