@@ -54,7 +54,7 @@ export const incidentBlocks = (view: IncidentView, first: readonly Statement[], 
 
 /** Sums that one report's own breakdown allows to check. */
 const sums = ({ views }: IncidentView, desk: Desk): Block[] =>
-  views.flatMap(view => audit({ figures: view.figures }).map(check => checkNotice(check, desk)));
+  views.flatMap(view => audit({ figures: view.figures, trends: [] }).map(check => checkNotice(check, desk)));
 
 /** Incidents that are not told in full, a line each. */
 const brief = (views: readonly IncidentView[], desk: Desk) =>

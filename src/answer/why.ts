@@ -1,6 +1,9 @@
 import type { Answer, Block, Citation } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import { placeWithin } from '../core/place.ts';
+import { figuresOf } from '../query/audit/check.ts';
+import { trendsOf } from '../query/audit/linked.ts';
+import { auditTrends } from '../query/audit/trends.ts';
 import { gatherIncidents } from '../query/incidents/gather.ts';
 import type { IncidentView } from '../query/incidents/merge.ts';
 import { mergeWords } from '../query/incidents/merge.ts';
@@ -12,6 +15,7 @@ import { incidentTitle } from './incident-lines.ts';
 import { heading, listOf, text } from './lines.ts';
 import { quoteOf } from './quotes.ts';
 import { refusal } from './refusal.ts';
+import { trendNotice } from './trend-notice.ts';
 import { figuresAt, figuresCited, readWanted } from './why-find.ts';
 import { figureRows } from './why-rows.ts';
 import { WORDS } from './words.ts';
@@ -59,6 +63,9 @@ const figureBlocks = (figure: Figure, quoted: ReadonlySet<number>, desk: Desk): 
     () => !quoted.has(figure.sentence),
   ),
   { kind: 'facts', rows: figureRows(figure, desk) },
+  ...auditTrends({ trends: trendsOf(figure.article, desk.asOf, desk.services) })
+    .filter(check => figuresOf(check).some(other => other.id === figure.id))
+    .map(check => trendNotice(check, desk)),
   ...incidentsOf(figure, desk).flatMap(view => merges(view, desk)),
 ];
 
