@@ -19,10 +19,10 @@ const BOUNDS: Readonly<Record<Trend['bound'], string>> = {
   vague: 'about ',
 };
 
-/** As many decimals as print gives, and one where that would hide the difference. */
-const reckoned = (actual: number, { value }: Trend): string => {
-  const whole = NUMBER.format(Math.round(actual));
-  return Number.isInteger(value) && Math.round(actual) !== value ? whole : NUMBER.format(actual);
+/** Whole percent where print gives whole percent and the difference shows; few a day need their decimal. */
+const reckoned = (actual: number, { kind, value }: Trend): string => {
+  const whole = Math.round(actual);
+  return NUMBER.format(kind !== 'average' && Number.isInteger(value) && whole !== value ? whole : actual);
 };
 
 const direction = (percent: number, trend: Trend): string => {
