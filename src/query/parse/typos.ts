@@ -24,6 +24,14 @@ const nearestWord = (word: string): string | null => {
   return near[0]?.each ?? null;
 };
 
+/** From this length on a word that is one slip from a name is hardly another word. */
+const LONG = 6;
+
+const LARGE = 500_000;
+
+const isLarge = (place: string, { gazetteer }: Services): boolean =>
+  (gazetteer.byId(place)?.population ?? 0) >= LARGE;
+
 /** A name that is a single edit or two away; what is typed as a common word has been taken before. */
 const nearestName = (word: Word, services: Services): string | null => {
   const found = services.names.nearest(word.typed, ['place', 'group', 'body'], 1)[0];
@@ -31,6 +39,8 @@ const nearestName = (word: Word, services: Services): string | null => {
   const most = tolerance(word.folded.length);
   // Names the articles hold may be two slips away, any other only one: the gazetteer is large.
   const allowed = found.weight > 0 ? most : Math.min(most, 1);
+  // "Safe" is one letter from Safa, "help" from Hela: short words are common words, unless a large place was meant.
+  if (found.weight === 0 && word.folded.length < LONG && !isLarge(found.id, services)) return null;
   const near = [found.name, ...found.aliases].some(
     name => editDistance(word.folded, fold(name), allowed) <= allowed,
   );
