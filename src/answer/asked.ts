@@ -45,6 +45,13 @@ export const readingNotices = (plan: Plan, speech: Speech): Block[] => [
       content: [`“${typed}” is read as “${read}”.`],
     }),
   ),
+  ...plan.years.map(
+    ({ typed, period }): Block => ({
+      kind: 'notice',
+      tone: 'info',
+      content: [`“${typed}” is read as ${periodWords(period)}, the latest that the articles tell of.`],
+    }),
+  ),
   ...plan.choices.map(
     ({ typed, taken, others }): Block => ({
       kind: 'notice',

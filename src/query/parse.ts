@@ -1,5 +1,5 @@
 import type { Measure, Operations } from '../core/figure.ts';
-import { daysIn } from '../core/period.ts';
+import { daysIn, samePeriod } from '../core/period.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import { impossibleDate } from '../text/periods.ts';
@@ -7,6 +7,8 @@ import type { Claim } from './parse/claims.ts';
 import { claimsOf } from './parse/claims.ts';
 import type { Signs } from './parse/intent.ts';
 import { intentOf } from './parse/intent.ts';
+import type { NamedPeriod } from './parse/latest-held.ts';
+import { latestHeld } from './parse/latest-held.ts';
 import { numbersIn } from './parse/numbers.ts';
 import { askedPeriods } from './parse/periods.ts';
 import type { NamedPlace } from './parse/places.ts';
@@ -47,7 +49,7 @@ export const parseQuestion = (
 
 interface Read {
   readonly claims: readonly Claim[];
-  readonly periods: readonly AskedPeriod[];
+  readonly periods: readonly NamedPeriod[];
   readonly numbers: readonly number[];
 }
 
@@ -55,7 +57,7 @@ const read = (text: string, services: Services): Read => {
   const { asked, spans } = askedPeriods(text, services.clock.today());
   return {
     claims: joinUnlisted(claimsOf(wordsOf(text), spans, services), services),
-    periods: asked.map(({ period, precision }) => ({ period, precision })),
+    periods: asked,
     numbers: numbersIn(text, spans),
   };
 };
@@ -106,7 +108,7 @@ const namedPlaces = (claims: readonly Claim[], services: Services): NamedPlace[]
 
 const planOf = (
   words: string,
-  { claims, periods, numbers }: Read,
+  { claims, periods: named, numbers }: Read,
   corrections: readonly Correction[],
   services: Services,
   forced: Intent | null,
@@ -114,8 +116,13 @@ const planOf = (
   const asOf = asOfNow(services.clock);
   const said = meanings(claims);
   const asks = (what: string): boolean => said.some(each => each.kind === 'ask' && each.what === what);
-  const period = periods.length === 1 ? (periods[0]?.period ?? null) : null;
-  const { places, choices } = choosePlaces(namedPlaces(claims, services), period, asOf, services);
+  const undated = named.length === 1 ? (named[0]?.period ?? null) : null;
+  const { places, choices } = choosePlaces(namedPlaces(claims, services), undated, asOf, services);
+  const dated = latestHeld(named, places, asOf, services);
+  const periods = dated.map(({ period, precision }) => ({ period, precision }));
+  const years = dated.flatMap(({ typed, period }, i) =>
+    samePeriod(period, named[i]?.period ?? period) ? [] : { typed, period },
+  );
   const bodies = claims.flatMap(claim => (claim.kind === 'body' ? claim.body : []));
   const actors = claims.flatMap(claim => (claim.kind === 'actor' ? claim.actor : []));
   const incidents = said.filter(each => each.kind === 'incident');
@@ -140,7 +147,7 @@ const planOf = (
     total: asks('total'),
     incidents: incidents.length === 0 ? 'none' : incidents.some(each => !each.plural) ? 'one' : 'many',
     sides: Math.max(bodies.length, places.length, periods.length, actors.length),
-    period: period === null && periods.length === 0 ? 'none' : shortest(periods) ? 'day' : 'longer',
+    period: periods.length === 0 ? 'none' : shortest(periods) ? 'day' : 'longer',
     brief: periods.length > 0 && periods.every(each => daysIn(each.period) <= DAYS_OF_A_WEEK),
     place: places.length > 0,
     body: bodies.length > 0,
@@ -181,6 +188,7 @@ const planOf = (
     rest: [...new Set(rest)],
     corrections,
     choices,
+    years,
   };
 };
 

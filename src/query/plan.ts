@@ -77,6 +77,8 @@ export interface Plan {
   readonly rest: readonly string[];
   readonly corrections: readonly Correction[];
   readonly choices: readonly PlaceChoice[];
+  /** Days and months that were named without a year, where it is not the last one that was taken. */
+  readonly years: readonly { readonly typed: string; readonly period: Period }[];
 }
 
 /** Whether a question names when, where, who counts or who did it: what bounds an answer. */

@@ -70,11 +70,13 @@ const half: PeriodMatcher = {
 const monthsOfYear: PeriodMatcher = {
   name: 'months-of-year',
   pattern: new RegExp(
-    `\\b(first|last|final|initial)\\s+(?:${COUNT}\\s+)?months?\\s+(?:of\\s+|in\\s+)(?:(this|the|last|current|previous)\\s+year|${YEAR})`,
+    `\\b(first|last|final|initial)\\s+(?:${COUNT}\\s+)?months?\\s+(of\\s+|in\\s+)?(?:(this|the|last|current|previous)\\s+year|${YEAR})`,
     'gi',
   ),
   read: (m, context) => {
-    const year = namedYear(m[3], m[4], context);
+    // "The first ten months 2024" leaves the word out; "last month this year" is another thing.
+    if (m[3] === undefined && (m[2] === undefined || m[5] === undefined)) return null;
+    const year = namedYear(m[4], m[5], context);
     const count = m[2] === undefined ? 1 : numberOf(m[2]);
     if (year === null || count === null || count < 1 || count > 12) return null;
     const period = /first|initial/i.test(m[1] ?? '')
