@@ -229,10 +229,12 @@ describe('a period without its year', () => {
     ]);
   });
 
-  test.for(['quetta 12 may 2025', 'killed last november', 'quetta on 3 january', 'deaths since november'])(
-    'stays as it is in “%s”',
-    question => expect(plan(question).years).toEqual([]),
-  );
+  test.for([
+    'quetta 12 may 2025',
+    'killed last november',
+    'quetta on 3 january',
+    'deaths since november',
+  ])('stays as it is in “%s”', question => expect(plan(question).years).toEqual([]));
 });
 
 describe('a typo', () => {
