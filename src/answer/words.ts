@@ -154,6 +154,7 @@ export const WORDS = {
   notTold: 'no report says',
   noActor: 'no report says who did it',
   noNumber: 'no report gives a number',
+  noToll: 'no toll given',
   rangeNote: 'range of reported figures',
   nextTitle: 'You can ask',
   background: 'recalled',
