@@ -9,6 +9,7 @@ import { onlyPeriod, onlyPlace } from '../query/plan.ts';
 import { readingNotices, scopeWords } from './asked.ts';
 import type { Desk } from './draft.ts';
 import { finish } from './draft.ts';
+import { shortened } from './headline.ts';
 import { periodWords } from './periods.ts';
 import { joined } from './speech.ts';
 import { MEASURE_WORDS, TYPE_WORDS, WORDS } from './words.ts';
@@ -110,11 +111,8 @@ const nearest = (plan: Plan, { services, book }: Desk): Block[] => {
   ];
 };
 
-const SHOWN_OF_A_QUESTION = 100;
-
 /** Enough of a question to know it again. */
-const shortened = (words: string): string =>
-  words.length <= SHOWN_OF_A_QUESTION ? words : `${words.slice(0, SHOWN_OF_A_QUESTION).toWellFormed()}…`;
+const SHOWN_OF_A_QUESTION = 100;
 
 /** One line that says what the corpus does not hold, the sentence that comes nearest, and the nearest scopes it holds. */
 export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => {
@@ -129,7 +127,7 @@ export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => 
   const kind = plan.typeWords.length === 0 || plan.operations !== null ? '' : ` in ${joined(plan.typeWords)}`;
   const message =
     scope === '' || !numeric
-      ? `The articles hold nothing on “${shortened(plan.words)}”.`
+      ? `The articles hold nothing on “${shortened(plan.words, SHOWN_OF_A_QUESTION)}”.`
       : `The articles give no number${what}${kind} for ${scope}.${apart}`;
   const offers = offersFor(plan, desk);
   const blocks: Block[] = [

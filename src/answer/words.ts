@@ -1,3 +1,4 @@
+import type { BodyKind } from '../core/actor.ts';
 import type { Basis, Bound, Measure, Operations, VictimClass } from '../core/figure.ts';
 import type { IncidentType } from '../core/incident.ts';
 import type { PlaceKind } from '../core/place.ts';
@@ -105,6 +106,19 @@ export const FIELD_WORDS: Readonly<Record<ScopeField, string>> = {
   operations: 'the kind of event',
   actor: 'whose doing is counted',
   quantity: 'the number',
+};
+
+/** What kind of body counts, and from what it knows. */
+export const BODY_WORDS: Readonly<Record<BodyKind, string>> = {
+  monitor: 'a monitor, which counts over months and places',
+  official: 'an authority of a state',
+  police: 'police',
+  military: 'armed forces',
+  hospital: 'a hospital or rescue service',
+  media: 'a newspaper or agency by its own count',
+  'armed-group': 'an armed group',
+  witness: 'witnesses',
+  unnamed: 'sources that the article does not name',
 };
 
 export const WORDS = {

@@ -354,7 +354,9 @@ describe('/why', () => {
 
 test('/sources counts bodies and publishers', async () => {
   const { text } = await answer('/sources');
-  expect(text).toContain('CRSS, Center for Research and Security Studies, monitor: 6 figures');
+  expect(text).toContain(
+    'CRSS, Center for Research and Security Studies (a monitor, which counts over months and places): 6 figures here. What its numbers take in: civilians, security personnel and "outlaws" (militants)',
+  );
   expect(text).toContain('Made-up Times: 7 articles');
 });
 
