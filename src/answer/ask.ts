@@ -1,16 +1,18 @@
 import type { Answer } from '../core/answer.ts';
 import { splitCommand } from '../core/command.ts';
 import { isFollowUp, withPrevious } from '../query/follow-up.ts';
-import { parseQuestion } from '../query/parse.ts';
+import { parseQuestion, withoutImpossibleDate } from '../query/parse.ts';
 import type { Intent, Plan } from '../query/plan.ts';
 import { readOnce } from '../query/read-once.ts';
 import type { Services } from '../query/services.ts';
 import { composeCasualties } from './casualties.ts';
 import { composeCompare } from './compare.ts';
+import { openDesk } from './draft.ts';
 import { composeGroup } from './group.ts';
 import { composeIncident } from './incident.ts';
 import { prefaced } from './prefaced.ts';
 import { refusal } from './refusal.ts';
+import { offersFor } from './refuse.ts';
 import { composeSearch } from './search.ts';
 
 const compose = (question: string, plan: Plan, services: Services): Answer => {
@@ -40,7 +42,10 @@ export const answerQuestion = (
 ): Answer => {
   const once = { ...services, store: readOnce(services.store) };
   const plan = parseQuestion(words, once, forced);
-  return plan.ok ? compose(question, plan.value, once) : refusal(question, plan.error.message);
+  if (plan.ok) return compose(question, plan.value, once);
+  const rest = parseQuestion(withoutImpossibleDate(words), once, forced);
+  const offers = rest.ok ? offersFor(rest.value, openDesk(once, rest.value.asOf)) : [];
+  return refusal(question, plan.error.message, offers);
 };
 
 /** What a plain question before this one asked, with the intent of its command; null where it says nothing to go on from. */

@@ -21,8 +21,9 @@ import { incidentItems, incidentTitle } from './incident-lines.ts';
 import { incidentNotices } from './incident-notices.ts';
 import { heading, listOf, statementLines } from './lines.ts';
 import { numberNotices } from './number-notices.ts';
+import { incidentOffer, whyOffer } from './offers.ts';
 import { quotesOf } from './quotes.ts';
-import { incidentOffer, refusePlan, whyOffer } from './refuse.ts';
+import { refusePlan } from './refuse.ts';
 import { composeSearch } from './search.ts';
 import { WORDS } from './words.ts';
 

@@ -1,8 +1,6 @@
 import type { Answer, Block } from '../core/answer.ts';
-import type { Figure } from '../core/figure.ts';
 import { printed } from '../core/span.ts';
 import { nearestSentence } from '../query/evidence.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
 import { nearestScopes } from '../query/nearest.ts';
 import type { Plan } from '../query/plan.ts';
 import { onlyPeriod, onlyPlace } from '../query/plan.ts';
@@ -10,43 +8,15 @@ import { readingNotices, scopeWords } from './asked.ts';
 import type { Desk } from './draft.ts';
 import { finish } from './draft.ts';
 import { shortened } from './headline.ts';
-import { periodWords } from './periods.ts';
+import { figureOffer, incidentOffer } from './offers.ts';
+import type { Offer } from './refusal.ts';
 import { joined } from './speech.ts';
-import { MEASURE_WORDS, TYPE_WORDS, WORDS } from './words.ts';
-
-type Offer = Extract<Block, { kind: 'offers' }>['items'][number];
-
-const figureOffer = (figure: Figure, { speech }: Desk): Offer => {
-  const place = figure.place === null ? '' : speech.placeShort(figure.place.value);
-  const body = figure.body === null ? '' : speech.body(figure.body.value);
-  const period = figure.period === null ? '' : periodWords(figure.period.value);
-  return {
-    label: [speech.source(figure), period, speech.place(figure.place?.value ?? null)].join(' · '),
-    question: `/casualties ${[period, place, body].filter(each => each !== '').join(' ')}`,
-  };
-};
-
-export const incidentOffer = ({ incident }: IncidentView, { speech }: Desk): Offer => {
-  const place = incident.place === null ? '' : speech.placeShort(incident.place.value);
-  const period = incident.period === null ? '' : periodWords(incident.period.value);
-  const site = incident.site === null ? '' : `, ${incident.site}`;
-  const named = [place, period].filter(each => each !== '').join(' ');
-  return {
-    label: [`${TYPE_WORDS[incident.type]}${site}`, place, period].filter(each => each !== '').join(', '),
-    // What has neither place nor date is found in its article.
-    question: named === '' ? `/article ${incident.reports[0]?.article ?? ''}` : `/incident ${named}`,
-  };
-};
-
-/** How the first citation of an answer was read; the others by their numbers. */
-export const whyOffer = (question: string): Offer => ({
-  label: WORDS.howRead,
-  question: `/why 1 of ${question}`,
-});
+import { MEASURE_WORDS, WORDS } from './words.ts';
 
 const MOST_OFFERS = 5;
 
-const offersFor = (plan: Plan, desk: Desk): Offer[] => {
+/** Questions that the articles can answer, nearest to one that they cannot. */
+export const offersFor = (plan: Plan, desk: Desk): Offer[] => {
   const { figures, incidents } = nearestScopes(plan, desk.services);
   const offers = [
     ...incidents.slice(0, 2).map(each => incidentOffer(each, desk)),

@@ -1,7 +1,10 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Services } from '../query/services.ts';
+import { asOfNow } from '../query/services.ts';
 import type { Talk } from '../query/talk.ts';
 import { composeBriefing } from './briefing.ts';
+import { openDesk } from './draft.ts';
+import { examplesFrom } from './examples.ts';
 import type { Described } from './help.ts';
 import { composeHelp } from './help.ts';
 import { plainText } from './plain.ts';
@@ -17,15 +20,15 @@ const LINES = {
 } as const;
 
 /** Politeness is met in one line, with what can be asked next. */
-const line = (question: string, talk: keyof typeof LINES, commands: readonly Described[]): Answer => {
+const line = (question: string, talk: keyof typeof LINES, services: Services): Answer => {
   const [title, words] = LINES[talk];
-  const examples = commands.flatMap(({ examples: [first] }) => first ?? []).slice(0, 2);
+  const made = examplesFrom(openDesk(services, asOfNow(services.clock)));
   const blocks: Block[] = [
     { kind: 'paragraph', content: [words] },
     {
       kind: 'offers',
       title: 'You can ask',
-      items: [...examples, '/help'].map(example => ({ label: example, question: example })),
+      items: [...made, { label: 'all that can be asked', question: '/help' }],
     },
   ];
   return { question, title, refused: false, blocks, text: plainText(blocks, []), figures: [], citations: [] };
@@ -40,12 +43,12 @@ export const composeTalk = (
 ): Answer => {
   switch (talk) {
     case 'help':
-      return composeHelp(question, '', commands);
+      return composeHelp(question, '', commands, services);
     case 'sources':
       return composeSources(question, services);
     case 'news':
       return { ...composeBriefing(services), question };
     default:
-      return line(question, talk, commands);
+      return line(question, talk, services);
   }
 };

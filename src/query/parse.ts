@@ -47,6 +47,10 @@ export const parseQuestion = (
   return ok(planOf(corrected, read(corrected, services), corrections, services, forced));
 };
 
+/** A question without a date that no calendar has: what else it asks is still near. */
+export const withoutImpossibleDate = (words: string): string =>
+  words.replace(impossibleDate(words) ?? '', ' ').trim();
+
 interface Read {
   readonly claims: readonly Claim[];
   readonly periods: readonly NamedPeriod[];
