@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts';
 import { splitCommand } from '../core/command.ts';
+import { coveringAreas } from '../query/areas.ts';
 import { isFollowUp, withPrevious } from '../query/follow-up.ts';
 import { parseQuestion, withoutImpossibleDate } from '../query/parse.ts';
 import type { Intent, Plan } from '../query/plan.ts';
@@ -30,6 +31,12 @@ const compose = (question: string, plan: Plan, services: Services): Answer => {
   }
 };
 
+/** The services of one answer: the store is read once, and sees into areas. */
+const forOne = (services: Services): Services => ({
+  ...services,
+  store: readOnce(coveringAreas(services.store, services.gazetteer)),
+});
+
 /**
  * Reads a question and composes its answer.
  * @param forced what a slash command asks for; null: inferred from the words
@@ -40,7 +47,7 @@ export const answerQuestion = (
   services: Services,
   forced: Intent | null = null,
 ): Answer => {
-  const once = { ...services, store: readOnce(services.store) };
+  const once = forOne(services);
   const plan = parseQuestion(words, once, forced);
   if (plan.ok) return compose(question, plan.value, once);
   const rest = parseQuestion(withoutImpossibleDate(words), once, forced);
@@ -68,7 +75,7 @@ const COMMAND_INTENTS: readonly (readonly [command: string, intent: Intent])[] =
  */
 export const answerInChat = (question: string, previous: string | null, services: Services): Answer => {
   if (previous === null || !isFollowUp(question)) return answerQuestion(question, question, services);
-  const once = { ...services, store: readOnce(services.store) };
+  const once = forOne(services);
   const [now, before] = [parseQuestion(question, once), asked(previous, once)];
   if (!now.ok || before === null) return answerQuestion(question, question, services);
   const answer = compose(question, withPrevious(now.value, before), once);

@@ -52,6 +52,18 @@ export const readingNotices = (plan: Plan, speech: Speech): Block[] => [
       content: [`“${typed}” is read as ${periodWords(period)}, the latest that the articles tell of.`],
     }),
   ),
+  ...plan.places.flatMap((place): Block[] => {
+    const members = speech.members(place);
+    return members.length === 0
+      ? []
+      : [
+          {
+            kind: 'notice',
+            tone: 'info',
+            content: [`${speech.placeShort(place)}: ${joined(members)}, each counted apart.`],
+          },
+        ];
+  }),
   ...plan.choices.map(
     ({ typed, taken, others }): Block => ({
       kind: 'notice',

@@ -1,6 +1,6 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
-import { placeWithin } from '../core/place.ts';
+import { placeIn } from '../query/areas.ts';
 import { isMonitor, isNarrowed, stated, statementsFor } from '../query/asked-incidents.ts';
 import { audit } from '../query/audit/audits.ts';
 import { findCasualties, hasAggregate } from '../query/casualties.ts';
@@ -99,7 +99,7 @@ export const composeIncident = (question: string, plan: Plan, services: Services
   const near = others.filter(
     ({ incident: { place } }) =>
       (plan.latest && plan.places.length === 0) ||
-      (place !== null && plan.places.some(asked => placeWithin(place.value, asked))),
+      (place !== null && plan.places.some(asked => placeIn(place.value, asked, services.gazetteer))),
   );
   const beside = [...meant.slice(full.length), ...near].slice(0, MOST_OTHERS);
   const blocks: Block[] = [
