@@ -25,6 +25,7 @@ import { numberNotices } from './number-notices.ts';
 import { incidentOffer, whyOffer } from './offers.ts';
 import { refusePlan } from './refuse.ts';
 import { composeSearch } from './search.ts';
+import { typeNotices } from './type-notices.ts';
 import { victimNotices } from './victim-notices.ts';
 import { WORDS } from './words.ts';
 
@@ -93,6 +94,10 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
     ...(plan.security ? [] : [{ kind: 'notice', tone: 'info', content: [WORDS.noAttack] } satisfies Block]),
     ...opening(found, plan),
     ...victimNotices(figures, plan),
+    ...typeNotices(
+      found.incidents.map(({ incident }) => incident),
+      plan,
+    ),
     ...sections,
     ...numberNotices(
       figures.map(figure => ({ figure, current: figure.standing === 'current' })),

@@ -87,8 +87,9 @@ const SHOWN_OF_A_QUESTION = 100;
 /** One line that says what the corpus does not hold, the sentence that comes nearest, and the nearest scopes it holds. */
 export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => {
   const scope = scopeWords(plan, desk.speech);
-  const what =
-    plan.measures.length === 0 ? '' : ` of ${joined(plan.measures.map(each => MEASURE_WORDS[each]))}`;
+  // "Casualties" asks for killed, injured and both in one number: one word says it.
+  const asked = plan.measures.includes('casualties') ? (['casualties'] as const) : plan.measures;
+  const what = asked.length === 0 ? '' : ` of ${joined(asked.map(each => MEASURE_WORDS[each]))}`;
   const apart =
     plan.places.length > 1 && plan.intent !== 'compare'
       ? ` ${joined(plan.places.map(desk.speech.place))} do not lie in one another.`
@@ -98,7 +99,9 @@ export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => 
   const message =
     scope === '' || !numeric
       ? `The articles hold nothing on “${shortened(plan.words, SHOWN_OF_A_QUESTION)}”.`
-      : `The articles give no number${what}${kind} for ${scope}.${apart}`;
+      : plan.intent === 'incident' && !plan.counting && plan.victims === null
+        ? `The articles tell of no incident${kind === '' ? '' : ` (${joined(plan.typeWords)})`} for ${scope}.${apart}`
+        : `The articles give no number${what}${kind} for ${scope}.${apart}`;
   const offers = offersFor(plan, desk);
   const blocks: Block[] = [
     { kind: 'paragraph', content: [message] },

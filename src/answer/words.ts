@@ -156,6 +156,7 @@ export const WORDS = {
   who: 'Who',
   onlyInside: 'No body gives one number for exactly this; what follows lies inside it and is not added up.',
   onlyIncidents: 'The articles give no count over this scope; single incidents are not added up.',
+  notSafety: 'What the articles report is no judgement of how safe a place is; many things are not reported.',
   noAttack: 'This is no attack (a flood, an accident or the like) and is in no security toll.',
   zeroNote: 'none, in so many words',
   vagueNote: 'no number given',

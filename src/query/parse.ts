@@ -96,6 +96,10 @@ const joinUnlisted = (claims: readonly Claim[], services: Services): Claim[] => 
 const meanings = (claims: readonly Claim[]): Meaning[] =>
   claims.flatMap(claim => (claim.kind === 'meaning' ? claim.meaning : []));
 
+/** Without a place to be safe in, the word is one to look for: "travel advisory". */
+const isSafety = (claim: Claim): boolean =>
+  claim.kind === 'meaning' && claim.meaning.kind === 'ask' && claim.meaning.what === 'safety';
+
 const typedOf = (claim: Claim): string => claim.words.map(word => word.typed).join(' ');
 
 const namedPlaces = (claims: readonly Claim[], services: Services): NamedPlace[] =>
@@ -134,7 +138,10 @@ const planOf = (
   const measures = measuresOf(said, number);
   const victims = victimsOf(claims);
   const rest = claims.flatMap(claim =>
-    claim.kind === 'rest' || claim.kind === 'people' || claim.kind === 'cause'
+    claim.kind === 'rest' ||
+    claim.kind === 'people' ||
+    claim.kind === 'cause' ||
+    (isSafety(claim) && places.length === 0)
       ? claim.words.map(word => word.folded).filter(word => !/^\d+$/.test(word))
       : [],
   );
@@ -146,6 +153,7 @@ const planOf = (
     together,
     happening: asks('happening'),
     latest: asks('latest') || lastIncident(claims),
+    safety: asks('safety'),
     deed: asks('deed'),
     counting,
     total: asks('total'),
@@ -187,6 +195,7 @@ const planOf = (
     total: signs.total,
     counting,
     latest: signs.latest,
+    safety: signs.safety && places.length > 0,
     attribution: signs.deed,
     numbers,
     rest: [...new Set(rest)],

@@ -69,6 +69,8 @@ export interface Plan {
   readonly counting: boolean;
   /** "Latest", "most recent": of the incidents that fit, the newest. */
   readonly latest: boolean;
+  /** "Is it safe": whether a place is safe is asked, which no article's figures say. */
+  readonly safety: boolean;
   /** "Who claimed", "who is behind": the actor is asked for. */
   readonly attribution: boolean;
   /** Numbers that the question itself names: "is it 10 or 8". */

@@ -246,6 +246,27 @@ describe('an incident', () => {
     expect(found.text).toContain('near Chaman');
   });
 
+  test('of a kind that no report names is said to be only the nearest', async () => {
+    const suicide = await answer('suicide attack quetta may 2024');
+    expect(suicide.text).toContain('No report here says “suicide attack”; what follows is the nearest');
+    expect((await answer('bombing quetta may 2024')).text).not.toContain('No report here says');
+  });
+
+  test('is what is told to who asks whether a place is safe, and no judgement', async () => {
+    const safe = await answer('is it safe to travel to quetta?');
+    expect(safe.title).toBe('Incident: Quetta, Balochistan, Pakistan');
+    expect(safe.text).toContain('no judgement of how safe a place is');
+    expect(numbers(safe)).toEqual([11]);
+  });
+
+  test('that no article tells of is refused as an incident, not as a number', async () => {
+    const none = await answer('what happened in khyber district');
+    expect(lines(none)[0]).toBe('The articles tell of no incident for Khyber, Khyber Pakhtunkhwa, Pakistan.');
+    expect(lines(await answer('casualties in Punjab 2024'))[0]).toContain(
+      'no number of killed or injured for',
+    );
+  });
+
   test('in a place of an ambiguous name says which', async () => {
     expect((await answer('bara attack august 2024')).text).toContain('Bara, North Kordofan, Sudan');
   });

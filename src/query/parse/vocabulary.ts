@@ -26,7 +26,15 @@ export type Meaning =
   /** `attribution`: what follows is whose word is asked for; `deed`: who did it is asked for. */
   | {
       readonly kind: 'ask';
-      readonly what: 'number' | 'happening' | 'compare' | 'total' | 'attribution' | 'deed' | 'latest';
+      readonly what:
+        | 'number'
+        | 'happening'
+        | 'compare'
+        | 'total'
+        | 'attribution'
+        | 'deed'
+        | 'latest'
+        | 'safety';
     }
   | { readonly kind: 'filler' };
 
@@ -159,6 +167,10 @@ const ENTRIES: readonly [string, Meaning][] = [
   ...ask(
     'who claimed, claimed, who did, who did it, who is behind, who was behind, behind, who carried out, responsible, who is responsible, who was responsible, responsibility, claimed responsibility, which group, who attacked, who killed, who bombed, who shot, who kidnapped, who abducted, perpetrators, culprits, blamed, who is blamed, who was blamed',
     'deed',
+  ),
+  ...ask(
+    'safe, safety, safely, unsafe, dangerous, danger, risk, risks, risky, security situation, travel, travelling, traveling, travel to, trip, visit, visiting, travel advice, travel advisory, advice, advisory, threat level',
+    'safety',
   ),
   ...ask('latest, newest, most recent, recent', 'latest'),
   ...ask('total, overall, altogether, in total, in all, combined, sum', 'total'),
