@@ -11,12 +11,14 @@ import { composeCompare } from './compare.ts';
 import { openDesk } from './draft.ts';
 import { composeGroup } from './group.ts';
 import { composeIncident } from './incident.ts';
+import { composeNumber, isNumberAlone } from './number.ts';
 import { prefaced } from './prefaced.ts';
 import { refusal } from './refusal.ts';
 import { offersFor } from './refuse.ts';
 import { composeSearch } from './search.ts';
 
 const compose = (question: string, plan: Plan, services: Services): Answer => {
+  if (plan.intent === 'search' && isNumberAlone(plan)) return composeNumber(question, plan, services);
   switch (plan.intent) {
     case 'casualties':
       return composeCasualties(question, plan, services);

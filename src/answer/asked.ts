@@ -54,6 +54,13 @@ export const readingNotices = (plan: Plan, speech: Speech): Block[] => [
       content: [`“${typed}” is read as ${periodWords(period)}, the latest that the articles tell of.`],
     }),
   ),
+  ...plan.dayFirst.map(
+    ({ typed, period }): Block => ({
+      kind: 'notice',
+      tone: 'info',
+      content: [`“${typed}” is read as ${periodWords(period)}, the day first.`],
+    }),
+  ),
   ...plan.places.flatMap((place): Block[] => {
     const members = speech.members(place);
     return members.length === 0

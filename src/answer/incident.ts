@@ -25,7 +25,7 @@ import { incidentOffer, whyOffer } from './offers.ts';
 import { quotesOf } from './quotes.ts';
 import { refusePlan } from './refuse.ts';
 import { composeSearch } from './search.ts';
-import { typeNotices } from './type-notices.ts';
+import { unmetNotices } from './type-notices.ts';
 import { WORDS } from './words.ts';
 
 /** Told in full; the rest is offered. */
@@ -105,7 +105,7 @@ export const composeIncident = (question: string, plan: Plan, services: Services
   const beside = [...meant.slice(full.length), ...near].slice(0, MOST_OTHERS);
   const blocks: Block[] = [
     ...readingNotices(plan, desk.speech),
-    ...typeNotices(full, plan),
+    ...unmetNotices(full, plan),
     ...(plan.attribution ? full.flatMap(view => deedBlocks(view, desk)) : []),
     ...full.flatMap((view, i) => incidentBlocks(view, answers[i] ?? [], desk)),
     ...numberNotices(

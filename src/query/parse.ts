@@ -202,7 +202,14 @@ const planOf = (
     corrections,
     choices,
     years,
+    dayFirst: dated.filter(({ typed }) => isEitherWay(typed)).map(({ typed, period }) => ({ typed, period })),
   };
+};
+
+/** Day and month may change places. */
+const isEitherWay = (typed: string): boolean => {
+  const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/.exec(typed) ?? [];
+  return first !== undefined && first !== second && Number(first) <= 12 && Number(second) <= 12;
 };
 
 /** Places are listed by "and"; side by side or with a comma they tell one place more exactly. */

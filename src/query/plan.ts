@@ -81,6 +81,8 @@ export interface Plan {
   readonly choices: readonly PlaceChoice[];
   /** Days and months that were named without a year, where it is not the last one that was taken. */
   readonly years: readonly { readonly typed: string; readonly period: Period }[];
+  /** "9/11/2024": days that may be read month first too. */
+  readonly dayFirst: readonly { readonly typed: string; readonly period: Period }[];
 }
 
 /** Whether a question names when, where, who counts or who did it: what bounds an answer. */

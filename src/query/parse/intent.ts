@@ -51,6 +51,8 @@ const RULES: readonly [intent: Intent, holds: (signs: Signs) => boolean][] = [
   ['incident', signs => signs.incidents === 'one' && (signs.place || signs.rest > 0 || signs.actor)],
   ['incident', signs => signs.period === 'day' && (signs.place || signs.rest > 0)],
   ['incident', signs => signs.brief && signs.incidents === 'many' && !signs.counting],
+  // "Where did the attack happen on 7 feb"
+  ['incident', signs => signs.incidents === 'one' && signs.period === 'day' && !signs.counting],
   ['casualties', signs => signs.counting && signs.period === 'longer'],
   ['incident', signs => signs.incidents === 'many' && signs.place && !signs.counting],
   // "noshki bus passengers killed": the words beside the place single out one happening.

@@ -161,7 +161,7 @@ const ENTRIES: readonly [string, Meaning][] = [
     'happening',
   ),
   ...ask(
-    'compare, comparison, versus, vs, difference between, compared to, compared with, against each other',
+    'compare, comparison, higher than, lower than, differ from, differs from, differ, different from, versus, vs, difference between, compared to, compared with, against each other',
     'compare',
   ),
   ...ask(
@@ -181,10 +181,10 @@ const ENTRIES: readonly [string, Meaning][] = [
 ];
 
 const FILLERS = list(
-  `a, about, after, all, also, am, an, and, any, are, around, as, at, be, been, before, but, can, could, did, do, does, during, each, either,
+  `a, about, after, all, also, am, an, and, any, are, around, as, at, be, been, before, between, but, can, could, did, do, does, during, each, either,
   ever, far, for, get, give, given, had, has, have, hello, hey, hi, his, i, if, in, into, is, it, its, just, know, last, let, like, list, made,
   many, may, me, more, most, much, my, near, news, next, no, not, now, of, off, on, one, only, or, other, our, out, over, people, ppl, person,
-  persons, please, pls, report, reported, reports, s, same, show, since, so, some, something, still, take, tell, than, thanks, that, the,
+  persons, please, pls, report, reported, reports, s, same, say, show, since, so, some, something, still, take, tell, than, thanks, that, the,
   their, them, then, there, these, they, this, those, till, time, to, took, until, up, us, was, we, were, what, whats, when, where,
   which, while, who, whom, whose, why, will, with, within, would, year, years, you, your, happen, happened, happening, place, situation, update, updates,
   month, months, week, weeks, day, days, today, yesterday, area, district, province, region, city, town, village, tehsil, country, state, human, lives, life, men, anyone, anybody, someone, somebody, nobody, nice, best, good, bad, really, actually, exactly, ok, okay,
