@@ -1,4 +1,7 @@
+import type { Figure } from '../../core/figure.ts';
+import type { Report } from '../../core/incident.ts';
 import type { Period } from '../../core/period.ts';
+import { periodsOverlap, within } from '../../core/period.ts';
 import type { PlaceId } from '../../core/place.ts';
 import { readPeriods } from '../../text/periods.ts';
 import type { AskedPeriod } from '../plan.ts';
@@ -31,17 +34,19 @@ const inYear = (named: NamedPeriod, back: number, asOf: Moment): NamedPeriod | n
     : { ...named, period: read.period };
 };
 
-const isHeld = (
-  period: Period,
-  place: PlaceId | null,
+/** The periods that the articles tell of at these places: of counts, and of incidents. */
+const heldAt = (
+  places: readonly PlaceId[],
   asOf: Moment,
   { store }: Pick<Services, 'store'>,
-): boolean => {
-  const at = { asOf, ...(place === null ? {} : { place }) };
-  return (
-    store.figures({ ...at, within: period }).length > 0 ||
-    store.reports({ ...at, overlapping: period }).length > 0
-  );
+): { readonly counts: readonly Period[]; readonly incidents: readonly Period[] } => {
+  const filters = places.length === 0 ? [{ asOf }] : places.map(place => ({ asOf, place }));
+  const told = (facts: readonly (Figure | Report)[]): Period[] =>
+    facts.flatMap(({ period }) => period?.value ?? []);
+  return {
+    counts: told(filters.flatMap(store.figures)),
+    incidents: told(filters.flatMap(store.reports)),
+  };
 };
 
 /**
@@ -55,14 +60,18 @@ export const latestHeld = (
   services: Pick<Services, 'store'>,
 ): readonly NamedPeriod[] => {
   if (!periods.some(({ yearless }) => yearless)) return periods;
-  for (let back = 0; back <= MOST_YEARS; back++) {
-    const moved = periods.flatMap(each => inYear(each, back, asOf) ?? []);
-    const held = moved.some(
-      ({ period, yearless }) =>
-        yearless &&
-        (places.length === 0 ? [null] : places).some(place => isHeld(period, place, asOf, services)),
-    );
-    if (moved.length === periods.length && held) return moved;
+  const { counts, incidents } = heldAt(places, asOf, services);
+  const isHeld = (period: Period): boolean =>
+    counts.some(count => within(count, period)) || incidents.some(each => periodsOverlap(each, period));
+  const first = [...counts, ...incidents].map(({ from }) => Number(from.slice(0, 4)));
+  const back = Math.max(
+    0,
+    ...periods.map(({ period }) => Number(period.to.slice(0, 4)) - Math.min(...first)),
+  );
+  for (let years = 0; years <= Math.min(back, MOST_YEARS); years++) {
+    const moved = periods.flatMap(each => inYear(each, years, asOf) ?? []);
+    if (moved.length === periods.length && moved.some(each => each.yearless && isHeld(each.period)))
+      return moved;
   }
   return periods;
 };
