@@ -2,11 +2,11 @@ import { type Article, publishedDay } from '../core/article.ts';
 import type { Figure, Reading } from '../core/figure.ts';
 import type { Report } from '../core/incident.ts';
 import type { Place } from '../core/place.ts';
-import { type ReadArticle, readArticle } from './article.ts';
-import { assemble } from './assemble.ts';
-import { assumedDay } from './periods.ts';
-import { refine } from './refine.ts';
-import { reportsOf } from './reports.ts';
+import { type ReadArticle, readArticle } from './article/article.ts';
+import { assemble } from './article/assemble.ts';
+import { assumedDay } from './article/periods.ts';
+import { refine } from './refiners/refine.ts';
+import { reportsOf } from './reports/reports.ts';
 import type { Knowledge } from './vocabulary.ts';
 
 /** What an article reports. Places come whole, since some are in no gazetteer. */

@@ -1,6 +1,6 @@
 import type { GrammarRole, Lexicon } from '../knowledge/lexicon.ts';
 import type { ActorName, Actors, Bodies, BodyName, Gazetteer, PlaceName } from '../knowledge/ports.ts';
-import type { Line } from './words.ts';
+import type { Line } from './units/words.ts';
 
 /** Everything the reader looks words up in. */
 export interface Knowledge {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PART_READERS } from '../../src/extract/matchers/breakdown.ts';
-import { MATCHERS } from '../../src/extract/matchers.ts';
-import { REFINERS } from '../../src/extract/refine.ts';
+import { MATCHERS } from '../../src/extract/matchers/list.ts';
+import { REFINERS } from '../../src/extract/refiners/refine.ts';
 import { HOUSE } from '../architecture/rules.ts';
 import { quoted, readDocument, tableUnder } from './markdown.ts';
 

@@ -1,5 +1,5 @@
 import type { PhraseTable } from '../../src/core/phrases.ts';
-import { lineOf } from '../../src/extract/words.ts';
+import { lineOf } from '../../src/extract/units/words.ts';
 
 /** Cuts a text as the reader does and gives the name at its first word: what it names, and the words it takes. */
 export const readName = <T extends { readonly caseSensitive: string | null }>(

@@ -1,4 +1,4 @@
-import type { Matcher } from '../draft.ts';
+import type { Matcher } from './draft.ts';
 import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
 
 /** Reads "killed two soldiers", "killing at least 14 people", "shot and killed Mir Alam", "wounding another". */

@@ -1,46 +1,12 @@
 import type { Measure, VictimClass } from '../../core/figure.ts';
-import type { Draft } from '../draft.ts';
-import type { People } from '../people.ts';
-import type { Shape, Unit } from '../units.ts';
+import type { People } from '../units/group.ts';
+import type { Unit } from '../units/unit.ts';
+
+import type { Shape } from '../units/units.ts';
+import type { Draft } from './draft.ts';
+import type { PartReader } from './part-reader.ts';
+import type { Total } from './running.ts';
 import { measureOf, wordsAt } from './subject.ts';
-
-/** The total that parts belong to: the last one read, in this sentence or the one before. */
-export interface Total {
-  readonly measure: Measure;
-  readonly low: number | null;
-}
-
-/** What the sentences before leave to the one at hand. */
-export interface Running {
-  /** The last total read; null at the start. */
-  readonly total: Total | null;
-  /** The last ones read, the newest last: "nine of the 11" points to the 11. */
-  readonly totals: readonly Total[];
-  /** What the sentence before spoke of without giving its number: "The number of injured went the other way." */
-  readonly topic: Measure | null;
-  /** Counted people of the sentences before, the latest last: whom "the hostages" points to. */
-  readonly people: readonly People[];
-}
-
-/** One way print takes a total apart. `running` is the last total before the match; null when there is none. */
-export interface PartReader {
-  readonly name: string;
-  readonly pattern: RegExp;
-  readonly list: string;
-  /** Every count must say whose side: the phrase alone would read too much. */
-  readonly needsSide?: boolean;
-  /** A lone count is no breakdown there. */
-  readonly needsList?: boolean;
-  /** Another body's count of the same, and no part of it. */
-  readonly alone?: boolean;
-  /** It may be larger than the total named last: "is held responsible for about 300". */
-  readonly anySize?: boolean;
-  readonly measure: (
-    shape: Shape,
-    at: (group: string) => number | null,
-    running: Total | null,
-  ) => Measure | null;
-}
 
 const inherited = (_: Shape, __: (group: string) => number | null, running: Total | null): Measure | null =>
   running?.measure ?? null;

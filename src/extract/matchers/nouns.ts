@@ -1,6 +1,6 @@
 import { VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
-import type { Draft, Matcher } from '../draft.ts';
-import type { Shape } from '../units.ts';
+import type { Shape } from '../units/units.ts';
+import type { Draft, Matcher } from './draft.ts';
 import { draftsFor, measureOf, wordsAt } from './subject.ts';
 
 /** Reads "claimed the lives of 12 soldiers", "took 11 lives", "has cost more than 130 lives". */

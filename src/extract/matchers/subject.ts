@@ -1,7 +1,9 @@
 import { type Measure, type Quantity, VICTIM_CLASSES } from '../../core/figure.ts';
-import type { Draft } from '../draft.ts';
-import type { People } from '../people.ts';
-import type { Shape, Unit } from '../units.ts';
+import type { People } from '../units/group.ts';
+import type { Unit } from '../units/unit.ts';
+
+import type { Shape } from '../units/units.ts';
+import type { Draft } from './draft.ts';
 
 /** What may stand between people and their verb: names of places and times, relative clauses, prepositions with their people. */
 export const GAP = '(?:[xpfDLBGtow"()–,q#cbvEFOsu/SVg]|[pf]t?[QTNP]|,Ng|g[PLxQTqU&,]{1,6}){0,18}?';
@@ -97,6 +99,9 @@ interface Reading {
   readonly role?: Draft['role'];
 }
 
+/** "Six people, including the bomber": he is counted among the dead and told apart from them. */
+const isTheAttacker = ({ form, side }: People): boolean => form === 'definite' && side === 'militants';
+
 /**
  * Drafts for the people of a unit. Bare groups ("civilians") give none: nobody counted them.
  * @param verb indexes of units
@@ -109,7 +114,9 @@ export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Dr
   const statement = `${reading.rule}:${reading.measure}:${unit.from}`;
   const hedged = HEDGES.test(shape.line.folded.slice(Math.min(unit.to, verbFrom), verbTo).join(' '));
   const parts = unit.parts.filter(
-    people => people.quantity !== null && (people.form === 'counted' || unit.parts.length > 1),
+    people =>
+      people.quantity !== null &&
+      (people.form === 'counted' || isTheAttacker(people) || unit.parts.length > 1),
   );
   const draft = (people: People, quantity: Quantity, role: Draft['role'], sides: Draft['sides']): Draft => ({
     rule: reading.rule,

@@ -1,7 +1,8 @@
 import { type Measure, VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
-import type { Draft, Matcher } from '../draft.ts';
-import type { People } from '../people.ts';
-import type { Shape } from '../units.ts';
+import type { People } from '../units/group.ts';
+
+import type { Shape } from '../units/units.ts';
+import type { Draft, Matcher } from './draft.ts';
 import { wordsAt } from './subject.ts';
 
 /** What a toll is of, from the words around: "death toll", "number of injured", "number of its captives". */

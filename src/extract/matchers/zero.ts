@@ -1,6 +1,6 @@
 import type { Measure, Quantity, VictimClass } from '../../core/figure.ts';
-import type { Draft, Matcher } from '../draft.ts';
-import type { Shape } from '../units.ts';
+import type { Shape } from '../units/units.ts';
+import type { Draft, Matcher } from './draft.ts';
 import { measureOf, wordsAt } from './subject.ts';
 
 const NONE: Quantity = { low: 0, high: 0, bound: 'exact' };

@@ -1,7 +1,8 @@
-import type { ReadArticle } from '../article.ts';
-import type { Candidate } from '../assemble.ts';
-import type { People } from '../people.ts';
-import type { Unit } from '../units.ts';
+import type { ReadArticle } from '../article/article.ts';
+import type { Candidate } from '../article/assemble.ts';
+import type { People } from '../units/group.ts';
+import type { Unit } from '../units/unit.ts';
+
 import { change, type Refiner } from './refiner.ts';
 
 const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative']);
@@ -44,6 +45,8 @@ export const borrowNoun: Refiner = {
           other.figure.sentence === figure.sentence &&
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
+          // "blew himself up, killing nine": the nine are no bombers.
+          other.draft.rule !== 'bomber' &&
           // "55 security personnel and 63 were killed": who the 63 were the article does not say.
           other.draft.verb.from !== draft.verb.from,
       );

@@ -1,6 +1,6 @@
-import type { ReadArticle } from '../article.ts';
-import type { Candidate } from '../assemble.ts';
-import type { OpenIncident } from '../incidents.ts';
+import type { ReadArticle } from '../article/article.ts';
+import type { Candidate } from '../article/assemble.ts';
+import type { OpenIncident } from '../article/incidents.ts';
 
 /** A refiner takes the figures of an article and gives them back, some changed, some gone. */
 export interface Refiner {

@@ -1,0 +1,68 @@
+import type { Shape } from '../units/units.ts';
+import { active, besides, him, left, resultative } from './active.ts';
+import { bomber } from './bomber.ts';
+import type { Draft, Matcher } from './draft.ts';
+import { clashes, each, unitMatch } from './draft.ts';
+import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
+import { readParts } from './part-readers.ts';
+import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
+import type { Running } from './running.ts';
+import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './tolls.ts';
+import { nobody, noCasualties, withoutLoss } from './zero.ts';
+
+/**
+ * In this order: the first to read a count for a measure keeps it. Negations come first, or "no one was killed" would
+ * be one; what is most explicit about its verb comes before what leaves it out.
+ */
+export const MATCHERS: readonly Matcher[] = [
+  noCasualties,
+  withoutLoss,
+  nobody,
+  rise,
+  against,
+  toll,
+  standsAt,
+  oldFigure,
+  saidBefore,
+  events,
+  besides,
+  lives,
+  livesLost,
+  left,
+  resultative,
+  laterDied,
+  passive,
+  anaphor,
+  suffered,
+  active,
+  him,
+  deathsOf,
+  deaths,
+  reduced,
+  alongWith,
+  held,
+  beforeKilled,
+  martyrs,
+  bodies,
+  bomber,
+];
+
+/**
+ * Runs all matchers over a sentence, then the readers of parts. One count is read once for each measure.
+ * @param running what the sentences before leave to this one
+ */
+export const readDrafts = (shape: Shape, running: Running): Draft[] => {
+  const drafts: Draft[] = [];
+  for (const matcher of MATCHERS) {
+    each(matcher.pattern, shape.letters, match => {
+      const read = matcher
+        .read(unitMatch(match), shape, running)
+        .filter(draft => !drafts.some(other => clashes(other, draft)));
+      drafts.push(...read);
+      return read.length > 0;
+    });
+  }
+  const inOrder = (a: Draft, b: Draft) => a.from - b.from || a.measure.localeCompare(b.measure);
+  drafts.sort(inOrder);
+  return [...drafts, ...readParts(shape, drafts, running)].sort(inOrder);
+};

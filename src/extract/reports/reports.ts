@@ -1,0 +1,67 @@
+import type { Article } from '../../core/article.ts';
+import { slug } from '../../core/fold.ts';
+import type { Report } from '../../core/incident.ts';
+import type { Candidate } from '../article/assemble.ts';
+import type { OpenIncident } from '../article/incidents.ts';
+import { type Counted, tollsOf } from './tolls.ts';
+
+/**
+ * A part counts as a total where its whole does not belong to the incident: "a single raid in Duki accounts for 21 of them".
+ */
+const freed = (one: Candidate, own: readonly Candidate[]): Candidate =>
+  one.figure.partOf === null || own.some(other => other.figure.id === one.figure.partOf)
+    ? one
+    : { ...one, figure: { ...one.figure, partOf: null } };
+
+/** "In addition, two guards were executed": on top of what the sentences before counted. */
+const addsTo = ({ shape }: Candidate['facts']): boolean =>
+  /^(?:in addition|additionally|moreover|furthermore) /.test(shape.line.folded.slice(0, 3).join(' '));
+
+const counted = (one: Candidate): Counted => ({
+  figure: one.figure,
+  statement: `${one.facts.sentence.index}:${one.draft.statement}`,
+  headline: one.facts.sentence.role === 'headline',
+  more: (one.draft.people?.more ?? false) || addsTo(one.facts),
+  hedged: one.draft.hedged,
+});
+
+/** The incidents of an article as reports, what it is about first, what it recalls last. */
+export const reportsOf = (
+  article: Article,
+  incidents: readonly OpenIncident[],
+  candidates: readonly Candidate[],
+): Report[] => {
+  const reports = incidents
+    .filter(incident => incident.parts.length === 0)
+    // What only a flood or an accident did is no incident of ours.
+    .filter(incident => {
+      const own = candidates.filter(one => one.incidents.includes(incident.key));
+      return own.length === 0 || own.some(one => one.figure.security);
+    })
+    .map((incident): Report => {
+      const own = candidates.filter(one => one.incidents.includes(incident.key) && one.figure.security);
+      const tolls = tollsOf(
+        own.filter(one => !one.figure.shared).map(one => counted(freed(one, own))),
+        incident.kind,
+      );
+      const { place } = incident;
+      return {
+        id: `${article.id}@${incident.key}-${place === null ? 'unknown' : slug(place.value.name)}`,
+        article: article.id,
+        sentence: incident.first.sentence.index,
+        span: incident.first.sentence.span,
+        type: incident.kind,
+        period: incident.period,
+        place: place === null ? null : { ...place, value: place.value.id },
+        site: incident.site,
+        actors: incident.actors,
+        ...tolls,
+        figures: own.map(one => one.figure.id),
+        background: incident.background,
+        rules: incident.rules,
+      };
+    });
+  return reports
+    .filter(report => report.figures.length > 0 || (report.place !== null && report.type !== 'other'))
+    .sort((a, b) => Number(a.background) - Number(b.background));
+};

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { actors } from '../facts.ts';
+
+/** All sentences here are made up; places and groups are real. */
+const told = (text: string) => `A bomb killed two people in Quetta on Thursday. ${text}`;
+
+describe('who did it, and how sure the text is', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['The TTP claimed responsibility for the attack.', ['ttp claimed']],
+    ['The Baloch Liberation Army (BLA) claimed the attack.', ['bla claimed']],
+    ['The BLA is suspected to be behind the attack.', ['bla suspected']],
+    ['Suspected TTP militants carried out the attack.', ['ttp suspected']],
+    ['The attack was carried out by the BLA.', ['bla blamed']],
+    ['TTP fighters stormed the post.', ['ttp blamed']],
+    ['The Islamic State Khorasan claimed responsibility.', ['iskp claimed']],
+    ['Pakistani Taliban claimed responsibility for it.', ['ttp claimed']],
+  ])('%s', ([text, expected]) => {
+    expect(actors(told(text))).toEqual(expected);
+  });
+
+  test.for([
+    'No group claimed responsibility for the attack.',
+    'The TTP denied that it had a hand in the attack.',
+    'The Afghan Taliban condemned the attack.',
+    'The TTP was founded in 2007.',
+    'The army said it killed two TTP militants near Wana.',
+    'The state calls the group Fitna al-Khawarij.',
+    'Talks with the TTP go on.',
+  ])('nobody did it by %j', text => {
+    expect(actors(told(text))).toEqual([]);
+  });
+});
+
+describe('in the sentence that tells of it', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['TTP militants attacked a post near Wana on Thursday, killing two soldiers.', ['ttp blamed']],
+    ['Suspected militants of the BLA killed two policemen in Kalat on Thursday.', ['bla suspected']],
+    ['Security forces killed four TTP militants in Wana on Thursday.', []],
+    ['Gunmen killed two policemen in Kalat on Thursday.', []],
+  ])('%s', ([text, expected]) => {
+    expect(actors(text)).toEqual(expected);
+  });
+});

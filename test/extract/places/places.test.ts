@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { extracted, incidents } from '../facts.ts';
+
+/** All sentences here are made up; places are real. */
+const where = (text: string): string[] =>
+  extracted(text).figures.map(({ place }) => (place === null ? 'no place' : place.value));
+
+const killed = (at: string) => `Two soldiers were killed in a blast ${at} on Thursday.`;
+const kp = 'pk/khyber-pakhtunkhwa';
+
+describe('an address', () => {
+  test.for<readonly [string, string]>([
+    ['in Quetta', 'pk/balochistan/quetta'],
+    ['in Baluchistan', 'pk/balochistan'],
+    ['in Balochistan province', 'pk/balochistan'],
+    ['in KP', kp],
+    ['in Khyber-Pakhtunkhwa', kp],
+    ['in the Mastung district of Balochistan', 'pk/balochistan/mastung'],
+    ['in Killa Saifullah', 'pk/balochistan/qila-saifullah'],
+    ['near Razmak in North Waziristan', `${kp}/north-waziristan/razmak`],
+    ['in Mir Ali, North Waziristan district, Khyber Pakhtunkhwa', `${kp}/north-waziristan/mir-ali`],
+    ['in the Tank district', `${kp}/tank`],
+    ['in Tank', `${kp}/tank`],
+    ['in the Bannu area of Khyber Pakhtunkhwa', `${kp}/bannu`],
+    ['in Bannu’s Janikhel area', `${kp}/bannu/jani-khel`],
+    ['in the Janikhel area of Bannu', `${kp}/bannu/jani-khel`],
+    ['in the Jani Khel district of Paktika, Afghanistan', 'af/paktika/jani-khel'],
+    ['in D.I. Khan', `${kp}/dera-ismail-khan`],
+    ['in Dera Ismail Khan', `${kp}/dera-ismail-khan`],
+    ['in Kandahar, Afghanistan', 'af/kandahar/kandahar'],
+    ['in El Fasher, Sudan', 'sd/north-darfur/el-fasher'],
+    ['in Srinagar, Jammu and Kashmir, India', 'in/jammu-and-kashmir/srinagar'],
+  ])('%s is %s', ([at, id]) => {
+    expect(where(killed(at))).toEqual([id]);
+  });
+
+  test('a village in no gazetteer lies in the next name of its address', () => {
+    const { figures, places } = extracted(killed('in Made Upgarhi, North Waziristan district'));
+    const [figure] = figures;
+    expect(figure?.place?.value).toBe(`${kp}/north-waziristan/made-upgarhi`);
+    expect(places.get(figure?.place?.value ?? '')).toMatchObject({
+      name: 'Made Upgarhi',
+      kind: 'locality',
+      admin2: 'North Waziristan',
+      admin1: 'Khyber Pakhtunkhwa',
+      country: 'Pakistan',
+      listed: false,
+    });
+  });
+
+  test.for<readonly [string, string]>([
+    ['in the Made Upgarhi area of Kurram', `${kp}/kurram/made-upgarhi`],
+    ['in the village of Upgarhi in Kurram', `${kp}/kurram/upgarhi`],
+  ])('%s is %s', ([at, id]) => {
+    expect(where(killed(at))).toEqual([id]);
+  });
+});
+
+describe('what is no place', () => {
+  test.for([
+    'Police killed two men on Thursday.',
+    'March saw two men killed.',
+    'The March towards a new start saw two men killed.',
+    'Two men were killed by a tank on Thursday.',
+    'Two men were killed by a Tank shell on Thursday.',
+    'Two men of the Pakistan Army were killed on Thursday.',
+    'Two soldiers of the Afghan army were killed.',
+    'Two men were killed, a Nice man said.',
+    'Two men were killed, Khan said.',
+    'Two men were killed by Levies on Thursday.',
+    'Two men were killed on Sunday.',
+  ])('%j names none', text => {
+    expect(where(text)).toEqual(['no place']);
+  });
+});
+
+describe('names that hold another name', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['Two men were killed near Kabul Khel on Thursday.', [`${kp}/lakki-marwat/kabul-khel`]],
+    ['A Lahore court heard that two men were killed in Kasur on Thursday.', ['pk/punjab/kasur']],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+});
+
+describe('where somebody speaks or comes from is not where it happened', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['QUETTA: Two men were killed in Turbat on Thursday.', ['pk/balochistan/kech/turbat']],
+    ['QUETTA (A Made-up Wire) – Two men were killed in Turbat on Thursday.', ['pk/balochistan/kech/turbat']],
+    ['An official in Quetta said that two men were killed in Turbat.', ['pk/balochistan/kech/turbat']],
+    ['Two men from Lahore were killed in Turbat.', ['pk/balochistan/kech/turbat']],
+    [
+      'The Swat chapter of the TTP said that its men killed two soldiers in Turbat.',
+      ['pk/balochistan/kech/turbat'],
+    ],
+    [
+      'A blast in Turbat led to the death of Aslam Alam, Punjab Home Minister.',
+      ['pk/balochistan/kech/turbat'],
+    ],
+    ['Two men were killed in Turbat, a minister said in Islamabad.', ['pk/balochistan/kech/turbat']],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+
+  test('a dateline stands in where nothing else is named', () => {
+    expect(incidents('QUETTA: Two men were killed in a blast on Thursday.')).toEqual([
+      'bombing in pk/balochistan/quetta on 2024-11-21: killed 2',
+    ]);
+  });
+});
+
+describe('namesakes', () => {
+  test.for<readonly [string, readonly string[]]>([
+    [
+      'Two soldiers were killed in Janikhel on Thursday, the police in Bannu said. Khyber Pakhtunkhwa has seen many raids. Pakistan blames a group.',
+      [`${kp}/bannu/jani-khel`],
+    ],
+    [
+      'Afghanistan saw another raid. Two guards were killed in Jani Khel in Paktia province of Afghanistan.',
+      ['af/paktia/jani-khel'],
+    ],
+    ['Two men were killed in Hyderabad, Sindh, in Pakistan.', ['pk/sindh/hyderabad']],
+    ['Two men were killed in Hyderabad, India.', ['in/telangana/hyderabad']],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+});
+
+describe('pointing', () => {
+  test.for<readonly [string, readonly string[]]>([
+    [
+      'A blast killed two men in Quetta on Thursday. Five guards were injured there.',
+      ['pk/balochistan/quetta', 'pk/balochistan/quetta'],
+    ],
+    [
+      'A blast killed two men in Quetta on Thursday. In Bannu, three soldiers were killed.',
+      ['pk/balochistan/quetta', `${kp}/bannu`],
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+});
