@@ -68,9 +68,8 @@ export const corpusNames = (
   const groups = counted(reports.flatMap(report => report.actors.map(({ actor }) => actor)));
   const names: Name[] = [
     ...[...periods].map(([name, weight]) => word('period', name, weight)),
-    // Words that can always be asked come before places that no article names.
-    ...RELATIVE_PERIODS.map(name => word('period', name, 1)),
-    ...VICTIMS.map(name => word('victims', name, 1)),
+    ...RELATIVE_PERIODS.map(name => word('period', name)),
+    ...VICTIMS.map(name => word('victims', name)),
   ];
   const unlisted = new Map(places);
   for (const { id, name, aliases } of gazetteer.all()) {

@@ -77,6 +77,9 @@ const bestFitting = (
 /** All that the corpus holds comes before what it does not: a whole name, its beginning, an alias's, a later word, and once more. */
 const UNHELD = 4;
 
+/** "Soldiers" and "last month" can be asked whatever the articles hold. */
+const isHeld = ({ kind, weight }: Name): boolean => weight > 0 || kind === 'period' || kind === 'victims';
+
 /**
  * Names by their beginnings and by their near misses. Spellings are looked through for each question, for a near miss
  * those of about its length: that takes a few milliseconds for tens of thousands. Folding them waits for the first question.
@@ -102,7 +105,7 @@ export const createNameIndex = (names: Iterable<Name>): NameIndex => {
       const key = keyOf(prefix);
       const inside = ` ${key}`;
       const rankOf = (spelling: Spelling): number | null => {
-        const later = spelling.name.weight > 0 ? 0 : UNHELD;
+        const later = isHeld(spelling.name) ? 0 : UNHELD;
         if (spelling.key.startsWith(key))
           return later + (spelling.key.length === key.length ? 0 : spelling.own ? 1 : 2);
         return spelling.key.includes(inside) ? later + 3 : null;

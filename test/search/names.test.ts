@@ -26,6 +26,8 @@ const NAMES: readonly Name[] = [
   name('place', 'turkey', 'Türkiye', 0, 'Turkey'),
   name('group', 'ttp', 'Tehrik-i-Taliban Pakistan', 6, 'TTP', 'Pakistani Taliban'),
   name('group', 'bla', 'Balochistan Liberation Army', 5, 'BLA'),
+  name('victims', 'soldiers', 'soldiers', 0),
+  name('place', 'solhan', 'Solhan', 0),
   name('body', 'picss', 'PICSS', 7, 'Pakistan Institute for Conflict and Security Studies'),
 ];
 
@@ -55,6 +57,7 @@ describe('complete', () => {
       ['place'],
       ['Dera Ghazi Khan', 'Dera Ismail Khan', 'Khanewal'],
     ],
+    ['words that can always be asked before far places', 'sol', ['place', 'victims'], ['soldiers', 'Solhan']],
     ['a later word, after all that begin so', 'khy', ['place'], ['Khyber Pakhtunkhwa', 'Khyber']],
     ['what the corpus holds before a whole name that it does not', 'bara', ['place'], ['Barai', 'Bara']],
     ['accents and case do not matter', 'TÜRK', ['place'], ['Türkiye']],
