@@ -1,13 +1,24 @@
 import type { Figure } from '../core/figure.ts';
+import { isMonitor } from '../query/asked-incidents.ts';
 import { widestFirst } from '../query/casualties.ts';
 import { isEveryone } from '../query/compare.ts';
 import { gatherIncidents } from '../query/incidents/gather.ts';
+import type { Services } from '../query/services.ts';
 import type { Desk } from './draft.ts';
 import { figureOffer, incidentOffer } from './offers.ts';
 import type { Offer } from './refusal.ts';
 
 const MOST_COUNTS = 3;
 const MOST_INCIDENTS = 2;
+
+/** Whose business counting is, counts what people ask for. */
+const byMonitor = ({ body }: Figure, services: Services): number =>
+  body !== null && isMonitor(services)(body.value) ? 1 : 0;
+
+const newestFirst = (a: Figure, b: Figure): number => {
+  const [left, right] = [a.period?.value.to ?? '', b.period?.value.to ?? ''];
+  return left === right ? 0 : left > right ? -1 : 1;
+};
 
 const counts = ({ services, asOf }: Desk): Figure[] =>
   services.store
@@ -21,7 +32,9 @@ const counts = ({ services, asOf }: Desk): Figure[] =>
         actor === null &&
         isEveryone(victims),
     )
-    .sort(widestFirst);
+    .sort(
+      (a, b) => byMonitor(b, services) - byMonitor(a, services) || newestFirst(a, b) || widestFirst(a, b),
+    );
 
 /** Questions that the articles at hand can answer: counts of different places and periods, and the newest incidents. */
 export const examplesFrom = (desk: Desk): readonly Offer[] => {

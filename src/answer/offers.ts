@@ -6,9 +6,11 @@ import type { Offer } from './refusal.ts';
 import { TYPE_WORDS, WORDS } from './words.ts';
 
 /** The question that asks for a count, with what it counts. */
-export const figureOffer = (figure: Figure, { speech }: Desk): Offer => {
+export const figureOffer = (figure: Figure, { speech, services }: Desk): Offer => {
   const place = figure.place === null ? '' : speech.placeShort(figure.place.value);
-  const body = figure.body === null ? '' : speech.body(figure.body.value);
+  // A body that only an article names ("aid groups") is no name that a question could be read by.
+  const known = figure.body !== null && services.bodies.byId(figure.body.value) !== null;
+  const body = figure.body === null || !known ? '' : speech.body(figure.body.value);
   const period = figure.period === null ? '' : periodWords(figure.period.value);
   return {
     label: [speech.source(figure), period, speech.place(figure.place?.value ?? null)].join(' · '),

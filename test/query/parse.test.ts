@@ -211,6 +211,17 @@ describe('a place', () => {
   });
 });
 
+describe('two days with their years', () => {
+  test.for<[question: string, read: string[]]>([
+    ['deaths 21 november 2024 to 17 january 2025', ['2024-11-21..2025-01-17']],
+    ['killed between 21 nov 2023 and 17 jan 2025', ['2023-11-21..2025-01-17']],
+    ['killed 2024-05-01 - 2024-06-15', ['2024-05-01..2024-06-15']],
+    ['compare 21 nov 2023 and 17 jan 2025', ['2023-11-21..2023-11-21', '2025-01-17..2025-01-17']],
+    ['compare 17 jan 2025 to 21 nov 2023', ['2025-01-17..2025-01-17', '2023-11-21..2023-11-21']],
+  ])('“%s” is about %j', ([question, read]) =>
+    expect(plan(question).periods.map(({ period }) => `${period.from}..${period.to}`)).toEqual(read));
+});
+
 describe('a period without its year', () => {
   test.for<[question: string, read: string]>([
     ['quetta blast on 12 may', '2024-05-12'],

@@ -52,12 +52,41 @@ const narrowest = <T extends PeriodReading>(text: string, all: readonly T[]): T[
   );
 };
 
+const UP_TO = /^\s*(?:to|until|till|through|[–-])\s*$/i;
+const BETWEEN = /\bbetween\s+$/i;
+
+/** "21 November 2024 to 17 January 2025", "between … and …": two days with their years are the ends of one stretch. */
+const joinEnds = (text: string, all: readonly PeriodReading[]): PeriodReading[] => {
+  const joined: PeriodReading[] = [];
+  for (const own of all) {
+    const before = joined.at(-1);
+    const between = before === undefined ? '' : text.slice(before.span.end, own.span.start);
+    const ends =
+      UP_TO.test(between) ||
+      (/^\s*and\s*$/i.test(between) && BETWEEN.test(text.slice(0, before?.span.start ?? 0)));
+    if (
+      before === undefined ||
+      !ends ||
+      before.precision !== 'day' ||
+      own.precision !== 'day' ||
+      before.period.from >= own.period.to
+    ) {
+      joined.push(own);
+      continue;
+    }
+    const span = { start: before.span.start, end: own.span.end };
+    const period = { from: before.period.from, to: own.period.to };
+    joined.splice(-1, 1, { period, precision: 'span', span, rule: 'two-days' });
+  }
+  return joined;
+};
+
 /** The periods a question asks about, in its order. @param today what "last month" is counted from */
 export const askedPeriods = (
   text: string,
   today: Day,
 ): { readonly asked: readonly NamedPeriod[]; readonly spans: readonly Span[] } => {
-  const read = readPeriods(text, today, 'question');
+  const read = joinEnds(text, readPeriods(text, today, 'question'));
   // Beside a period "1612 killed" is a number.
   const all = read.length > 0 ? read : oldYear(text);
   const dated = all.map((own, at) => {
