@@ -14,8 +14,9 @@ import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
 import { incidentTitle } from './incident-lines.ts';
 import { figureLines, heading, listOf, statementLines } from './lines.ts';
+import { incidentOffer } from './offers.ts';
 import { quoteOf } from './quotes.ts';
-import { incidentOffer, refusePlan } from './refuse.ts';
+import { refusePlan } from './refuse.ts';
 import { ROLE_WORDS, WORDS } from './words.ts';
 
 const MOST_INCIDENTS = 10;

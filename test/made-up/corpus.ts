@@ -116,6 +116,7 @@ const lexicon = loadLexicon();
 export const corpus = (
   readings: readonly Reading[],
   merges: Services['merges'] = { apart: [], together: [] },
+  trends: Services['trends'] = () => [],
 ): ((asOf: string) => Services) => {
   const opened = openStore(':memory:');
   if (!opened.ok) throw new Error(opened.error.message);
@@ -128,6 +129,6 @@ export const corpus = (
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
-    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, clock };
+    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends, clock };
   };
 };
