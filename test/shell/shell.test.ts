@@ -57,7 +57,7 @@ const openTiny =
     return ok({ ...app, refusals, complete: line => ({ from: line.length, candidates: [] }), close: closed });
   };
 
-const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [] });
+const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [], trends: [] });
 
 const shell = async (
   words: string[],
