@@ -200,7 +200,7 @@ describe('the shell', () => {
     const stdin = '{"id": "a", "text": "b"}\n';
     expect(await shell(['extract'], { openApp: never, stdin })).toEqual({
       code: 0,
-      stdout: '{"id":"a","figures":[],"incidents":[]}\n',
+      stdout: '{"id":"a","figures":[],"incidents":[],"trends":[]}\n',
       stderr: '',
       closed: 0,
     });

@@ -60,8 +60,8 @@ export const countedBefore = (line: Line, verb: number, knowledge: Knowledge): C
     if (harm !== null) return harm;
     const roles = rolesAt(line, at, knowledge)?.roles ?? [];
     const of = line.folded[at] === 'of' && counting.has(line.folded[at - 1] ?? '');
-    if (!of && roles.some(role => role === 'preposition' || role === 'auxiliary' || role === 'finite'))
-      return null;
+    const closes = roles.some(role => role === 'preposition' || role === 'auxiliary' || role === 'finite');
+    if (closes && !of && !roles.includes('determiner')) return null;
   }
   return null;
 };

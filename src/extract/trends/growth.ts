@@ -56,8 +56,11 @@ export const changedBy: TrendMatcher = {
       const percent = percentAt(line, at, knowledge);
       const change = percent === null ? null : changeBefore(line, percent.from, knowledge);
       if (percent === null || change === null) return [];
-      const counted = countedAround(line, change.from, percent.to, knowledge);
-      const beside = line.words[change.from - 1]?.text === ',' || apposed(line, change.from);
+      const comma = line.words[change.from - 1]?.text === ',';
+      const counted =
+        countedAround(line, change.from, percent.to, knowledge) ??
+        (comma ? countedBefore(line, change.from - 1, knowledge) : null);
+      const beside = comma || apposed(line, change.from);
       if (counted === null && !(beside && !/^(?:in|of)$/.test(line.folded[percent.to] ?? ''))) return [];
       return [
         {

@@ -1,4 +1,3 @@
-import type { Figure, Measure } from '../../core/figure.ts';
 import type { Trend } from '../../core/trend.ts';
 import type { ReadArticle } from '../article/article.ts';
 import type { Candidate } from '../article/assemble.ts';
@@ -10,6 +9,7 @@ import { spanOf } from '../units/units.ts';
 import type { Knowledge } from '../vocabulary.ts';
 import { perDay } from './average.ts';
 import { changedBy, multiplied, percentChange } from './growth.ts';
+import { linksOf } from './links.ts';
 import { accountsFor, ofTheDead, shareOf } from './share.ts';
 import type { TrendDraft, TrendMatcher } from './trend-draft.ts';
 
@@ -32,80 +32,6 @@ const draftsIn = (facts: SentenceFacts, knowledge: Knowledge): TrendDraft[] => {
     }
   }
   return found.sort((a, b) => a.from - b.from);
-};
-
-/** Figures of a sentence and the two before it, the sentence's own last: those that the trend may be reckoned from. */
-interface Near {
-  readonly before: readonly Candidate[];
-  readonly own: readonly Candidate[];
-  readonly after: readonly Candidate[];
-}
-
-const lowOf = ({ figure }: Candidate): number => figure.quantity.low ?? 0;
-
-const counts = (measure: Measure | null) => (one: Candidate) =>
-  measure === null || one.figure.measure === measure;
-
-const isOld = ({ draft, figure }: Candidate): boolean =>
-  draft.role === 'earlier' || figure.standing === 'superseded';
-
-/** The one printed last before a word, else the first behind it. */
-const nearest = (list: readonly Candidate[], at: number): Candidate | undefined =>
-  list.findLast(one => one.draft.from < at) ?? list[0];
-
-interface Links {
-  readonly of: Figure | null;
-  readonly from: Figure | null;
-  readonly to: Figure | null;
-}
-
-const NONE: Links = { of: null, from: null, to: null };
-
-const linkShare = (draft: TrendDraft, { before, own }: Near): Links => {
-  const fitting = own.filter(counts(draft.measure)).filter(one => !isOld(one));
-  const { whole } = draft;
-  const named =
-    whole === null
-      ? undefined
-      : fitting.find(one => one.draft.from >= whole.from && one.draft.to <= whole.to + 1);
-  const part = fitting.findLast(one => one !== named && one.draft.to <= draft.from);
-  const of =
-    named ??
-    [...before.filter(counts(part?.figure.measure ?? draft.measure)), ...fitting]
-      .filter(one => one !== part && !isOld(one) && one.figure.partOf === null)
-      .findLast(one => one.draft.role === 'total' && (part === undefined || lowOf(one) > lowOf(part)));
-  return { ...NONE, of: of?.figure ?? null, to: part?.figure ?? null };
-};
-
-const linkGrowth = (draft: TrendDraft, { before, own, after }: Near): Links => {
-  const fits = counts(draft.measure);
-  const current = (one: Candidate) => fits(one) && !isOld(one) && one.figure.partOf === null;
-  const to =
-    nearest(own.filter(current), draft.from) ??
-    before.findLast(one => current(one) && one.figure.scope === 'aggregate');
-  const measure = counts(to?.figure.measure ?? draft.measure);
-  const from = [...own, ...after, ...before].find(one => isOld(one) && measure(one));
-  return { ...NONE, from: from?.figure ?? null, to: to?.figure ?? null };
-};
-
-const linkAverage = (draft: TrendDraft, { before, own }: Near): Links => {
-  const total = (one: Candidate) =>
-    counts(draft.measure)(one) && !isOld(one) && one.figure.partOf === null && lowOf(one) > draft.value;
-  const of =
-    own.filter(one => one.draft.to <= draft.from || one.draft.from >= draft.to).findLast(total) ??
-    before.findLast(one => total(one) && one.figure.scope === 'aggregate');
-  return { ...NONE, of: of?.figure ?? null };
-};
-
-const linksOf = (draft: TrendDraft, near: Near): Links => {
-  switch (draft.kind) {
-    case 'share':
-      return linkShare(draft, near);
-    case 'growth':
-      return linkGrowth(draft, near);
-    case 'average':
-      return linkAverage(draft, near);
-  }
 };
 
 /** What no figure says of a trend, as its sentence says it. */
@@ -143,9 +69,9 @@ export const trendsOf = (
     const { index } = facts.sentence;
     return draftsIn(facts, knowledge).flatMap((draft, n): Trend[] => {
       const before = Array.from({ length: NEAR }, (_, k) => at(index - NEAR + k)).flat();
-      const links = linksOf(draft, { before, own: at(index), after: at(index + 1) });
+      const links = linksOf(draft, { before, own: at(index), after: at(index + 1) }, facts);
       const beside = links.to ?? links.of;
-      const measure = draft.measure ?? beside?.measure ?? null;
+      const measure = beside?.measure ?? draft.measure;
       if (measure === null) return [];
       const own = scopeOf(facts);
       const span = spanOf(facts.shape.line, draft.from, draft.to);

@@ -55,16 +55,21 @@ describe('growth', () => {
     ['Fatalities rose by 66 per cent in 2024.', ['growth +66 fatalities']],
     ['The number of attacks fell by a third in October.', ['growth ~-33 incidents']],
     ['There was a 73% increase in militant attacks in 2024.', ['growth +73 incidents']],
-    [
-      'Deaths rose to 178 in October from 91 in September, a 96% increase.',
-      ['growth +96 fatalities: 91 to 178'],
-    ],
+    ['Deaths rose to 178 from 91 in September, a 96% increase.', ['growth +96 fatalities: 91 to 178']],
     [
       'In 2024 there were 2,546 fatalities, a 66 percent rise from the 1,533 deaths of 2023.',
       ['growth +66 fatalities: 1533 to 2546'],
     ],
     ['Attacks more than doubled in November.', ['growth >+100 incidents']],
     ['The number of deaths has halved since March.', ['growth ~-50 fatalities']],
+    [
+      'Combined losses reached 1,612. This marked a 73% increase in losses compared to 934 militants killed in 2024.',
+      ['growth +73 fatalities: 934 to 1612'],
+    ],
+    [
+      'The forces killed 934 militants in 2024. All deaths of 2024 reached a high, rising by 66% from the year before.',
+      ['growth +66 fatalities'],
+    ],
     ['Civilian deaths were down by 12 pc in 2024.', ['growth -12 fatalities']],
     ['The report noted a decline of 40% in suicide attacks.', ['growth -40 incidents']],
     ['The month saw 20 per cent more fatalities than June.', ['growth +20 fatalities']],
