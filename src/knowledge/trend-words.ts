@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldWords } from '../core/fold.ts';
 import { type PhraseTable, phraseTable } from '../core/phrases.ts';
 
 const words = z.array(z.string());
@@ -32,6 +33,8 @@ export interface TrendWords {
   readonly average: ReadonlySet<string>;
   /** "a day", "daily" */
   readonly daily: PhraseTable<string>;
+  /** The last words of everything that is or measures a number here: a sentence without any of them prints no trend. */
+  readonly signs: ReadonlySet<string>;
 }
 
 const plain = (list: readonly string[]) => phraseTable(list.map(word => [word, word] as const));
@@ -48,4 +51,13 @@ export const trendWords = (data: z.infer<typeof trendsSchema>): TrendWords => ({
   counting: new Set(data.counting),
   average: new Set(data.average),
   daily: plain(data.daily),
+  signs: new Set([
+    '%',
+    ...[
+      ...data.percent,
+      ...Object.keys(data.fractions),
+      ...Object.keys(data.multiples),
+      ...data.daily,
+    ].flatMap(phrase => foldWords(phrase).slice(-1)),
+  ]),
 });

@@ -55,6 +55,9 @@ export const percentAt = (line: Line, at: number, knowledge: Knowledge): NumberW
   if (number === null) return null;
   const behind = at + number.length;
   const sign = words[behind]?.text === '%' ? 1 : (percent.longestAt(folded, behind)?.length ?? 0);
+  // "20 to 30 per cent" is no one number.
+  const range = folded[at - 1] === 'to' || words[at]?.hyphened === true;
+  if (range && words[at - (folded[at - 1] === 'to' ? 2 : 1)]?.kind === 'number') return null;
   // "2 percentage points" is no percentage of anything.
   if (sign === 0 || /^points?$/.test(folded[behind + sign] ?? '')) return null;
   const before = boundBefore(line, at, knowledge);

@@ -25,6 +25,8 @@ const TREND_MATCHERS: readonly TrendMatcher[] = [
 ];
 
 const draftsIn = (facts: SentenceFacts, knowledge: Knowledge): TrendDraft[] => {
+  const { signs } = knowledge.lexicon.trends;
+  if (!facts.shape.line.folded.some(word => signs.has(word))) return [];
   const found: TrendDraft[] = [];
   for (const matcher of TREND_MATCHERS) {
     for (const draft of matcher.read(facts, knowledge)) {

@@ -109,6 +109,8 @@ describe('must not be read', () => {
     'Two buses a day left for Quetta before the blast.',
     'The pay of the guards killed in the attack was doubled.',
     'Turnout dropped by 2 percentage points after the attacks.',
+    'Guerrillas have a hand in 20 to 30 per cent of the kidnappings.',
+    'Some 20-30% of the attacks were his.',
     'Half of the town was without power after the blast.',
     'He works seven hours a day and was hurt in the blast.',
     'The doctors gave him a 50% chance after the attack.',
