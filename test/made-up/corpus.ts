@@ -108,7 +108,7 @@ export const reading = ({ id, published, text, figures, reports = [] }: LooseArt
 };
 
 const actors = loadActors();
-const bodies = loadBodies();
+const bodies = loadBodies(actors);
 const lexicon = loadLexicon();
 
 /** The real store, search and names over made-up readings, for questions of one moment after another. */

@@ -35,6 +35,13 @@ const BE = new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be', 'got', 'g
 export const wordsAt = (shape: Shape, unit: Unit | undefined): string =>
   unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');
 
+/** The words of several units, marks among them. */
+export const wordsBetween = (shape: Shape, from: number, to: number): string =>
+  shape.units
+    .slice(Math.max(0, from), to)
+    .map(unit => wordsAt(shape, unit))
+    .join(' ');
+
 /** Whether the units hold a form of "to be": "have killed" has none, "have been killed" has. */
 export const hasBe = (shape: Shape, from: number, to: number): boolean =>
   shape.units.slice(from, to).some(unit =>
@@ -99,6 +106,9 @@ interface Reading {
   readonly role?: Draft['role'];
 }
 
+/** "Six people, including the bomber": he is counted among the dead and told apart from them. */
+const isTheAttacker = ({ form, side }: People): boolean => form === 'definite' && side === 'militants';
+
 /**
  * Drafts for the people of a unit. Bare groups ("civilians") give none: nobody counted them.
  * @param verb indexes of units
@@ -111,7 +121,9 @@ export const draftsFor = (shape: Shape, unitIndex: number, reading: Reading): Dr
   const statement = `${reading.rule}:${reading.measure}:${unit.from}`;
   const hedged = HEDGES.test(shape.line.folded.slice(Math.min(unit.to, verbFrom), verbTo).join(' '));
   const parts = unit.parts.filter(
-    people => people.quantity !== null && (people.form === 'counted' || unit.parts.length > 1),
+    people =>
+      people.quantity !== null &&
+      (people.form === 'counted' || isTheAttacker(people) || unit.parts.length > 1),
   );
   const draft = (people: People, quantity: Quantity, role: Draft['role'], sides: Draft['sides']): Draft => ({
     rule: reading.rule,

@@ -3,18 +3,35 @@ import type { Candidate } from '../article/assemble.ts';
 import { type Told, told } from './largest.ts';
 import { change, type Refiner } from './refiner.ts';
 
+/** Readers whose total may stand behind the part. */
+const AHEAD = new Set(['among-the-dead', 'of-the-dead']);
+const MOST_AHEAD = 4;
+
 /** "nine people, including five assailants": the five belong to the nearest total before them that is large enough. */
 export const markParts: Refiner = {
   name: 'part',
   refine: candidates => {
     const totals = new Map<Measure, Told<Candidate>>();
-    return candidates.map(candidate => {
+    return candidates.map((candidate, i) => {
       const { draft, figure } = candidate;
       const low = figure.quantity.low ?? 0;
       const before = totals.get(figure.measure) ?? told<Candidate>();
       totals.set(figure.measure, before);
       if (draft.role === 'total') before.add(low, candidate);
       if (draft.role !== 'part') return candidate;
+      // "Seven soldiers among 12 killed": the total stands behind.
+      const ahead = AHEAD.has(draft.rule)
+        ? candidates
+            .slice(i + 1, i + 1 + MOST_AHEAD)
+            .find(
+              other =>
+                other.figure.sentence === figure.sentence &&
+                other.draft.role === 'total' &&
+                other.figure.measure === figure.measure &&
+                (other.figure.quantity.low ?? 0) >= low,
+            )
+        : undefined;
+      if (ahead !== undefined) return change(candidate, 'part', { partOf: ahead.figure.id });
       // "is held responsible for about 300" is a share of all, the widest total the article names.
       const widest = draft.rule === 'accounts-for' && figure.actor !== null;
       const whole = widest ? before.first(low) : before.last(low);
@@ -83,7 +100,7 @@ export const partsShareScope: Refiner = {
   },
 };
 
-const YOUNG = new Set(['child', 'infant', 'baby', 'toddler', 'boy', 'girl', 'minor']);
+const YOUNG = new Set(['child', 'kid', 'infant', 'baby', 'toddler', 'boy', 'girl', 'minor']);
 
 /** "47 unarmed residents, nine women among them": a part without a side is on the side of its whole; children are civilians. */
 export const partsShareSide: Refiner = {

@@ -10,6 +10,8 @@ export interface Counted {
   /** "two more", "another five": on top of what was said. */
   readonly more: boolean;
   readonly hedged: boolean;
+  /** An armed group says so, in its own favour. */
+  readonly claim: boolean;
 }
 
 const lowOf = (figure: Figure): number | null => figure.quantity.low ?? figure.quantity.high;
@@ -91,24 +93,38 @@ const disjoint = (used: readonly Counted[], one: Counted): boolean =>
       other.figure.body?.value === one.figure.body?.value,
   );
 
+/** "The driver escaped unhurt, but two guards were killed": a zero said of some is none of the incident's. */
+const withoutZeros = (totals: readonly Counted[]): readonly Counted[] => {
+  const counted = totals.filter(one => lowOf(one.figure) !== 0);
+  return counted.some(one => lowOf(one.figure) !== null) ? counted : totals;
+};
+
 const tollOf = (all: readonly Counted[]): Toll | null => {
-  const totals = all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null);
-  const sure = totals.filter(one => !one.hedged);
-  const { best, used } = headline(sure.length > 0 ? sure : totals);
+  const totals = withoutZeros(
+    all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null),
+  );
+  // What the group itself claims is the toll only where nobody else counts.
+  const sure = [
+    totals.filter(one => !one.hedged && !one.claim),
+    totals.filter(one => !one.claim),
+    totals.filter(one => !one.hedged),
+  ].find(some => some.length > 0);
+  const { best, used } = headline(sure ?? totals);
   if (best === null) {
     const vague = totals.some(one => one.figure.quantity.bound === 'vague');
     return vague ? { low: null, best: null, high: null, figures: totals.map(one => one.figure.id) } : null;
   }
   const inToll = new Set(used);
   const reported = totals
-    .filter(one => one.figure.victims.length === 0 || inToll.has(one.figure))
+    // "eight militants and two soldiers" add up to the toll: neither is a toll of its own.
+    .filter(one => (inToll.has(one.figure) ? used.length === 1 : one.figure.victims.length === 0))
     .map(one => lowOf(one.figure))
     .filter(value => value !== null);
   const open = used.some(figure => figure.quantity.high === null);
   return {
     low: Math.min(best, ...reported),
     best,
-    high: open && best >= Math.max(...reported) ? null : Math.max(best, ...reported),
+    high: open && best >= Math.max(best, ...reported) ? null : Math.max(best, ...reported),
     figures: totals.map(one => one.figure.id),
   };
 };
@@ -138,6 +154,7 @@ export const tollsOf = (all: readonly Counted[], kind: IncidentType): Tolls => {
   // "killing of eight terrorists … jets killed eight": the second says no more than the first.
   const again = (one: Counted) =>
     one.figure.victims.length === 0 &&
+    one.figure.victimsDetail === null &&
     apart?.best != null &&
     lowOf(one.figure) === apart.best &&
     attackers.every(other => other.figure.sentence !== one.figure.sentence);
@@ -167,7 +184,9 @@ const injured = (all: readonly Counted[]): Counted[] => {
     one =>
       !isMilitant(one.figure) ||
       others.some(
-        other => other.figure.sentence === one.figure.sentence && other.statement === one.statement,
+        other =>
+          other.figure.sentence === one.figure.sentence &&
+          (other.statement === one.statement || one.figure.rules[0] === 'besides'),
       ),
   );
 };

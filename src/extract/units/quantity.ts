@@ -84,6 +84,10 @@ const isMeasured = (words: readonly Word[], from: number, end: number): boolean 
   return UNITS.test(next.folded);
 };
 
+/** "twice", "66 percent" and the like right before "more than". */
+const isShare = (words: readonly Word[], at: number): boolean =>
+  /^(?:%|percent|cent|pc|pct|times|twice|points?|higher|lower)$/.test(words[at - 1]?.folded ?? '');
+
 /** "The 2018 peak", "2024's toll": four digits without a separator are a year, unless people follow at once. */
 const isYear = (word: Word | undefined, next: string | undefined): boolean =>
   word !== undefined &&
@@ -116,6 +120,9 @@ export const quantityAt = oncePerWord((line: Line, from: number, lexicon: Lexico
       more = true;
     if (word.bound !== 'exact') bound = word.bound;
     i += found.length;
+    // "66 percent more than the 1,533 killed in 2023": what is compared is no bound.
+    const compares = folded[i - 1] === 'than' && (folded[i] === 'the' || isShare(words, from));
+    if (compares) return null;
   }
   const between = folded[i] === 'between' ? 1 : 0;
   const number = plainNumber(words, i + between);

@@ -146,6 +146,10 @@ const BEFORE_A_YEAR =
 const COUNTED_THEN =
   /^\s+(?:more\s+)?(?:people|persons|men|women|children|families|soldiers|troops|fighters|militants|terrorists|police|policemen|civilians|personnel|houses|homes|vehicles|votes|rounds|rupees|dollars|euros|pounds|afghanis|km|kilomet(?:er|re)s|miles|met(?:er|re)s|feet|acres|kg|kilograms|tons|tonnes)\b/i;
 
+/** "the 2016 bombing", "a 2014 school attack": a year that says which of them is meant. */
+const HAPPENED_THEN =
+  /^(?:\s+[\w-]+){0,4}?\s+(?:attacks?|bombings?|blasts?|massacre|siege|assault|killings?|murders?|raid|shooting|explosion|ambush|kidnapping|hijacking)\b/i;
+
 const year: PeriodMatcher = {
   name: 'year',
   pattern: /\b((?:19|20)\d{2})\b(?![-–/]\d|,\d|\.\d)/g,
@@ -153,7 +157,10 @@ const year: PeriodMatcher = {
     const number = Number(m[1]);
     if (context.tense === 'news') {
       const before = context.text.slice(Math.max(0, m.index - 14), m.index);
-      if (!BEFORE_A_YEAR.test(before)) return null;
+      const which =
+        /\b(?:the|a|that)\s+$/i.test(before) &&
+        HAPPENED_THEN.test(context.text.slice(m.index + 4, m.index + 90));
+      if (!BEFORE_A_YEAR.test(before) && !which) return null;
       if (COUNTED_THEN.test(context.text.slice(m.index + 4, m.index + 24))) return null;
       if (context.anchor !== null && number > yearOf(context.anchor)) return null;
     }

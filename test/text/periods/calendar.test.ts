@@ -19,6 +19,8 @@ describe('months, quarters, halves and years', () => {
     ['in Sept. 2023', 'month 2023-09-01 2023-09-30'],
     ['February 2024 was calm', 'month 2024-02-01 2024-02-29'],
     ['in the third quarter of 2024', 'quarter 2024-07-01 2024-09-30'],
+    ['the 2016 bombing of a park', 'year 2016-01-01 2016-12-31'],
+    ['over a 2014 school attack', 'year 2014-01-01 2014-12-31'],
     ['in the third quarter', 'quarter 2024-07-01 2024-09-30'],
     ['in the fourth quarter', 'quarter 2024-10-01 2024-12-31'],
     ['in the last quarter of 2023', 'quarter 2023-10-01 2023-12-31'],
