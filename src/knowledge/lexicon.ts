@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Bound, MEASURES, type Measure, type VictimClass } from '../core/figure.ts';
 import type { IncidentType } from '../core/incident.ts';
 import { type PhraseTable, phraseTable } from '../core/phrases.ts';
+import { type TrendWords, trendsSchema, trendWords } from './trend-words.ts';
 
 /** A noun for people. `side` is null when the word does not say whose side they are on ("people", "members"). */
 export interface PeopleNoun {
@@ -67,6 +68,7 @@ export interface Lexicon {
   readonly aftermath: PhraseTable<string>;
   /** Words that recall an earlier happening instead of reporting a new one. */
   readonly recalled: PhraseTable<string>;
+  readonly trends: TrendWords;
 }
 
 const side = z.enum(['security-forces', 'militants', 'civilians', 'unknown']);
@@ -234,6 +236,7 @@ export const loadLexicon = (): Lexicon => {
   ];
   const plain = (list: readonly string[]) => phraseTable(list.map(word => [word, word] as const));
   return {
+    trends: trendWords(read('trends.json', trendsSchema)),
     kinds: phraseTable(kinds),
     sites: plain(events.sites.flatMap(both)),
     notSecurity: plain(events.notSecurity),

@@ -57,7 +57,7 @@ const openTiny =
     return ok({ ...app, refusals, complete: line => ({ from: line.length, candidates: [] }), close: closed });
   };
 
-const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [] });
+const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [], trends: [] });
 
 const shell = async (
   words: string[],
@@ -205,7 +205,7 @@ describe('the shell', () => {
     const stdin = '{"id": "a", "text": "b"}\n';
     expect(await shell(['extract'], { openApp: never, stdin })).toEqual({
       code: 0,
-      stdout: '{"id":"a","figures":[],"incidents":[]}\n',
+      stdout: '{"id":"a","figures":[],"incidents":[],"trends":[]}\n',
       stderr: '',
       closed: 0,
     });
