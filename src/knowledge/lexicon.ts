@@ -44,6 +44,8 @@ export interface Lexicon {
   readonly boundStarts: ReadonlySet<string>;
   /** "daily", "a month", "an average of": a number beside them is a rate and counts nobody. */
   readonly rates: PhraseTable<string>;
+  /** "as many", "an equal number": the number before, once more. */
+  readonly same: PhraseTable<string>;
   readonly grammar: PhraseTable<GrammarRole>;
   /** Kinds of incident by their words; `rank` 0 is the most telling. */
   readonly kinds: PhraseTable<{ readonly kind: IncidentType; readonly rank: number }>;
@@ -99,6 +101,7 @@ export const boundsSchema = z.strictObject({
   about: z.array(z.string()),
   exact: z.array(z.string()),
   rates: z.array(z.string()),
+  same: z.array(z.string()),
   vague: z.record(z.string(), z.number().nullable()),
 });
 
@@ -209,6 +212,7 @@ export const loadLexicon = (): Lexicon => {
     notSecurity: plain(events.notSecurity),
     recalled: plain(events.recalled),
     rates: plain(bounds.rates),
+    same: plain(bounds.same),
     grammar: phraseTable(grammarEntries),
     people: peopleOf(victims),
     qualifiers: phraseTable(qualifiers),

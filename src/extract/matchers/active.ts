@@ -1,5 +1,5 @@
 import type { Matcher } from './draft.ts';
-import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
+import { draftsFor, hasBe, measureOf } from './subject.ts';
 
 /** Reads "killed two soldiers", "killing at least 14 people", "shot and killed Mir Alam", "wounding another". */
 export const active: Matcher = {
@@ -40,33 +40,6 @@ export const resultative: Matcher = {
     const measure = state === null ? null : measureOf(shape.units[state]);
     if (verb === null || who === null || state === null || measure === null) return [];
     return draftsFor(shape, who, { rule: 'resultative', measure, verb: [verb, state + 1] });
-  },
-};
-
-/** Reads "shot and beheaded him": the one person the text speaks of. */
-export const him: Matcher = {
-  name: 'him',
-  pattern: /(?<verb>[Kk])(?<who>o)/dg,
-  read: (match, shape) => {
-    const [verb, who] = [match.at('verb'), match.at('who')];
-    const unit = who === null ? undefined : shape.units[who];
-    if (verb === null || who === null || unit === undefined) return [];
-    if (!/^(?:him|her)$/.test(wordsAt(shape, unit))) return [];
-    return [
-      {
-        rule: 'him',
-        measure: 'fatalities',
-        quantity: { low: 1, high: 1, bound: 'exact' },
-        people: null,
-        from: unit.from,
-        to: unit.to,
-        verb: { from: shape.units[verb]?.from ?? unit.from, to: unit.to },
-        statement: `him:${unit.from}`,
-        role: 'total',
-        hedged: false,
-        sides: null,
-      },
-    ];
   },
 };
 

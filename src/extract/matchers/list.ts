@@ -1,11 +1,13 @@
 import type { Shape } from '../units/units.ts';
-import { active, besides, him, left, resultative } from './active.ts';
+import { active, besides, left, resultative } from './active.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
-import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
+import { asMany, ellipsis } from './ellipsis.ts';
+import { bodies, bodiesOf, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
 import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
+import { him, himself } from './pronouns.ts';
 import { isRate } from './rates.ts';
 import type { Running } from './running.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './tolls.ts';
@@ -31,6 +33,7 @@ export const MATCHERS: readonly Matcher[] = [
   lives,
   livesLost,
   left,
+  himself,
   resultative,
   laterDied,
   passive,
@@ -42,9 +45,12 @@ export const MATCHERS: readonly Matcher[] = [
   deaths,
   reduced,
   alongWith,
+  asMany,
+  ellipsis,
   held,
   beforeKilled,
   martyrs,
+  bodiesOf,
   bodies,
 ];
 

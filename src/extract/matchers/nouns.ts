@@ -120,7 +120,25 @@ export const deathsOf: Matcher = {
   },
 };
 
-/** Reads "nine bodies were brought to his wards", "the bodies of three men were found". */
+const FOUND = /\b(?:found|recovered|retrieved|discovered|dumped|exhumed|unearthed)\b/;
+
+/** Reads "The bodies of three men were found", "found the body of a tribal elder": so many are dead. */
+export const bodiesOf: Matcher = {
+  name: 'bodies-of',
+  pattern: /(?<body>[qT])f(?<who>[QNTPU])/dg,
+  read: (match, shape) => {
+    const [body, who] = [match.at('body'), match.at('who')];
+    const noun = body === null ? undefined : shape.units[body]?.people[0]?.noun;
+    if (body === null || who === null || !/^(?:dead body|body|corpse)$/.test(noun ?? '')) return [];
+    const near = [shape.units.slice(Math.max(0, body - 3), body), shape.units.slice(who + 1, who + 9)];
+    const found = near.some(units => FOUND.test(units.map(unit => wordsAt(shape, unit)).join(' ')));
+    return found
+      ? draftsFor(shape, who, { rule: 'bodies-of', measure: 'fatalities', verb: [body, who + 1] })
+      : [];
+  },
+};
+
+/** Reads "nine bodies were brought to his wards". */
 export const bodies: Matcher = {
   name: 'bodies',
   pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]){0,5}?)(?<verb>[bx]{1,3})/dg,
@@ -136,6 +154,8 @@ export const bodies: Matcher = {
       unit.people[0]?.more === true &&
       shape.units.slice(0, who).some(u => u.people.some(p => p.noun === 'body'));
     if (!isBody && !more) return [];
+    // "the body of an elder": see bodiesOf.
+    if (shape.letters[who] === 'T' && shape.letters[who + 1] === 'f') return [];
     const words = shape.units
       .slice(who + 1, match.end + 2)
       .map(u => wordsAt(shape, u))

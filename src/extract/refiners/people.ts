@@ -5,7 +5,7 @@ import type { Unit } from '../units/unit.ts';
 
 import { change, type Refiner } from './refiner.ts';
 
-const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative']);
+const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative', 'ellipsis']);
 
 /** Everybody a sentence names, whether counted or not: "More than 100 gunmen took part … Six of them were killed". */
 const lastPeople = (read: ReadArticle, candidate: Candidate): People | undefined => {
@@ -45,6 +45,8 @@ export const borrowNoun: Refiner = {
           other.figure.sentence === figure.sentence &&
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
+          // "blew himself up, killing nine": the nine are no bombers.
+          other.draft.rule !== 'himself' &&
           // "55 security personnel and 63 were killed": who the 63 were the article does not say.
           other.draft.verb.from !== draft.verb.from,
       );

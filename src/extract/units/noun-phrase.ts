@@ -146,6 +146,8 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
     const qualifier = lexicon.qualifiers.longestAt(folded, i);
     if (person !== null && (name === null || name.length <= person.length || person.length > 1)) {
       if (head !== null && !joins(line, head.to, i, knowledge)) break;
+      // "took nine workers hostage": what became of them, and no word for them.
+      if (head !== null && several && head.noun.plural && person.values.every(value => !value.plural)) break;
       const noun =
         person.values.find(value => value.plural === several && value.side !== null) ??
         person.values.find(value => value.side !== null) ??

@@ -76,8 +76,10 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
     return { ...base(from, from + 1), form: 'elliptic', quantity: ONE, more: true };
   }
   if (read.head === null) return null;
-  const after = behind(line, read.end, knowledge);
   const noun = read.head.noun;
+  // "the body of a tribal elder": who is dead is named behind.
+  const isBody = /^(?:dead body|body|corpse)$/.test(noun.noun);
+  const after = isBody ? { side: null, end: read.end } : behind(line, read.end, knowledge);
   if (opener && !article && noun.noun === 'other') return null;
   const common = {
     ...base(from, after.end),

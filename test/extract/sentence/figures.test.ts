@@ -213,3 +213,79 @@ describe('nobody was harmed', () => {
     ['The talks left the accord unharmed.', []],
   ]);
 });
+
+describe('himself, him and them', () => {
+  table([
+    [
+      'A suicide bomber killed himself and two policemen in Bannu.',
+      ['fatalities 1 militants', 'fatalities 2 security-forces'],
+    ],
+    ['A bomber blew himself up in Tank, killing nine people.', ['fatalities 1 militants', 'fatalities 9']],
+    [
+      'Three attackers blew themselves up and five others were killed by troops in Gwadar.',
+      ['fatalities 3 militants', 'fatalities 5'],
+    ],
+    ['Armed men stopped a teacher near Bela and shot and killed her.', ['fatalities 1 civilians']],
+    ['Gunmen stopped three drivers on the highway in Kalat and killed them.', ['fatalities 3 civilians']],
+    ['Gunmen chased a trader in Chaman and shot him dead.', ['fatalities 1 civilians']],
+    ['The bomber tried to blow himself up in Hub.', []],
+    ['The minister himself said so in Quetta.', []],
+    ['The guards saw two boys and called them.', []],
+  ]);
+});
+
+describe('whom a killing takes', () => {
+  table([
+    ['Gunmen opened fire on three men in Chaman, killing two of them.', ['fatalities 2']],
+    ['The attack claimed the life of a policeman in Tank.', ['fatalities 1 security-forces']],
+    [
+      'PICSS said 2024 was deadly, with at least 685 members of the security forces losing their lives.',
+      ['fatalities 685+ security-forces'],
+    ],
+    ['Gunmen opened fire in Panjgur, wounding a driver and his helper.', ['injuries 2 civilians']],
+    ['Armed men took nine workers hostage near Harnai.', ['abductions 9 civilians']],
+    ['Three guards of a private firm were injured.', ['injuries 3']],
+    ['The club claimed the life membership of a trader in Lahore.', []],
+  ]);
+});
+
+describe('bodies that are found are dead', () => {
+  table([
+    ['The bodies of three men were found near Panjgur.', ['fatalities 3']],
+    ['The bullet-riddled body of a tribal elder was found in Bajaur.', ['fatalities 1 civilians']],
+    ['Police found the bodies of two labourers near Bolan.', ['fatalities 2 civilians']],
+    ['The bodies of the three soldiers were moved to Rawalpindi.', []],
+    ['The body of a van was found near Hub.', []],
+  ]);
+});
+
+describe('a list of places leaves the verb out', () => {
+  table([
+    [
+      'Eight people died in Lahore, six in Quetta and four in Khuzdar.',
+      ['fatalities 8', 'fatalities 6', 'fatalities 4'],
+    ],
+    [
+      'Three policemen were killed in Tank and two in Bannu.',
+      ['fatalities 3 security-forces', 'fatalities 2 security-forces'],
+    ],
+    ['Five people were killed on Monday and three on Tuesday in Kurram.', ['fatalities 5', 'fatalities 3']],
+    ['Two people died on the spot and one on the way to hospital.', ['fatalities 2', 'fatalities 1']],
+    ['In Quetta three people were killed, in Khuzdar two.', ['fatalities 3', 'fatalities 2']],
+    [
+      'Three soldiers were martyred and as many injured in Kech.',
+      ['fatalities 3 security-forces', 'injuries 3 security-forces'],
+    ],
+    [
+      'Two soldiers were killed and an equal number were wounded in Orakzai.',
+      ['fatalities 2 security-forces', 'injuries 2 security-forces'],
+    ],
+    [
+      'Two soldiers were killed in Tank and two in Bannu were injured.',
+      ['fatalities 2 security-forces', 'injuries 2 security-forces'],
+    ],
+    ['A soldier was killed in Tank, one of the quieter towns.', ['fatalities 1 security-forces']],
+    ['A policeman was shot dead in Karachi, and 12 in the crowd fled.', ['fatalities 1 security-forces']],
+    ['As many as 12 people were injured in Hub.', ['injuries 12']],
+  ]);
+});
