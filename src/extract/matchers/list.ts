@@ -1,5 +1,6 @@
 import type { Shape } from '../units/units.ts';
 import { active, besides, left, resultative } from './active.ts';
+import { bomber } from './bomber.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
@@ -52,6 +53,7 @@ export const MATCHERS: readonly Matcher[] = [
   martyrs,
   bodiesOf,
   bodies,
+  bomber,
 ];
 
 const inOrder = (a: Draft, b: Draft) => a.from - b.from || a.measure.localeCompare(b.measure);

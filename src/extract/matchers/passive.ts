@@ -10,11 +10,11 @@ const onTop = (draft: Draft): Draft =>
 
 const LATER_DIED = /^I[ptxEDLf,]{0,8}[&c][xb]{0,3}X/;
 
-/** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested". */
+/** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested", "was tied to a pole and shot dead". */
 export const passive: Matcher = {
   name: 'passive',
   pattern: new RegExp(
-    `(?<who>[QNTPU])(?<hurt>${OF_THE_WOUNDED})?(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&)?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
+    `(?<who>[QNTPU])(?<hurt>${OF_THE_WOUNDED})?(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&|x[xptLD]{0,5}&(?=K))?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
     'dg',
   ),
   read: (match, shape) => {
@@ -68,6 +68,7 @@ export const reduced: Matcher = {
     const unit = who === null ? undefined : shape.units[who];
     const measure = verb === null ? null : (measureOf(shape.units[verb]) ?? null);
     if (who === null || verb === null || measure === null || unit === undefined) return [];
+    if (LATER_DIED.test(shape.letters.slice(verb))) return [];
     if (
       unit.people.every(people => people.form === 'one') &&
       shape.letters[verb] !== 'd' &&

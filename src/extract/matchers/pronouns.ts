@@ -50,26 +50,28 @@ export const him: Matcher = {
   },
 };
 
-/** Reads "A bomber killed himself and two policemen", "Three attackers blew themselves up": they are dead as well. */
+/** Reads "A bomber killed himself and two policemen", "killing themselves and six worshippers": the killer is dead as well. */
 export const himself: Matcher = {
   name: 'himself',
-  pattern:
-    /(?:(?<who>[QNTP])(?<gap>[xpDLcbwtf]{0,8}?))?(?<verb>[Kkx])(?<self>[ob])(?<up>p?)(?:,?&(?<also>[QNTPU]))?/dg,
+  pattern: /(?<verb>[Kk])(?<self>[ob])(?:,?&(?<also>[QNTPU]))?/dg,
   read: (match, shape) => {
-    const [verb, self, who, also] = [match.at('verb'), match.at('self'), match.at('who'), match.at('also')];
+    const [verb, self, also] = [match.at('verb'), match.at('self'), match.at('also')];
     if (verb === null || self === null) return [];
     if (!/^(?:himself|herself|themselves)$/.test(wordsAt(shape, shape.units[self]))) return [];
-    const kills = shape.letters[verb] !== 'x';
-    const bursts = /^(?:blew|blowing|blown|exploded|detonated)$/.test(wordsAt(shape, shape.units[verb]));
-    const militant = who !== null && shape.units[who]?.people[0]?.side === 'militants';
+    const behind = /(?<who>[QNTP])[^;:KIkQNTP]{0,16}$/d.exec(
+      shape.letters.slice(Math.max(0, verb - 17), verb),
+    );
+    const found = behind?.indices?.groups?.who?.[0];
+    const who = found === undefined ? null : Math.max(0, verb - 17) + found;
     const reading = { rule: 'himself', measure: 'fatalities', verb: [verb, self + 1] } as const;
-    const attackers =
-      who === null || !(bursts || (kills && (militant || also !== null)))
-        ? []
-        : draftsFor(shape, who, reading).map(
-            (draft): Draft =>
-              draft.people === null ? draft : { ...draft, people: { ...draft.people, side: 'militants' } },
-          );
-    return [...attackers, ...(kills && also !== null ? draftsFor(shape, also, reading) : [])];
+    // "A soldier killed himself" is no violence of a group.
+    const attacks = who !== null && (also !== null || shape.units[who]?.people[0]?.side === 'militants');
+    const attackers = attacks
+      ? draftsFor(shape, who, reading).map(
+          (draft): Draft =>
+            draft.people === null ? draft : { ...draft, people: { ...draft.people, side: 'militants' } },
+        )
+      : [];
+    return [...attackers, ...(also === null ? [] : draftsFor(shape, also, reading))];
   },
 };

@@ -1,4 +1,6 @@
 import { placeWithin } from '../../core/place.ts';
+import type { ReadArticle } from '../article/article.ts';
+import type { Candidate } from '../article/assemble.ts';
 import { change, type Refiner } from './refiner.ts';
 
 /** The toll of what turned out to be several incidents belongs to all of them, and to none alone. */
@@ -13,12 +15,25 @@ export const splitIncidents: Refiner = {
 };
 
 const ACROSS =
-  /\b(?:across|in|during|from|after) (?:both|all (?:the )?(?:\w+ )?(?:of )?|the (?:two|three|four|five|six|seven|eight|nine|ten|several|various|related) |(?:two|three|four|five) of the )\s*(?:the |of the )*(?:\w+ ){0,3}(?:attacks|clashes|incidents|blasts|explosions|bombings|assaults|raids|shootings|strikes)\b|\bacross (?:the )?(?:ensuing )?(?:clashes|attacks|incidents|blasts)\b|\bcombined in both\b|\bone of (?:two|three|four|five|six) (?:\w+ ){0,3}attacks\b.{0,60}\bin which\b/;
+  /\b(?:across|in|during|from|after) (?:both|all (?:the )?(?:\w+ )?(?:of )?|the (?:two|three|four|five|six|seven|eight|nine|ten|several|various|related) |(?:two|three|four|five) of the )\s*(?:the |of the )*(?:\w+ ){0,3}(?:attacks|clashes|incidents|blasts|explosions|bombings|assaults|raids|shootings|strikes)\b|\bacross (?:the )?(?:ensuing )?(?:clashes|attacks|incidents|blasts|assaults|raids|shootings|bombings)\b|\bcombined in both\b|\bin this and (?:\w+ ){1,3}(?:attacks?|incidents?|blasts?)\b/;
+
+const ONE_OF_SEVERAL =
+  /\bone of (?:at least |more than |about )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:\w+ ){0,3}(?:attacks|incidents|bombings|explosions|blasts|assaults|raids|clashes)\b/;
+const IN_WHICH = /\bone of (?:two|three|four|five|six) (?:\w+ ){0,3}attacks\b.{0,60}\bin which$/;
+const IN_THE_ATTACKS =
+  /\b(?:in|of|by|from|during|after) (?:the|these|those) (?:\w+ )?(?:attacks|incidents|bombings|explosions|blasts|assaults|raids|clashes)\b/;
+
+/** "This was one of four attacks. Three people were killed in the blasts": the plural speaks of all four. */
+const ofSeveral = ({ facts }: Candidate, read: ReadArticle, stretch: string): boolean =>
+  IN_THE_ATTACKS.test(stretch) &&
+  read.facts
+    .slice(Math.max(0, facts.sentence.index - 2), facts.sentence.index)
+    .some(({ shape }) => ONE_OF_SEVERAL.test(shape.line.folded.join(' ')));
 
 /** "At least 21 were killed across both attacks": one toll for several incidents, given to none of them alone. */
 export const markShared: Refiner = {
   name: 'shared',
-  refine: candidates =>
+  refine: (candidates, read) =>
     candidates.map(candidate => {
       const { facts, draft, figure } = candidate;
       if (figure.scope !== 'incident' || figure.measure === 'incidents') return candidate;
@@ -29,9 +44,11 @@ export const markShared: Refiner = {
       const stretch = folded
         .slice(draft.from, clauseEnd === undefined ? folded.length : clauseEnd.from)
         .join(' ');
+      const before = folded.slice(Math.max(0, draft.from - 24), draft.from).join(' ');
       const here = /\bin (?:this|the) attack\b/.exec(stretch)?.index ?? Number.POSITIVE_INFINITY;
       const across = ACROSS.exec(stretch)?.index ?? Number.POSITIVE_INFINITY;
-      return across < here ? change(candidate, 'shared', { shared: true }) : candidate;
+      const shared = IN_WHICH.test(before) || across < here || ofSeveral(candidate, read, stretch);
+      return shared ? change(candidate, 'shared', { shared: true }) : candidate;
     }),
 };
 

@@ -46,7 +46,7 @@ export const borrowNoun: Refiner = {
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
           // "blew himself up, killing nine": the nine are no bombers.
-          other.draft.rule !== 'himself' &&
+          !/^(?:bomber|himself)$/.test(other.draft.rule) &&
           // "55 security personnel and 63 were killed": who the 63 were the article does not say.
           other.draft.verb.from !== draft.verb.from,
       );

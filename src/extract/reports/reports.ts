@@ -15,11 +15,15 @@ const freed = (one: Candidate, own: readonly Candidate[]): Candidate =>
     ? one
     : { ...one, figure: { ...one.figure, partOf: null } };
 
+/** "In addition, two guards were executed": on top of what the sentences before counted. */
+const addsTo = ({ shape }: Candidate['facts']): boolean =>
+  /^(?:in addition|additionally|moreover|furthermore) /.test(shape.line.folded.slice(0, 3).join(' '));
+
 const counted = (one: Candidate): Counted => ({
   figure: one.figure,
   statement: `${one.facts.sentence.index}:${one.draft.statement}`,
   headline: one.facts.sentence.role === 'headline',
-  more: one.draft.people?.more ?? false,
+  more: (one.draft.people?.more ?? false) || addsTo(one.facts),
   hedged: one.draft.hedged,
 });
 

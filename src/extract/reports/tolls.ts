@@ -137,6 +137,7 @@ export const tollsOf = (all: readonly Counted[], kind: IncidentType): Tolls => {
   // "killing of eight terrorists … jets killed eight": the second says no more than the first.
   const again = (one: Counted) =>
     one.figure.victims.length === 0 &&
+    one.figure.victimsDetail === null &&
     apart?.best != null &&
     lowOf(one.figure) === apart.best &&
     attackers.every(other => other.figure.sentence !== one.figure.sentence);
@@ -166,7 +167,9 @@ const injured = (all: readonly Counted[]): Counted[] => {
     one =>
       !isMilitant(one.figure) ||
       others.some(
-        other => other.figure.sentence === one.figure.sentence && other.statement === one.statement,
+        other =>
+          other.figure.sentence === one.figure.sentence &&
+          (other.statement === one.statement || one.figure.rules[0] === 'besides'),
       ),
   );
 };

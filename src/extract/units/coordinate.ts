@@ -49,6 +49,8 @@ export const coordinate = (shape: Shape): Shape => {
       const ownVerb =
         'KIHRXY'.includes(after) && after !== '' ? true : after === 'b' && 'KIHRXYbqd'.includes(afterThat);
       if (before !== '' && 'KIkiHhRrSpf'.includes(before) && ownVerb) break;
+      // "Six were killed, including two guards and three people were hurt": the whole has its verb, the three bring theirs.
+      if (before === 'g' && ownVerb && /[KIHRXY][pxtLDE]{0,6},?g$/.test(lettersOf(merged))) break;
       // "12 wounded, one of them a child, and two people who were dead": what "of them" opened ends at the comma.
       if (before === 'g' && joint === ',&') break;
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
@@ -77,6 +79,12 @@ export const coordinate = (shape: Shape): Shape => {
   }
   return { ...shape, units: merged, letters: merged.map(u => u.symbol).join('') };
 };
+
+const lettersOf = (units: readonly Unit[]): string =>
+  units
+    .slice(-10)
+    .map(unit => unit.symbol)
+    .join('');
 
 const wordsOf = (shape: Shape, unit: Unit | undefined): string =>
   unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');

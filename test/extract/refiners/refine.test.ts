@@ -50,8 +50,53 @@ describe('repeat and loose-events: happenings named again, or told one by one', 
   ]);
 });
 
+describe('bombers-told: a bomber is counted once', () => {
+  table(facts, [
+    [
+      'counted apart',
+      'A suicide bomber detonated his vest in Gwadar. In addition to the bomber, three people were killed.',
+      ['fatalities 1 militants', 'fatalities 3'],
+    ],
+    [
+      'counted among the dead',
+      'A suicide bomber detonated his vest in Hub. Six people, including the bomber, were killed.',
+      ['fatalities 6', 'fatalities 1 militants (part)'],
+    ],
+    [
+      'told twice',
+      'A suicide bomber detonated his vest in Hub. The bomber blew himself up at the gate of a school.',
+      ['fatalities 1 militants'],
+    ],
+    [
+      'a second one',
+      'A suicide bomber detonated his vest in Hub. A second suicide bomber detonated another minutes later.',
+      ['fatalities 1 militants', 'fatalities 1 militants'],
+    ],
+  ]);
+});
+
 describe('shared: one toll for several incidents', () => {
   table(facts, [
+    [
+      'across the assaults',
+      'Gunmen attacked a farm in Hub. At least seven farmers were killed across the assaults.',
+      ['fatalities 7+ civilians (shared)'],
+    ],
+    [
+      'in the blasts, behind one of several',
+      'A grenade hit a bus stop in Hub. This was one of four grenade attacks. 24 people were hurt in the blasts.',
+      ['injuries 24 (shared)'],
+    ],
+    [
+      'in this and another',
+      'A bomb went off at a shop in Hub. Six people were injured in this and two unrelated attacks.',
+      ['injuries 6 (shared)'],
+    ],
+    [
+      'in which, behind one of several',
+      'Gunmen shot at traders in Hub. This was one of two related attacks in the town in which five civilians were killed.',
+      ['fatalities 5 civilians (shared)'],
+    ],
     [
       'across both attacks',
       'Gunmen raided posts in Kalat and Bolan on Thursday. At least 21 people were killed across both attacks.',
