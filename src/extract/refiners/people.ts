@@ -21,6 +21,12 @@ const lastPeople = (read: ReadArticle, candidate: Candidate): People | undefined
   return named(here) ?? (before === undefined ? undefined : named(before.shape.units));
 };
 
+/** "wounded 29 others, most of them civilians": what follows says who they were. */
+const saysWho = ({ draft, facts }: Candidate): boolean => {
+  const next = facts.shape.units.findIndex(unit => unit.from >= Math.max(draft.to, draft.verb.to));
+  return next >= 0 && /^,?gq/.test(facts.shape.letters.slice(next, next + 3));
+};
+
 /** "killed six attackers, while 10 more were believed wounded", "six of them were killed": the noun stands before. */
 export const borrowNoun: Refiner = {
   name: 'borrowed-noun',
@@ -34,6 +40,7 @@ export const borrowNoun: Refiner = {
         .slice(draft.from, draft.to + 2)
         .some((word, k, all) => word === 'of' && /^(?:them|whom|those)$/.test(all[k + 1] ?? ''));
       if (draft.people.partitive && !ofThem) return candidate;
+      if (saysWho(candidate)) return candidate;
       if (draft.people.partitive) {
         const people = lastPeople(read, candidate);
         return people?.side == null

@@ -13,7 +13,9 @@ const FORCE_NOUNS = new Set(
 );
 
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’']);
-const AGE_OR_RANK_ADJECTIVE = new Set(['year', 'old', 'month', 'ranking', 'based', 'led']);
+const AGE_OR_RANK_ADJECTIVE = new Set(
+  'year old month ranking based led sponsored backed funded linked trained affiliated aligned'.split(' '),
+);
 const MOST_MODIFIERS = 8;
 /** Heads that take their side from what stands before or behind them: "security official", "members of the forces". */
 const NEUTRAL = new Set([

@@ -289,3 +289,54 @@ describe('a list of places leaves the verb out', () => {
     ['As many as 12 people were injured in Hub.', ['injuries 12']],
   ]);
 });
+
+describe('lists as wires print them', () => {
+  table([
+    [
+      'PICSS documented 113 deaths in May 2025, including 52 security forces personnel, 46 civilians, and 11 militants.',
+      [
+        'fatalities 113',
+        'fatalities 52 security-forces (part)',
+        'fatalities 46 civilians (part)',
+        'fatalities 11 militants (part)',
+      ],
+    ],
+    [
+      'Twelve people, including nine policemen, two guards, and a driver, were killed in Hub.',
+      [
+        'fatalities 12',
+        'fatalities 9 security-forces (part)',
+        'fatalities 2 (part)',
+        'fatalities 1 civilians (part)',
+      ],
+    ],
+    [
+      'Suicide attacks caused 134 civilian casualties in Kabul, 38 of them deaths.',
+      ['casualties 134 civilians', 'fatalities 38 civilians (part)'],
+    ],
+    [
+      'Three children were among five people who died in Bajaur.',
+      ['fatalities 3 civilians (part)', 'fatalities 5'],
+    ],
+    [
+      'A tribal elder was killed along with his two guards in Bajaur.',
+      ['fatalities 1 civilians', 'fatalities 2'],
+    ],
+    [
+      'The bombing killed 13 soldiers and wounded 29 others, most of them civilians.',
+      ['fatalities 13 security-forces', 'injuries 29'],
+    ],
+    ['The victims, a father and his three sons, were abducted in Khost.', ['abductions 4']],
+    ['The hospital had received 12 bodies and 34 injured.', ['fatalities 12', 'injuries 34']],
+    ['Police recovered five bodies and arrested two suspects in Turbat.', ['fatalities 5', 'arrests 2']],
+    ['Two soldiers embraced shahadat in Miranshah.', ['fatalities 2 security-forces']],
+    ['Security forces neutralised five foreign-sponsored militants in Bannu.', ['fatalities 5 militants']],
+    ['A suicide bomber killed himself near Hub.', ['fatalities 1 militants']],
+    [
+      'Two attackers struck a church in Marib, killing themselves and six worshippers.',
+      ['fatalities 2 militants', 'fatalities 6 civilians'],
+    ],
+    ['A soldier killed himself in his barracks in Lahore.', []],
+    ['The museum received 12 vases and two donors.', []],
+  ]);
+});
