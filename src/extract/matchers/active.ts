@@ -1,5 +1,5 @@
 import type { Matcher } from './draft.ts';
-import { draftsFor, hasBe, measureOf } from './subject.ts';
+import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
 
 /** Reads "killed two soldiers", "killing at least 14 people", "shot and killed Mir Alam", "wounding another". */
 export const active: Matcher = {
@@ -16,6 +16,26 @@ export const active: Matcher = {
     const subject = shape.letters[be - 1] ?? '';
     if (subject === 'N' && unit?.symbol === 'N' && /[KIHRd]/.test(shape.letters[who + 1] ?? '')) return [];
     return draftsFor(shape, who, { rule: 'active', measure, verb: [verb, verb + 1] });
+  },
+};
+
+/** Reads "The army lost four men", "the group lost 12 fighters": said of who stood in a fight. */
+export const lost: Matcher = {
+  name: 'lost',
+  pattern: /(?<whose>[qGBTQx])b?(?<verb>x)(?<who>Q)/dg,
+  read: (match, shape) => {
+    const [whose, verb, who] = [match.at('whose'), match.at('verb'), match.at('who')];
+    if (whose === null || verb === null || who === null) return [];
+    const fights =
+      /[GB]/.test(shape.letters[whose] ?? '') ||
+      /^(?:group|outfit|militia|force|side|movement|regiment|battalion)$/.test(
+        wordsAt(shape, shape.units[whose]),
+      ) ||
+      shape.units[whose]?.people.some(people => people.side !== null);
+    const men = shape.units[who]?.people.every(people => people.side !== 'civilians') === true;
+    return fights && men && /^(?:lost|loses)$/.test(wordsAt(shape, shape.units[verb]))
+      ? draftsFor(shape, who, { rule: 'lost', measure: 'fatalities', verb: [verb, verb + 1] })
+      : [];
   },
 };
 

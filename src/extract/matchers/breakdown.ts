@@ -80,6 +80,13 @@ export const PART_READERS: readonly PartReader[] = [
     list: 'list',
     measure: fromState,
   },
+  /** "Of the dead, 14 were soldiers", "Of those killed, 57 were militants and 24 civilians" */
+  {
+    name: 'of-those-killed',
+    pattern: /f[tow]{0,2}[xO]{0,2}(?<state>[dKIF])[pDLtx]{0,4},(?<list>[NQ])(?=b)/dg,
+    list: 'list',
+    measure: fromState,
+  },
   /** "counts 92 civilians and 108 militants among the dead", "two security men among five dead" */
   {
     name: 'among-the-dead',
@@ -91,7 +98,7 @@ export const PART_READERS: readonly PartReader[] = [
   /** "Among the dead were two children and a guard", "The dead included two children" */
   {
     name: 'the-dead-included',
-    pattern: /t?(?<state>[dKI]|[FJ](?=g))(?:g|b{1,2})(?<list>[QN])/dg,
+    pattern: /t?(?<state>[dKI]|[FJO](?=g))(?:g|b{1,2})(?<list>[QN])/dg,
     list: 'list',
     measure: fromState,
   },

@@ -1,10 +1,11 @@
 import type { Shape } from '../units/units.ts';
-import { active, besides, left, resultative } from './active.ts';
+import { active, besides, left, lost, resultative } from './active.ts';
 import { bomber } from './bomber.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
 import { asMany, ellipsis } from './ellipsis.ts';
+import { isReal } from './mood.ts';
 import { bodies, bodiesOf, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
 import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
@@ -41,6 +42,7 @@ export const MATCHERS: readonly Matcher[] = [
   anaphor,
   suffered,
   active,
+  lost,
   him,
   deathsOf,
   deaths,
@@ -68,7 +70,10 @@ export const readDrafts = (shape: Shape, running: Running): Draft[] => {
     each(matcher.pattern, shape.letters, match => {
       const read = matcher
         .read(unitMatch(match), shape, running)
-        .filter(draft => !drafts.some(other => clashes(other, draft)) && !isRate(shape, draft));
+        .filter(
+          draft =>
+            !drafts.some(other => clashes(other, draft)) && !isRate(shape, draft) && isReal(shape, draft),
+        );
       drafts.push(...read);
       return read.length > 0;
     });

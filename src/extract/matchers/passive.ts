@@ -63,7 +63,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTPn]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];

@@ -18,15 +18,17 @@ const meantBy = (shape: Shape, verb: number, several: boolean): People | undefin
 /** Reads "stopped a teacher and shot and killed her", "abducted two guards and killed them", "shot him dead". */
 export const him: Matcher = {
   name: 'him',
-  pattern: /(?<verb>[KkSm])(?<who>o|t(?=$|[,;p&cD]))(?<state>[ds]?)/dg,
+  pattern: /(?<verb>[KkIiSm])(?<who>o|t(?=$|[,;p&cD]))(?<state>[ds]?)/dg,
   read: (match, shape) => {
     const [verb, who, state] = [match.at('verb'), match.at('who'), match.at('state')];
     const unit = who === null ? undefined : shape.units[who];
     if (verb === null || who === null || unit === undefined) return [];
     const word = wordsAt(shape, unit);
     if (!/^(?:him|her|them)$/.test(word)) return [];
+    // "tried to kill him"
+    if (/^(?:to|not|would|could|might|may|will)$/.test(wordsAt(shape, shape.units[verb - 1]))) return [];
     const result = match.after('state') === state ? null : state;
-    const says = /[Kk]/.test(shape.letters[verb] ?? '') ? verb : result;
+    const says = /[KkIi]/.test(shape.letters[verb] ?? '') ? verb : result;
     const measure = says === null ? null : measureOf(shape.units[says]);
     const meant = meantBy(shape, verb, word === 'them');
     const quantity =

@@ -340,3 +340,49 @@ describe('lists as wires print them', () => {
     ['The museum received 12 vases and two donors.', []],
   ]);
 });
+
+describe('what was wanted, feared or denied did not happen', () => {
+  table([
+    ['Gunmen tried to kill two policemen in Hub.', []],
+    ['The group vowed to kill 100 soldiers.', []],
+    ['Militants planned to kill three judges in Lahore.', []],
+    ['They were accused of trying to kill a judge in Multan.', []],
+    ['The bomb could have killed hundreds of people in Quetta.', []],
+    ['Two people were almost killed in Hub.', []],
+    ['If the dam breaks, 500 people may die.', []],
+    ['The army denied that five soldiers had been killed.', []],
+    ['Police rejected reports that 12 people were killed in Hub.', []],
+    ['It is not true that three soldiers were killed.', []],
+    ['Rumours that 20 people had died were false.', []],
+    ['The gunmen went on to kill three guards in Hub.', ['fatalities 3']],
+    ['They used a drone to kill two commanders in Paktika.', ['fatalities 2']],
+    ['As many as 50 people may have been killed in Kunduz.', ['fatalities 50']],
+    ['Officials feared that 40 people had been killed.', ['fatalities 40']],
+    ['Police could not say more, but nine people were killed.', ['fatalities 9']],
+  ]);
+});
+
+describe('whom the sentence takes apart first', () => {
+  table([
+    ['Of the dead, 14 were soldiers.', ['fatalities 14 security-forces']],
+    [
+      'Of those killed, 57 were militants and 24 civilians.',
+      ['fatalities 57 militants', 'fatalities 24 civilians'],
+    ],
+    ['Of the 31 killed, 19 were civilians.', ['fatalities 31', 'fatalities 19 civilians (part)']],
+    [
+      'The fatalities included 35 policemen and 28 traders.',
+      ['fatalities 35 security-forces', 'fatalities 28 civilians'],
+    ],
+    ['The army lost four men in Tirah.', ['fatalities 4']],
+    ['The group lost 12 fighters in Kunar.', ['fatalities 12 militants']],
+    ['The party lost two seats in Lahore.', []],
+    ['The team lost two players to injury.', []],
+    [
+      'Gunmen shot dead two traders and injured a third in Wana.',
+      ['fatalities 2 civilians', 'injuries 1 civilians'],
+    ],
+    ['A third of the dead were children.', []],
+    ['A gunman hit a policeman in the leg, wounding him.', ['injuries 1 security-forces']],
+  ]);
+});
