@@ -52,8 +52,9 @@ const VERBAL = set(
   'passive active suffered left resultative lives him himself later-died anaphor before-killed reduced',
 );
 
-/** Whether the sentence says that it happened: not tried, threatened, feared for the future or denied. */
+/** Whether the sentence says that it happened: not tried, threatened, said of nobody, feared for the future or denied. */
 export const isReal = (shape: Shape, draft: Draft): boolean => {
+  if (/^(?:neither|nor)$/.test(shape.line.folded[draft.from - 1] ?? '')) return false;
   if (isDenied(shape, Math.min(draft.from, draft.verb.from))) return false;
   if (!VERBAL.has(draft.rule)) return true;
   const verb = shape.units.findIndex(unit => unit.to >= draft.verb.to);

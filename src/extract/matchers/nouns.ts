@@ -106,12 +106,13 @@ export const martyrs: Matcher = {
   },
 };
 
-/** Reads "the killing of nine passengers", "the deaths of at least 30 people", "the abduction of a teacher". */
+/** Reads "the killing of nine passengers", "the deaths of at least 30 people", "injuries to four people". */
 export const deathsOf: Matcher = {
   name: 'deaths-of',
-  pattern: /(?<noun>[FJAZkIK])f(?<who>[QNTPU])/dg,
+  pattern: /(?<noun>[FJAZkIK])(?:f|(?<=J)(?<to>p))(?<who>[QNTPU])/dg,
   read: (match, shape) => {
-    const [noun, who] = [match.at('noun'), match.at('who')];
+    const [noun, to, who] = [match.at('noun'), match.at('to'), match.at('who')];
+    if (to !== null && wordsAt(shape, shape.units[to]) !== 'to') return [];
     const unit = noun === null ? undefined : shape.units[noun];
     const measure = measureOf(unit);
     if (noun === null || who === null || measure === null || measure === 'incidents') return [];
@@ -152,7 +153,7 @@ export const bodiesOf: Matcher = {
 /** Reads "nine bodies were brought to his wards". */
 export const bodies: Matcher = {
   name: 'bodies',
-  pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]){0,5}?)(?<verb>[bx]{1,3})/dg,
+  pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]|&NI){0,5}?)(?<verb>[bx]{1,3})/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];

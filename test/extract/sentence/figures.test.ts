@@ -386,3 +386,21 @@ describe('whom the sentence takes apart first', () => {
     ['A gunman hit a policeman in the leg, wounding him.', ['injuries 1 security-forces']],
   ]);
 });
+
+describe('nobody, neither and injuries to some', () => {
+  table([
+    ['Neither the driver nor the guard was injured.', []],
+    ['No one was injured or killed.', ['fatalities 0', 'injuries 0']],
+    [
+      'Unknown persons hurled a grenade at a house in Hub, resulting in injuries to four people.',
+      ['injuries 4'],
+    ],
+    [
+      'The incident resulted in the death of three people and injuries to five others.',
+      ['fatalities 3', 'injuries 5'],
+    ],
+    ['Twenty-six bodies and 62 injured were brought to the hospital.', ['fatalities 26', 'injuries 62']],
+    ['The road was closed to five lorries.', []],
+    ['Injuries led to two changes in the side.', []],
+  ]);
+});
