@@ -8,12 +8,15 @@ import type { Draft } from '../matchers/draft.ts';
 import { isWide, type ResolvedPlace, scenes } from '../places/places.ts';
 import { kindFor, type SentenceFacts, siteFor } from '../sentence/facts.ts';
 import { incidentPeriod } from './periods.ts';
+import { pointsToHappening } from './recalling.ts';
 
 /** An incident while the article is being read. */
 export interface OpenIncident {
   readonly key: number;
   kind: IncidentType;
   rank: number;
+  /** The text only says that people were killed. */
+  unnamed: boolean;
   place: Reading<Place> | null;
   period: Reading<Period> | null;
   site: string | null;
@@ -91,6 +94,7 @@ const enrich = (
   if (kind !== null && kind.rank < incident.rank && !incident.background) {
     incident.kind = kind.kind;
     incident.rank = kind.rank;
+    incident.unnamed = kind.bare;
   }
   incident.site ??= siteFor(facts, draft);
 };
@@ -131,17 +135,33 @@ export interface Assumed {
   readonly reportFrom: number;
 }
 
+/** A text goes back to an incident it told of lately; one that tells of hundreds goes back to none of long ago. */
+const MOST_REMEMBERED = 200;
+
 export const incidentLog = (assumed: Assumed): IncidentLog => {
   const incidents: OpenIncident[] = [];
+  /** Under the key of each part, what it was split from. */
+  const wholes = new Map<number, OpenIncident>();
   let current: OpenIncident | null = null;
   let paragraph = -1;
+  /** The first that is no background, whatever became of it. */
+  let told: OpenIncident | null = null;
+  let firstOpen = 0;
+  /** What the article is about. None becomes background, or whole again, once it is passed over. */
+  const mainOf = (): OpenIncident | null => {
+    for (; firstOpen < incidents.length; firstOpen++) {
+      const incident = incidents[firstOpen];
+      if (incident !== undefined && !incident.background && incident.parts.length === 0) return incident;
+    }
+    return null;
+  };
   /** "Officials on Monday lowered the toll": who corrects a toll, recalls or sums up a period does not say when it happened. */
   const undated = (facts: SentenceFacts, background: boolean, draft: Draft | null): boolean =>
     background || draft?.rule === 'toll' || facts.sentence.index >= assumed.reportFrom;
   /** A second incident of a story is of the day of the first rather than of the day of print. */
   const sameDay = (): Reading<Period> | null => {
-    const main = incidents.find(incident => !incident.background);
-    return main?.period?.basis === 'stated' ? { ...main.period, basis: 'assumed' } : assumed.day;
+    const period = told?.period ?? null;
+    return period?.basis === 'stated' ? { ...period, basis: 'assumed' } : assumed.day;
   };
   const open = (
     facts: SentenceFacts,
@@ -155,6 +175,7 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       key: incidents.length,
       kind: kind?.kind ?? 'other',
       rank: kind?.rank ?? 99,
+      unnamed: kind?.bare ?? true,
       place: scene === undefined ? assumed.place : { value: scene.place, basis: 'stated', span: scene.span },
       period: period ?? (undated(facts, background, draft) ? null : sameDay()),
       site: siteFor(facts, draft),
@@ -166,11 +187,12 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       rules: [background ? 'recalled' : 'told'],
     };
     incidents.push(created);
+    if (!background) told ??= created;
     return created;
   };
   const siblings = (incident: OpenIncident): readonly OpenIncident[] => {
-    const whole = incidents.find(one => one.parts.includes(incident.key));
-    return whole === undefined ? [incident] : incidents.filter(one => whole.parts.includes(one.key));
+    const parts = wholes.get(incident.key)?.parts ?? [incident.key];
+    return parts.flatMap(key => incidents[key] ?? []);
   };
   return {
     split: (facts, scenes) => {
@@ -180,7 +202,10 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
         if (whole !== null) part.actors = [...whole.actors];
         return part;
       });
-      if (whole !== null) whole.parts = parts.map(part => part.key);
+      if (whole !== null) {
+        whole.parts = parts.map(part => part.key);
+        for (const key of whole.parts) wholes.set(key, whole);
+      }
       current = parts[0] ?? current;
       return parts;
     },
@@ -189,7 +214,7 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       const place = scene?.place ?? null;
       if (facts.sentence.paragraph !== paragraph) {
         // A new paragraph goes back to what the article is about, unless it names something else.
-        current = incidents.find(incident => !incident.background && incident.parts.length === 0) ?? current;
+        current = mainOf() ?? current;
         paragraph = facts.sentence.paragraph;
       }
       const separate = opensAnother(facts);
@@ -206,9 +231,9 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
           ? undefined
           : unplaced && current !== null && (!background || current.background)
             ? current
-            : [...incidents]
-                .reverse()
-                .find(incident => fits(incident) && (!separate || mayReturn(incident, facts, place)));
+            : incidents
+                .slice(-MOST_REMEMBERED)
+                .findLast(incident => fits(incident) && (!separate || mayReturn(incident, facts, place)));
       const incident = found ?? open(facts, scene, period, background, draft);
       if (found !== undefined) enrich(found, facts, scene, period, draft);
       current = incident;
@@ -227,10 +252,12 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
         one => known !== undefined && !isWide(one.place) && placeWithin(one.place.id, known.id),
       );
       const near = facts.sentence.paragraph === paragraph;
-      if (scene !== undefined || near) enrich(current, facts, scene, null, null);
+      // "The raid took place on Wednesday."
+      const day = pointsToHappening(facts) ? incidentPeriod(null, facts) : null;
+      if (scene !== undefined || day !== null || near) enrich(current, facts, scene, day, null);
     },
     current: () => current,
     told: () => (current === null ? [] : siblings(current)),
-    main: () => incidents.find(incident => !incident.background && incident.parts.length === 0) ?? null,
+    main: mainOf,
   };
 };

@@ -33,7 +33,8 @@ export const him: Matcher = {
     const meant = meantBy(shape, verb, word === 'them');
     const quantity =
       word === 'them' ? (meant?.quantity ?? null) : ({ low: 1, high: 1, bound: 'exact' } as const);
-    if (measure === null || quantity === null) return [];
+    // "The wound hurt him for years": only who was named is hurt by somebody.
+    if (measure === null || quantity === null || (measure === 'injuries' && meant === undefined)) return [];
     return [
       {
         rule: 'him',

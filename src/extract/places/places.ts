@@ -52,7 +52,14 @@ export interface PlaceContext {
 }
 
 /** The first names of a place's path: 1 its country, 2 its province. */
-export const root = (id: string, depth: number): string => id.split('/').slice(0, depth).join('/');
+export const root = (id: string, depth: number): string => {
+  let end = -1;
+  for (let i = 0; i < depth; i++) {
+    end = id.indexOf('/', end + 1);
+    if (end === -1) return id;
+  }
+  return id.slice(0, end);
+};
 
 const homeOf = (all: readonly PlaceMention[]): Place | null => {
   const sure = all.flatMap(mention => {
@@ -76,11 +83,14 @@ export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
     if (countries.size !== 1 || country === undefined) continue;
     add(
       country,
-      usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1')
-        ? 3
-        : usable.some(name => name.place.kind === 'admin2')
-          ? 2
-          : 1,
+      // "Gunmen from Afghanistan", "US jets": where they come from says little of where the story is set.
+      mention.role === 'origin'
+        ? 1
+        : usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1')
+          ? 3
+          : usable.some(name => name.place.kind === 'admin2')
+            ? 2
+            : 1,
     );
     const provinces = new Set(usable.map(name => root(name.place.id, 2)));
     const [province] = provinces;

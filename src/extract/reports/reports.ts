@@ -1,6 +1,8 @@
+import type { Body } from '../../core/actor.ts';
 import type { Article } from '../../core/article.ts';
+import type { Measure } from '../../core/figure.ts';
 import { slug } from '../../core/fold.ts';
-import type { Report } from '../../core/incident.ts';
+import type { IncidentType, Report } from '../../core/incident.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
 import { type Counted, tollsOf } from './tolls.ts';
@@ -9,11 +11,14 @@ import { type Counted, tollsOf } from './tolls.ts';
  * A part counts as a total where its whole does not belong to the incident: "a single raid in Duki accounts for 21 of them".
  * The dead among "45 casualties, 12 dead and 33 injured" are all the dead there are.
  */
-const freed = (one: Candidate, own: readonly Candidate[]): Candidate =>
-  one.figure.partOf === null ||
-  own.some(({ figure }) => figure.id === one.figure.partOf && figure.measure === one.figure.measure)
+const freed = (one: Candidate, own: ReadonlyMap<string, Measure>): Candidate =>
+  one.figure.partOf === null || own.get(one.figure.partOf) === one.figure.measure
     ? one
     : { ...one, figure: { ...one.figure, partOf: null } };
+
+const spokenBy = ({ figure, facts }: Candidate): Body | null =>
+  facts.bodies.stated.find(said => said.body.id === figure.body?.value)?.body ??
+  (figure.body?.basis === 'carried' ? facts.bodies.carried : null);
 
 /** "In addition, two guards were executed": on top of what the sentences before counted. */
 const addsTo = ({ shape }: Candidate['facts']): boolean =>
@@ -25,7 +30,17 @@ const counted = (one: Candidate): Counted => ({
   headline: one.facts.sentence.role === 'headline',
   more: (one.draft.people?.more ?? false) || addsTo(one.facts),
   hedged: one.draft.hedged,
+  claim: spokenBy(one)?.kind === 'armed-group',
 });
+
+/** "The military said it killed four fighters": where only militants died and no attack is told, it was an operation. */
+const typeOf = (incident: OpenIncident, own: readonly Candidate[]): IncidentType => {
+  const dead = own.filter(({ figure }) => figure.measure === 'fatalities' && figure.quantity.low !== 0);
+  const militants = dead.every(
+    ({ figure }) => figure.victims.length === 1 && figure.victims[0] === 'militants',
+  );
+  return incident.unnamed && dead.length > 0 && militants ? 'operation' : incident.kind;
+};
 
 /** The incidents of an article as reports, what it is about first, what it recalls last. */
 export const reportsOf = (
@@ -33,18 +48,29 @@ export const reportsOf = (
   incidents: readonly OpenIncident[],
   candidates: readonly Candidate[],
 ): Report[] => {
+  const byIncident = new Map<number, Candidate[]>();
+  for (const one of candidates) {
+    for (const key of one.incidents) {
+      const list = byIncident.get(key);
+      if (list === undefined) byIncident.set(key, [one]);
+      else list.push(one);
+    }
+  }
+  const ownOf = (incident: OpenIncident): readonly Candidate[] => byIncident.get(incident.key) ?? [];
   const reports = incidents
     .filter(incident => incident.parts.length === 0)
     // What only a flood or an accident did is no incident of ours.
     .filter(incident => {
-      const own = candidates.filter(one => one.incidents.includes(incident.key));
+      const own = ownOf(incident);
       return own.length === 0 || own.some(one => one.figure.security);
     })
     .map((incident): Report => {
-      const own = candidates.filter(one => one.incidents.includes(incident.key) && one.figure.security);
+      const own = ownOf(incident).filter(one => one.figure.security);
+      const measures = new Map(own.map(({ figure }) => [figure.id, figure.measure]));
+      const type = typeOf(incident, own);
       const tolls = tollsOf(
-        own.filter(one => !one.figure.shared).map(one => counted(freed(one, own))),
-        incident.kind,
+        own.filter(one => !one.figure.shared).map(one => counted(freed(one, measures))),
+        type,
       );
       const { place } = incident;
       return {
@@ -52,7 +78,7 @@ export const reportsOf = (
         article: article.id,
         sentence: incident.first.sentence.index,
         span: incident.first.sentence.span,
-        type: incident.kind,
+        type,
         period: incident.period,
         place: place === null ? null : { ...place, value: place.value.id },
         site: incident.site,

@@ -10,6 +10,8 @@ export interface Counted {
   /** "two more", "another five": on top of what was said. */
   readonly more: boolean;
   readonly hedged: boolean;
+  /** An armed group says so, in its own favour. */
+  readonly claim: boolean;
 }
 
 const lowOf = (figure: Figure): number | null => figure.quantity.low ?? figure.quantity.high;
@@ -38,8 +40,9 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
   const [first] = source;
   if (first === undefined) return { best: null, used: [] };
   const used: Counted[] = [];
+  const bySentence = new Map<number, Counted>();
   for (const one of source) {
-    const same = used.find(other => other.figure.sentence === one.figure.sentence);
+    const same = bySentence.get(one.figure.sentence);
     if (used.length === 0) used.push(one);
     else if (
       one.figure.rules[0] === 'toll' &&
@@ -47,6 +50,7 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
       lowOf(one.figure) !== lowOf(first.figure)
     ) {
       used.length = 0;
+      bySentence.clear();
       used.push(one);
     } else if (
       same !== undefined &&
@@ -56,21 +60,27 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
       used.push(one);
     else if (one.more && one.figure.body?.value === first.figure.body?.value) used.push(one);
     else if (disjoint(used, one)) used.push(one);
+    if (used.at(-1) === one && !bySentence.has(one.figure.sentence)) bySentence.set(one.figure.sentence, one);
   }
   const figures = used.map(one => one.figure);
   return { best: addUp(figures), used: figures };
 };
 
+/** Counts looked back at for one that holds another: more than any text has of one incident. */
+const MOST_COVERING = 60;
+
 /** "Two people were killed … a woman was killed": a count of people at large may hold the narrower ones. */
 const covers = (used: readonly Counted[], one: Counted): boolean =>
-  used.some(
-    other =>
-      other.figure.victims.length === 0 &&
-      other.figure.quantity.bound !== 'vague' &&
-      (lowOf(other.figure) ?? 0) > (lowOf(one.figure) ?? 0) &&
-      other.statement !== one.statement &&
-      !one.more,
-  );
+  used
+    .slice(-MOST_COVERING)
+    .some(
+      other =>
+        other.figure.victims.length === 0 &&
+        other.figure.quantity.bound !== 'vague' &&
+        (lowOf(other.figure) ?? 0) > (lowOf(one.figure) ?? 0) &&
+        other.statement !== one.statement &&
+        !one.more,
+    );
 
 /** Another sentence on other victims ("Two soldiers were killed. … A civilian also died") adds, if both say who. */
 const disjoint = (used: readonly Counted[], one: Counted): boolean =>
@@ -93,21 +103,28 @@ const tollOf = (all: readonly Counted[]): Toll | null => {
   const totals = withoutZeros(
     all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null),
   );
-  const sure = totals.filter(one => !one.hedged);
-  const { best, used } = headline(sure.length > 0 ? sure : totals);
+  // What the group itself claims is the toll only where nobody else counts.
+  const sure = [
+    totals.filter(one => !one.hedged && !one.claim),
+    totals.filter(one => !one.claim),
+    totals.filter(one => !one.hedged),
+  ].find(some => some.length > 0);
+  const { best, used } = headline(sure ?? totals);
   if (best === null) {
     const vague = totals.some(one => one.figure.quantity.bound === 'vague');
     return vague ? { low: null, best: null, high: null, figures: totals.map(one => one.figure.id) } : null;
   }
+  const inToll = new Set(used);
   const reported = totals
-    .filter(one => one.figure.victims.length === 0 || used.includes(one.figure))
+    // "eight militants and two soldiers" add up to the toll: neither is a toll of its own.
+    .filter(one => (inToll.has(one.figure) ? used.length === 1 : one.figure.victims.length === 0))
     .map(one => lowOf(one.figure))
     .filter(value => value !== null);
   const open = used.some(figure => figure.quantity.high === null);
   return {
     low: Math.min(best, ...reported),
     best,
-    high: open && best >= Math.max(...reported) ? null : Math.max(best, ...reported),
+    high: open && best >= Math.max(best, ...reported) ? null : Math.max(best, ...reported),
     figures: totals.map(one => one.figure.id),
   };
 };

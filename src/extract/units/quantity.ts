@@ -1,6 +1,7 @@
 import type { Quantity } from '../../core/figure.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import { NUMBER_STARTS, numberAt } from '../../text/numbers.ts';
+import { oncePerWord } from '../once-per-word.ts';
 import type { Line, Word } from './words.ts';
 
 export interface QuantityAt {
@@ -97,7 +98,8 @@ const isYear = (word: Word | undefined, next: string | undefined): boolean =>
  * Reads the count that starts at a word, with its bound: "at least 14", "more than 40", "dozens of", "30 to 40".
  * @returns null for money, distances, ages, times, shares and for words that are no number
  */
-export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+export const quantityAt = oncePerWord((line: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+  const { words, folded } = line;
   const first = words[from];
   if (first === undefined || first.kind === 'mark') return null;
   if (first.kind === 'word' && !NUMBER_STARTS.has(first.folded) && !lexicon.boundStarts.has(first.folded))
@@ -154,4 +156,4 @@ export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexic
     end += 1;
   }
   return { quantity, length: end - from, more };
-};
+});
