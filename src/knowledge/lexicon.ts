@@ -55,6 +55,8 @@ export interface Lexicon {
   readonly boundStarts: ReadonlySet<string>;
   /** "daily", "a month", "an average of": a number beside them is a rate and counts nobody. */
   readonly rates: PhraseTable<string>;
+  /** "as many", "an equal number": the number before, once more. */
+  readonly same: PhraseTable<string>;
   readonly grammar: PhraseTable<GrammarRole>;
   readonly kinds: PhraseTable<KindWord>;
   /** Words that tell of a happening and do not only speak of one: "went off", "stormed". */
@@ -116,6 +118,7 @@ export const boundsSchema = z.strictObject({
   about: z.array(z.string()),
   exact: z.array(z.string()),
   rates: z.array(z.string()),
+  same: z.array(z.string()),
   vague: z.record(z.string(), z.number().nullable()),
 });
 
@@ -242,6 +245,7 @@ export const loadLexicon = (): Lexicon => {
     notSecurity: plain(events.notSecurity),
     recalled: plain(events.recalled),
     rates: plain(bounds.rates),
+    same: plain(bounds.same),
     happened: plain(events.happened),
     accidents: plain(events.accidents),
     aftermath: plain(events.aftermath),

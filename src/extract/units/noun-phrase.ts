@@ -13,8 +13,12 @@ const FORCE_NOUNS = new Set(
 );
 
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’']);
-const AGE_OR_RANK_ADJECTIVE = new Set(['year', 'old', 'month', 'ranking', 'based', 'led']);
+const AGE_OR_RANK_ADJECTIVE = new Set(
+  'year old month ranking based led sponsored backed funded linked trained affiliated aligned'.split(' '),
+);
 const MOST_MODIFIERS = 8;
+/** Number words: "a" and "an" open no count inside a phrase. */
+const COUNTS = new Set([...NUMBER_STARTS].filter(word => !/^(?:an?|half|between)$/.test(word)));
 /** Heads that take their side from what stands before or behind them: "security official", "members of the forces". */
 const NEUTRAL = new Set([
   'official',
@@ -136,6 +140,8 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
     }
     const ageOpens = word.kind === 'number' && words[i + 1]?.hyphened === true;
     if (word.kind === 'mark' || (word.kind === 'number' && !ageOpens)) break;
+    // "The army lost four men": a number opens a phrase of its own.
+    if (i > from && head === null && unknown > 0 && COUNTS.has(word.folded) && !words[i + 1]?.hyphened) break;
     const person = lexicon.people.longestAt(folded, i);
     const harm = harmAdjective(line, i, knowledge);
     const actor = actorAt(line, i, knowledge);
@@ -146,6 +152,8 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
     const qualifier = lexicon.qualifiers.longestAt(folded, i);
     if (person !== null && (name === null || name.length <= person.length || person.length > 1)) {
       if (head !== null && !joins(line, head.to, i, knowledge)) break;
+      // "took nine workers hostage": what became of them, and no word for them.
+      if (head !== null && several && head.noun.plural && person.values.every(value => !value.plural)) break;
       const noun =
         person.values.find(value => value.plural === several && value.side !== null) ??
         person.values.find(value => value.side !== null) ??

@@ -75,9 +75,16 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (first.folded === 'another' && (read.head === null || read.head.noun.plural)) {
     return { ...base(from, from + 1), form: 'elliptic', quantity: ONE, more: true };
   }
+  // "killed two elders and injured a third": one more, whose noun stands before; not "a third of the dead".
+  const nth =
+    article && (ordinalOf(folded[start] ?? '') ?? 0) > 1 && read.unknown <= 1 && folded[start + 1] !== 'of';
+  if (nth && read.head === null && (words[start + 1]?.kind !== 'word' || isStop(line, start + 1, knowledge)))
+    return { ...base(from, start + 1), form: 'elliptic', quantity: ONE, plural: false, more: true };
   if (read.head === null) return null;
-  const after = behind(line, read.end, knowledge);
   const noun = read.head.noun;
+  // "the body of a tribal elder": who is dead is named behind.
+  const isBody = /^(?:dead body|body|corpse)$/.test(noun.noun);
+  const after = isBody ? { side: null, end: read.end } : behind(line, read.end, knowledge);
   if (opener && !article && noun.noun === 'other') return null;
   const common = {
     ...base(from, after.end),
