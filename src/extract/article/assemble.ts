@@ -45,6 +45,8 @@ interface Carried {
   period: Reading<Period> | null;
   place: Reading<Place> | null;
   paragraph: number;
+  /** The last count was one over a period. */
+  counting: boolean;
   body: { readonly paragraph: number; readonly body: Reading<string> } | null;
 }
 
@@ -135,7 +137,7 @@ export const assemble = (
   const log = incidentLog({ day: assumed, place: datelined(read), reportFrom: read.scope.reportFrom });
   const places = new Map<string, Place>();
   const candidates: Candidate[] = [];
-  const carried: Carried = { period: read.period, place: nation, paragraph: -1, body: null };
+  const carried: Carried = { period: read.period, place: nation, paragraph: -1, counting: false, body: null };
   const add = (figure: Omit<Figure, 'id'>, rest: Omit<Candidate, 'figure'>, where: Reading<Place> | null) => {
     if (where !== null) places.set(where.value.id, where.value);
     const id = figureId(article.id, figure.span, candidates.length);
@@ -145,6 +147,8 @@ export const assemble = (
     });
   };
   let before: ResolvedPlace | undefined;
+  /** The place named last, a province as well: what "the province" is where no incident was told. */
+  let spoken: Place | null = null;
   const late = isLate(read.facts, read.scope);
   const incidentOf = (
     draft: Draft,
@@ -168,10 +172,15 @@ export const assemble = (
     report: boolean,
   ): OpenIncident | null => {
     const there = pointsThere(draft, facts);
-    const pointed = pointedPlace(facts, log.current()?.place?.value ?? null, knowledge.gazetteer);
+    const pointed = pointedPlace(
+      facts,
+      draft.from,
+      log.current()?.place?.value ?? spoken,
+      knowledge.gazetteer,
+    );
     const here = log.current()?.place ?? null;
     const near = there ? spokenOf(here, facts) : placeOf(draft, facts, true);
-    const scope = scopeOf(draft, facts, near, read.scope);
+    const scope = scopeOf(draft, facts, near ?? pointed ?? undefined, read.scope, carried.counting);
     const main = log.main();
     const points =
       near === undefined && pointed === null && background && pointsToSite(facts, main?.site ?? null);
@@ -215,6 +224,7 @@ export const assemble = (
     };
     const rest = { draft, facts, incidents: incident === null ? [] : [incident.key] };
     add(figure, rest, where);
+    carried.counting = incident === null;
     if (incident === null) {
       for (const other of othersEach(facts, where))
         add({ ...figure, rules: [...figure.rules, 'each'] }, rest, other);
@@ -228,6 +238,7 @@ export const assemble = (
     const report = facts.sentence.index >= read.scope.reportFrom;
     if (carried.paragraph !== paragraph) {
       carried.paragraph = paragraph;
+      carried.counting = false;
       carried.period = read.period;
       // A report is about its country; other articles speak of the province their incident lies in.
       const home = report ? null : (log.all().find(one => !one.background)?.place ?? null);
@@ -270,6 +281,7 @@ export const assemble = (
       carried.body = { paragraph, body: { value: said.body.id, basis: 'stated', span: said.span } };
     for (const place of facts.places) places.set(place.place.id, place.place);
     before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
+    spoken = scenes(facts.places).at(-1)?.place ?? spoken;
   }
   return { candidates, incidents: log.all(), places };
 };

@@ -124,6 +124,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       comma: line.words[from - 1]?.text === ',',
       leads: false,
       village: isVillage(line, from),
+      owned: /^['’]s$/.test(line.words[from - 1]?.text ?? ''),
     });
   };
   for (const [index, unit] of units.entries()) {
@@ -163,7 +164,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
 
 /** "in", "village of", "a small town in", "in the province of": a name behind it contains the one before. */
 const INSIDE =
-  /^(?:(?:an? (?:\w+ ){0,2})?(?:town|city|village|area|areas|district|province|tehsil|valley|suburbs?|outskirts|parts?|neighbou?rhood|region|division|agency|bazaar|market|camp|forest|subdivision|subdistrict|union council) )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/;
+  /^(?:(?:an? (?:\w+ ){0,2})?(?:town|city|village|area|areas|district|province|tehsil|valley|suburbs?|outskirts|parts?|neighbou?rhood|region|division|agency|bazaar|market|camp|forest|subdivision|subdistrict|union council) )?(?:in|of)(?: the)?(?: (?:far )?(?:north|south|east|west|central)\w{0,8})?(?: (?:state|province|district|region) of)?$/;
 /** Links names that form one address: a comma between, at most a word for the kind of place beside it, and no "and" at the end. */
 const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMention[] => {
   const { words, folded } = shape.line;

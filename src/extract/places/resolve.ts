@@ -9,6 +9,9 @@ const KIND_FIT: Record<string, readonly string[]> = {
   agency: ['admin2'],
   province: ['admin1'],
   state: ['admin1'],
+  region: ['admin1', 'area'],
+  governorate: ['admin1'],
+  department: ['admin1'],
   city: ['city', 'admin2'],
   town: ['city', 'locality', 'admin2'],
   tehsil: ['locality', 'city', 'admin2'],
@@ -90,6 +93,24 @@ const byPoints = (names: readonly PlaceName[], points: (name: PlaceName) => numb
     .map(name => ({ name, points: points(name) }))
     .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0]?.name;
 
+/** "in Pont-Sonde in Haiti's Artibonite region" lies in Artibonite. */
+const parentOf = (
+  mentions: readonly PlaceMention[],
+  resolved: readonly (ResolvedPlace | null)[],
+  i: number,
+): Place | null => {
+  const next = resolved[i + 1]?.place ?? null;
+  const owned = mentions[i + 2]?.owned === true ? (resolved[i + 2]?.place ?? null) : null;
+  return next !== null && owned !== null && placeWithin(owned.id, next.id) ? owned : next;
+};
+
+/** "Mogadishu's Hamar Weyne district" lies in Mogadishu. */
+const ownerOf = (mentions: readonly PlaceMention[], i: number, context: PlaceContext): Place | null => {
+  const owner = mentions[i - 1];
+  if (mentions[i]?.owned !== true || owner?.to !== (mentions[i]?.from ?? 0) - 1) return null;
+  return byPoints(owner.candidates, name => score(name, owner, [], context))?.place ?? null;
+};
+
 /**
  * Chooses a place for each name of a sentence: what fits its address and its neighbours, the kind of place printed
  * beside it, and what the article speaks of. A name in no gazetteer, or in it only elsewhere, is a place of its own
@@ -107,7 +128,7 @@ export const resolvePlaces = (
   for (let i = mentions.length - 1; i >= 0; i--) {
     const mention = mentions[i];
     if (mention === undefined) continue;
-    const parent = mention.leads ? (resolved[i + 1]?.place ?? null) : null;
+    const parent = mention.leads ? parentOf(mentions, resolved, i) : null;
     // "Kabul University in Kabul": a name does not vouch for itself.
     const neighbours = mentions.filter(
       (other, k) => other.printed !== mention.printed && k !== i && Math.abs(k - i) <= 3,
@@ -151,7 +172,7 @@ export const resolvePlaces = (
       // "a raid in Gayeri took the lives of four": where people were killed is a place, listed or not.
       resolved[i] = { ...at, place: unlisted(mention, context.nation) };
     } else if (SETTLED.test(mention.behind) || mention.village) {
-      const home = placeBeside(resolved, i) ?? context.home;
+      const home = ownerOf(mentions, i, context) ?? placeBeside(resolved, i) ?? context.home;
       if (home !== null) resolved[i] = { ...at, place: unlisted(mention, home) };
     }
   }
