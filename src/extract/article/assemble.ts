@@ -47,7 +47,11 @@ interface Carried {
   paragraph: number;
   /** The last count was one over a period. */
   counting: boolean;
-  body: { readonly paragraph: number; readonly body: Reading<string> } | null;
+  body: {
+    readonly paragraph: number;
+    readonly incidents: readonly number[];
+    readonly body: Reading<string>;
+  } | null;
 }
 
 /** Tolls told of what the article is about, whatever day or place their sentence names besides. */
@@ -59,6 +63,7 @@ const bodyReading = (
   read: ReadArticle,
   report: boolean,
   carried: Carried,
+  incident: OpenIncident | null,
 ): Pick<Figure, 'body' | 'via'> => {
   const { body, via } = bodyOf(draft, facts);
   if (body !== null) {
@@ -67,8 +72,16 @@ const bodyReading = (
   const spoken = carriedBody(facts.bodies.carried);
   if (spoken !== null || report) return { body: spoken ?? carriedBody(read.report), via: null };
   const before = carried.body;
+  // "In Kalat five were killed, the police chief said. In Bolan six bodies were found": of Bolan he said nothing.
+  const elsewhere =
+    incident !== null &&
+    before !== null &&
+    before.incidents.length > 0 &&
+    !before.incidents.includes(incident.key);
   const same =
-    before !== null && (before.paragraph === facts.sentence.paragraph || OF_THE_TOLL.has(draft.rule));
+    before !== null &&
+    !elsewhere &&
+    (before.paragraph === facts.sentence.paragraph || OF_THE_TOLL.has(draft.rule));
   return { body: same ? { ...before.body, basis: 'carried' } : null, via: null };
 };
 
@@ -214,7 +227,7 @@ export const assemble = (
       operations: operationsOf(draft, facts),
       period,
       place: null,
-      ...bodyReading(draft, facts, read, scope === 'aggregate' || report, carried),
+      ...bodyReading(draft, facts, read, scope === 'aggregate' || report, carried, incident),
       actor: scope === 'aggregate' ? (group?.actor ?? null) : null,
       partOf: null,
       shared: false,
@@ -278,7 +291,11 @@ export const assemble = (
     }
     const said = facts.bodies.stated.find(one => !one.via) ?? facts.bodies.stated[0];
     if (said !== undefined)
-      carried.body = { paragraph, body: { value: said.body.id, basis: 'stated', span: said.span } };
+      carried.body = {
+        paragraph,
+        incidents: [...touched].map(one => one.key),
+        body: { value: said.body.id, basis: 'stated', span: said.span },
+      };
     for (const place of facts.places) places.set(place.place.id, place.place);
     before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
     spoken = scenes(facts.places).at(-1)?.place ?? spoken;

@@ -1,6 +1,7 @@
 import type { ReadArticle } from '../article/article.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
+import { headlineBody, tellerBelow } from './bodies.ts';
 import { carryOperations, dropLooseEvents, dropRepeats, dropToldBombers } from './events.ts';
 import { markShared, scopeOfIncident, splitIncidents } from './incidents.ts';
 import { bodiesArePart, markParts, partsShareScope, partsShareSide } from './parts.ts';
@@ -21,6 +22,8 @@ export const REFINERS: readonly Refiner[] = [
   splitIncidents,
   partsShareSide,
   scopeOfIncident,
+  tellerBelow,
+  headlineBody,
   partsShareScope,
 ];
 
