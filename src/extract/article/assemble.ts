@@ -8,18 +8,10 @@ import type { SentenceFacts } from '../sentence/facts.ts';
 import type { Knowledge } from '../vocabulary.ts';
 import { actorsOf } from './actors.ts';
 import type { ReadArticle } from './article.ts';
-import {
-  bodyOf,
-  carriedBody,
-  figureId,
-  operationsOf,
-  placeOf,
-  placeReading,
-  spanOfDraft,
-  victimsOf,
-} from './figures.ts';
+import { bodyReading, type Carried, carriedDay, OF_THE_TOLL, spokenOf } from './carried.ts';
+import { figureId, operationsOf, placeOf, placeReading, spanOfDraft, victimsOf } from './figures.ts';
 import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
-import { aggregatePeriod, incidentPeriod } from './periods.ts';
+import { aggregatePeriod, dayOfFirstToll, incidentPeriod } from './periods.ts';
 import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
 import { apart, recallOn } from './recalling.ts';
 import { scopeOf } from './scope.ts';
@@ -39,70 +31,6 @@ export interface Assembly {
   readonly incidents: readonly OpenIncident[];
   readonly places: Map<string, Place>;
 }
-
-/** What aggregates take over from the sentences of their paragraph, and bodies from the one before. */
-interface Carried {
-  period: Reading<Period> | null;
-  place: Reading<Place> | null;
-  paragraph: number;
-  /** The last count was one over a period. */
-  counting: boolean;
-  body: {
-    readonly paragraph: number;
-    readonly incidents: readonly number[];
-    readonly body: Reading<string>;
-  } | null;
-}
-
-/** Tolls told of what the article is about, whatever day or place their sentence names besides. */
-const OF_THE_TOLL = new Set(['toll', 'stands-at', 'old-figure', 'said-before']);
-
-const bodyReading = (
-  draft: Draft,
-  facts: SentenceFacts,
-  read: ReadArticle,
-  report: boolean,
-  carried: Carried,
-  incident: OpenIncident | null,
-): Pick<Figure, 'body' | 'via'> => {
-  const { body, via } = bodyOf(draft, facts);
-  if (body !== null) {
-    return { body: { value: body.body.id, basis: 'stated', span: body.span }, via: via?.body.id ?? null };
-  }
-  const spoken = carriedBody(facts.bodies.carried);
-  if (spoken !== null || report) return { body: spoken ?? carriedBody(read.report), via: null };
-  const before = carried.body;
-  // "In Kalat five were killed, the police chief said. In Bolan six bodies were found": of Bolan he said nothing.
-  const elsewhere =
-    incident !== null &&
-    before !== null &&
-    before.incidents.length > 0 &&
-    !before.incidents.includes(incident.key);
-  const same =
-    before !== null &&
-    !elsewhere &&
-    (before.paragraph === facts.sentence.paragraph || OF_THE_TOLL.has(draft.rule));
-  return { body: same ? { ...before.body, basis: 'carried' } : null, via: null };
-};
-
-const carriedDay = (incident: OpenIncident | null): Reading<Period> | null =>
-  incident?.period == null
-    ? null
-    : { ...incident.period, basis: incident.period.basis === 'assumed' ? 'assumed' : 'carried' };
-
-/** The place an incident is known by, as a scene of the sentence that says "there". */
-const spokenOf = (place: Reading<Place> | null, facts: SentenceFacts): ResolvedPlace | undefined =>
-  place === null
-    ? undefined
-    : {
-        place: place.value,
-        span: place.span ?? facts.sentence.span,
-        role: 'scene',
-        from: 0,
-        to: 0,
-        comma: false,
-        leads: false,
-      };
 
 /** "Sindh and Islamabad had one incident each": the first of the list takes the count, the others copies of it. */
 const eachPlace = (facts: SentenceFacts): ResolvedPlace | undefined =>
@@ -299,6 +227,10 @@ export const assemble = (
     for (const place of facts.places) places.set(place.place.id, place.place);
     before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
     spoken = scenes(facts.places).at(-1)?.place ?? spoken;
+  }
+  for (const incident of log.all()) {
+    const told = !incident.background && incident.first.sentence.index < read.scope.reportFrom;
+    if (told) incident.period ??= dayOfFirstToll(read.facts, read.scope.published);
   }
   return { candidates, incidents: log.all(), places };
 };

@@ -1,32 +1,9 @@
+import type { BodyKind } from '../../core/actor.ts';
 import { scenes } from '../places/places.ts';
 import { change, type Refiner } from './refiner.ts';
 
-/** "Five dead in Kurram" above "five people were killed, police said": a headline is vouched for by who vouches below. */
-export const headlineBody: Refiner = {
-  name: 'headline-body',
-  refine: candidates =>
-    candidates.map(candidate => {
-      const { figure, facts } = candidate;
-      if (figure.body !== null || facts.sentence.role !== 'headline') return candidate;
-      const below = candidates.find(
-        other =>
-          other.facts.sentence.role !== 'headline' &&
-          other.figure.body !== null &&
-          other.figure.body.basis !== 'assumed' &&
-          other.figure.measure === figure.measure &&
-          other.figure.scope === figure.scope &&
-          other.figure.quantity.low === figure.quantity.low &&
-          (figure.scope === 'aggregate' || other.incidents.some(key => candidate.incidents.includes(key))),
-      );
-      const body = below?.figure.body ?? null;
-      return body === null
-        ? candidate
-        : change(candidate, 'headline-body', {
-            body: { ...body, basis: 'carried' },
-            via: below?.figure.via ?? null,
-          });
-    }),
-};
+/** Who tells what happened: monitors count, and groups claim. */
+const TELLERS: ReadonlySet<BodyKind> = new Set(['official', 'police', 'military', 'hospital', 'witness']);
 
 /**
  * "A policeman was killed in Tank on Sunday. He had stepped out when a gunman opened fire, the police said.": who tells
@@ -44,7 +21,7 @@ export const tellerBelow: Refiner = {
       const said = next?.bodies.stated.find(one => !one.via);
       const elsewhere = next !== undefined && scenes(next.places).length > 0;
       const counts = next === undefined || next.drafts.length > 0 || next.recalled || elsewhere;
-      return counts || said === undefined || said.body.kind === 'armed-group'
+      return counts || said === undefined || !TELLERS.has(said.body.kind)
         ? candidate
         : change(candidate, 'teller-below', {
             body: { value: said.body.id, basis: 'assumed', span: said.span },

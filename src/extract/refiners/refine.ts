@@ -1,7 +1,7 @@
 import type { ReadArticle } from '../article/article.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
-import { headlineBody, tellerBelow } from './bodies.ts';
+import { tellerBelow } from './bodies.ts';
 import { carryOperations, dropLooseEvents, dropRepeats, dropToldBombers } from './events.ts';
 import { markShared, scopeOfIncident, splitIncidents } from './incidents.ts';
 import { bodiesArePart, markParts, partsShareScope, partsShareSide } from './parts.ts';
@@ -23,7 +23,6 @@ export const REFINERS: readonly Refiner[] = [
   partsShareSide,
   scopeOfIncident,
   tellerBelow,
-  headlineBody,
   partsShareScope,
 ];
 

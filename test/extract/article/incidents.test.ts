@@ -196,3 +196,18 @@ describe('what a group claims is its own count', () => {
     expect(report?.fatalities).toMatchObject({ low: 2, best: 2 });
   });
 });
+
+describe('the day of a toll that is corrected', () => {
+  test.for<readonly [string, string]>([
+    [
+      'Officials on Thursday lowered the death toll from the Khuzdar market bombing to 11. Doctors had spoken of 14 on Tuesday night.',
+      'bombing in pk/balochistan/khuzdar on 2024-11-19: killed 11',
+    ],
+    [
+      'Officials on Thursday lowered the death toll from the Khuzdar market bombing to 11.',
+      'bombing in pk/balochistan/khuzdar on no day: killed 11',
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(incidents(text)).toEqual([expected]);
+  });
+});
