@@ -10,12 +10,12 @@ import { actorsOf } from './actors.ts';
 import type { ReadArticle } from './article.ts';
 import { bodyReading, type Carried, carriedDay, OF_THE_TOLL, spokenOf } from './carried.ts';
 import { figureId, operationsOf, placeOf, placeReading, spanOfDraft, victimsOf } from './figures.ts';
-import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
+import { type IncidentLog, incidentLog, type OpenIncident, PLURAL_EVENTS } from './incidents.ts';
 import { aggregatePeriod, dayOfFirstToll, incidentPeriod } from './periods.ts';
 import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
 import { apart, recallOn } from './recalling.ts';
 import { scopeOf } from './scope.ts';
-import { isBackground, isLate, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
+import { isBackground, isLate, isSecurity, tellsOfIncident } from './telling.ts';
 
 /** A figure on its way, with what the refiners and tolls need to know of it. */
 export interface Candidate {
@@ -209,7 +209,14 @@ export const assemble = (
     }
     const current = log.current();
     if (touched.size === 0 && !report && current !== null) {
-      for (const incident of log.told()) touched.add(incident);
+      // "Police blamed the group for both attacks."
+      const both = facts.shape.line.folded.includes('both')
+        ? log
+            .all()
+            .filter(one => !one.background)
+            .slice(-2)
+        : [];
+      for (const incident of [...log.told(), ...both]) touched.add(incident);
       if (!background && facts.happened) log.add(facts);
     }
     for (const incident of touched) {

@@ -47,7 +47,7 @@ export const pointedPlace = (
     const wide = word.endsWith('wide');
     const points =
       wide ||
-      (/^(?:the|whole|entire)$/.test(folded[i - 1] ?? '') &&
+      (/^(?:the|whole|entire|same)$/.test(folded[i - 1] ?? '') &&
         /^(?:in|for|across|of|throughout|over|around|the)$/.test(folded[i - 2] ?? ''));
     if (depth === 0 || !points || span === undefined) return [];
     const place = ancestor(spoken, depth, gazetteer);

@@ -8,6 +8,9 @@ const KINDS =
   /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|capital)$/;
 const SAYS = /\b(?:said|told|says|spoke|announced|stated|confirmed|reporters)\b/;
 
+const BROUGHT =
+  /\b(?:evacuated|taken|flown|moved|transferred|airlifted|shifted|rushed|brought|referred|sent|fled|returned|travelling|traveling|going|heading|bound|way|flew|drove)\b/;
+
 /** "killed three policemen in Hangu, the military said": somebody else than the one before the place says it. */
 const othersSay = ({ units, line }: Shape, unit: number): boolean => {
   const from = units[unit]?.to ?? 0;
@@ -45,6 +48,9 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Kno
       list,
     )
   )
+    return 'origin';
+  // "evacuated to Niamey", "were taken to Karachi": where the hurt were brought.
+  if (before === 'to' && BROUGHT.test(line.folded.slice(Math.max(0, at.from - 5), at.from).join(' ')))
     return 'origin';
   if (before === 'from' && line.folded[at.from - 2] !== 'reported') {
     return 'origin';

@@ -74,6 +74,9 @@ const placeBeside = (resolved: readonly (ResolvedPlace | null)[], i: number): Pl
   return beside === undefined || beside.kind === 'country' ? null : beside;
 };
 
+/** People in a city that needs no country beside it. */
+const KNOWN_BY_NAME = 200_000;
+
 /** A town of another country than the text speaks of, with nothing beside it that points there: a namesake. */
 const isForeign = (
   place: Place,
@@ -82,6 +85,9 @@ const isForeign = (
   near: readonly PlaceName[],
 ): boolean => {
   if (place.kind === 'country' || place.kind === 'admin1' || mention.leads) return false;
+  // "off Djibouti … In Mogadishu": a large city is known by its name alone, where no other bears it.
+  const alone = mention.candidates.every(name => root(name.place.id, 1) === root(place.id, 1));
+  if (alone && place.population >= KNOWN_BY_NAME) return false;
   const own = root(place.id, 1);
   const known = context.weights.get(own) ?? 0;
   const most = context.country === null ? 0 : (context.weights.get(context.country) ?? 0);

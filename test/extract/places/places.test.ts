@@ -98,6 +98,10 @@ describe('where somebody speaks or comes from is not where it happened', () => {
       ['pk/balochistan/kech/turbat'],
     ],
     ['Two men were killed in Turbat, a minister said in Islamabad.', ['pk/balochistan/kech/turbat']],
+    [
+      'Two men were killed in Turbat. Ten were wounded and flown to Karachi.',
+      ['pk/balochistan/kech/turbat', 'pk/balochistan/kech/turbat'],
+    ],
     ['Gunmen killed three policemen in Hangu on Thursday, police said.', [`${kp}/hangu`]],
     [
       'Security forces killed six militants in Kulachi, the military said.',
