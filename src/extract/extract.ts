@@ -2,11 +2,14 @@ import { type Article, publishedDay } from '../core/article.ts';
 import type { Figure, Reading } from '../core/figure.ts';
 import type { Report } from '../core/incident.ts';
 import type { Place } from '../core/place.ts';
+import type { Trend } from '../core/trend.ts';
 import { type ReadArticle, readArticle } from './article/article.ts';
 import { assemble } from './article/assemble.ts';
 import { assumedDay } from './article/periods.ts';
 import { refine } from './refiners/refine.ts';
+import { rememberWords } from './remember.ts';
 import { reportsOf } from './reports/reports.ts';
+import { trendsOf } from './trends/trends.ts';
 import type { Knowledge } from './vocabulary.ts';
 
 /** What an article reports. Places come whole, since some are in no gazetteer. */
@@ -15,6 +18,8 @@ export interface Extraction {
   readonly figures: readonly Figure[];
   readonly reports: readonly Report[];
   readonly places: ReadonlyMap<string, Place>;
+  /** Shares, growth and averages that it prints beside its figures. */
+  readonly trends: readonly Trend[];
 }
 
 const nation = (read: ReadArticle, knowledge: Knowledge): Reading<Place> | null => {
@@ -27,9 +32,9 @@ const nation = (read: ReadArticle, knowledge: Knowledge): Reading<Place> | null 
  * In four steps: each sentence by itself (facts.ts), the article's places and scope (article.ts), counts put into
  * place, time and incident (assemble.ts), and the refiners over all of them (refine.ts).
  */
-export const createExtractor =
-  (knowledge: Knowledge) =>
-  (article: Article): Extraction => {
+export const createExtractor = (source: Knowledge) => {
+  const knowledge = rememberWords(source);
+  return (article: Article): Extraction => {
     const read = readArticle(article, knowledge);
     const assumed = assumedDay(publishedDay(article) ?? read.scope.published);
     const { candidates, incidents, places } = assemble(
@@ -45,5 +50,7 @@ export const createExtractor =
       figures: refined.map(one => one.figure),
       reports: reportsOf(article, incidents, refined),
       places,
+      trends: trendsOf(article.id, read, refined, knowledge),
     };
   };
+};

@@ -6,12 +6,6 @@ import { type PlaceRow, readPlaceRows } from './place-rows.ts';
 import type { Gazetteer, PlaceName } from './ports.ts';
 import { spellings } from './spellings.ts';
 
-/** Which districts a named group of them holds: the tribal districts, Makran, Darfur. */
-export interface Areas {
-  /** Ids of the units in it, never empty for a place of kind `area`; empty for every other. */
-  readonly members: (area: PlaceId) => readonly PlaceId[];
-}
-
 /** Short forms count only as printed: "us" is a pronoun, "site" a noun. */
 const SHORT_FORM = /^[A-Z][A-Z.-]{0,6}[A-Z]\.?$/;
 
@@ -68,15 +62,14 @@ const trapWords = (): ReadonlySet<string> => {
 
 /** Under "Jammu & Kashmir" print means "Jammu and Kashmir"; the sign is a word of the text as "and" is. */
 const readingAmpersands = <T>(table: PhraseTable<T>): PhraseTable<T> => ({
+  opens: word => table.opens(word === '&' ? 'and' : word),
   named: name => table.named(name.replaceAll('&', ' and ')),
   longestAt: (words, from) => {
     const found = table.longestAt(words, from);
-    const near = words.slice(from, from + NAME_LIMIT);
-    if (!near.includes('&')) return found;
-    const read = table.longestAt(
-      near.map(word => (word === '&' ? 'and' : word)),
-      0,
-    );
+    const sign = words.indexOf('&', from);
+    if (sign === -1 || sign >= from + NAME_LIMIT) return found;
+    const near = words.slice(from, from + NAME_LIMIT).map(word => (word === '&' ? 'and' : word));
+    const read = table.longestAt(near, 0);
     return (read?.length ?? 0) > (found?.length ?? 0) ? read : found;
   },
 });
@@ -112,7 +105,7 @@ function* namesOf(places: Iterable<Place>): Generator<[string, PlaceName]> {
  * in reporting; from data/gazetteer.
  * @throws when a file does not fit its schema: the data is part of the program
  */
-export const loadGazetteer = (): Gazetteer & Areas => {
+export const loadGazetteer = (): Gazetteer => {
   const places = placesOf(readPlaceRows());
   const members = new Map(
     readGazetteerFile('areas.json', areasSchema).entries.map(area => [area.id, area.members] as const),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Bound, MEASURES, type Measure, type VictimClass } from '../core/figure.ts';
 import type { IncidentType } from '../core/incident.ts';
 import { type PhraseTable, phraseTable } from '../core/phrases.ts';
+import { type TrendWords, trendsSchema, trendWords } from './trend-words.ts';
 
 /** A noun for people. `side` is null when the word does not say whose side they are on ("people", "members"). */
 export interface PeopleNoun {
@@ -45,9 +46,15 @@ export interface Lexicon {
   /** Nouns that are counted in reports and are not people, in both numbers. */
   readonly things: ReadonlySet<string>;
   readonly harm: PhraseTable<HarmWord>;
+  /** "death threats", "murder charges": nobody is harmed. */
+  readonly notHarm: PhraseTable<string>;
+  /** "unhurt", "remained safe": an explicit zero for whom it is said of. */
+  readonly unharmed: PhraseTable<string>;
   readonly bounds: PhraseTable<BoundWord>;
   /** First words of the bounds: a cheap look before a dear one. */
   readonly boundStarts: ReadonlySet<string>;
+  /** "daily", "a month", "an average of": a number beside them is a rate and counts nobody. */
+  readonly rates: PhraseTable<string>;
   readonly grammar: PhraseTable<GrammarRole>;
   readonly kinds: PhraseTable<KindWord>;
   /** Words that tell of a happening and do not only speak of one: "went off", "stormed". */
@@ -61,6 +68,7 @@ export interface Lexicon {
   readonly aftermath: PhraseTable<string>;
   /** Words that recall an earlier happening instead of reporting a new one. */
   readonly recalled: PhraseTable<string>;
+  readonly trends: TrendWords;
 }
 
 const side = z.enum(['security-forces', 'militants', 'civilians', 'unknown']);
@@ -90,6 +98,8 @@ const forms = z.strictObject({
 
 export const harmSchema = z.strictObject({
   note: z.string(),
+  notHarm: z.array(z.string()),
+  unharmed: z.array(z.string()),
   fatalities: forms,
   injuries: forms,
   abductions: forms,
@@ -105,6 +115,7 @@ export const boundsSchema = z.strictObject({
   'at-most': z.array(z.string()),
   about: z.array(z.string()),
   exact: z.array(z.string()),
+  rates: z.array(z.string()),
   vague: z.record(z.string(), z.number().nullable()),
 });
 
@@ -225,10 +236,12 @@ export const loadLexicon = (): Lexicon => {
   ];
   const plain = (list: readonly string[]) => phraseTable(list.map(word => [word, word] as const));
   return {
+    trends: trendWords(read('trends.json', trendsSchema)),
     kinds: phraseTable(kinds),
     sites: plain(events.sites.flatMap(both)),
     notSecurity: plain(events.notSecurity),
     recalled: plain(events.recalled),
+    rates: plain(bounds.rates),
     happened: plain(events.happened),
     accidents: plain(events.accidents),
     aftermath: plain(events.aftermath),
@@ -237,6 +250,8 @@ export const loadLexicon = (): Lexicon => {
     qualifiers: phraseTable(qualifiers),
     things: new Set(victims.notPeople.flatMap(word => both(word))),
     harm: phraseTable(harmEntries),
+    unharmed: plain(harm.unharmed),
+    notHarm: plain(harm.notHarm.flatMap(both)),
     bounds: phraseTable(boundEntries),
     boundStarts: new Set(boundEntries.flatMap(([phrase]) => phrase.split(' ').slice(0, 1))),
   };

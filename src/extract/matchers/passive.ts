@@ -1,5 +1,12 @@
 import type { Draft, Matcher } from './draft.ts';
-import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt } from './subject.ts';
+import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt, wordsBetween } from './subject.ts';
+
+/** "two of the wounded": whose death comes on top of the toll told before. */
+const OF_THE_WOUNDED = 'f[tow]?x?I';
+
+/** "Two of the wounded died", "Three later succumbed": they were no part of the dead so far. */
+const onTop = (draft: Draft): Draft =>
+  draft.people === null ? draft : { ...draft, people: { ...draft.people, more: true } };
 
 const LATER_DIED = /^I[ptxEDLf,]{0,8}[&c][xb]{0,3}X/;
 
@@ -7,7 +14,7 @@ const LATER_DIED = /^I[ptxEDLf,]{0,8}[&c][xb]{0,3}X/;
 export const passive: Matcher = {
   name: 'passive',
   pattern: new RegExp(
-    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&|x[xptLD]{0,5}&(?=K))?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
+    `(?<who>[QNTPU])(?<hurt>${OF_THE_WOUNDED})?(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&|x[xptLD]{0,5}&(?=K))?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
     'dg',
   ),
   read: (match, shape) => {
@@ -30,6 +37,10 @@ export const passive: Matcher = {
     const secondAt = match.at('second');
     const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
     if (first === null) return [];
+    if (match.at('hurt') !== null)
+      return first === 'fatalities'
+        ? draftsFor(shape, who, { rule: 'passive', measure: first, verb: [be, verb + 1] }).map(onTop)
+        : [];
     // "Dacayo, a prosecutor and a cousin of the mayor, was killed": a list with "was" says who one man is.
     const one = people.length > 1 && /^(?:was|is|has)\b/.test(wordsAt(shape, shape.units[be]));
     const read = (measure: NonNullable<typeof first>, at: number): Draft[] => {
@@ -74,7 +85,7 @@ export const reduced: Matcher = {
 /** Reads "Six civilians lost their lives", "Ten people are now known to have died", "three sustained injuries". */
 export const suffered: Matcher = {
   name: 'suffered',
-  pattern: new RegExp(`(?<who>[QNTPU])(?<gap>${GAP})(?<verb>[XY])`, 'dg'),
+  pattern: new RegExp(`(?<who>[QNTPU])(?<hurt>${OF_THE_WOUNDED})?(?<gap>${GAP})(?<verb>[XY])`, 'dg'),
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     if (who === null || verb === null || isSpeaker(shape, who)) return [];
@@ -89,7 +100,11 @@ export const suffered: Matcher = {
     // "rose to five after a wounded man did not survive": the toll before holds him.
     if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
     const measure = shape.letters[verb] === 'X' ? 'fatalities' : 'injuries';
-    return draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
+    const drafts = draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
+    const later =
+      people[0]?.form === 'elliptic' &&
+      /\b(?:later|subsequently|eventually)$/.test(wordsBetween(shape, who + 1, verb));
+    return measure === 'fatalities' && (later || match.at('hurt') !== null) ? drafts.map(onTop) : drafts;
   },
 };
 

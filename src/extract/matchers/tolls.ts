@@ -3,7 +3,7 @@ import type { People } from '../units/group.ts';
 
 import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
-import { wordsAt } from './subject.ts';
+import { wordsBetween as textOf, wordsAt } from './subject.ts';
 
 /** What a toll is of, from the words around: "death toll", "number of injured", "number of its captives". */
 export const tollMeasure = (words: string): Measure | null => {
@@ -17,12 +17,6 @@ export const tollMeasure = (words: string): Measure | null => {
   if (/\b(?:arrested|detained|arrests)\b/.test(words)) return 'arrests';
   return /\b(?:attacks?|incidents?|bombings?|blasts?)\b/.test(words) ? 'incidents' : null;
 };
-
-const textOf = (shape: Shape, from: number, to: number): string =>
-  shape.units
-    .slice(Math.max(0, from), to)
-    .map(unit => wordsAt(shape, unit))
-    .join(' ');
 
 const one = (
   shape: Shape,
@@ -80,8 +74,11 @@ export const toll: Matcher = {
     const drafts = one(shape, count, { rule: 'toll', measure, role: 'total' }, tollAt).map(
       (draft): Draft => (sides.length === 0 || draft.people?.side != null ? draft : { ...draft, sides }),
     );
+    // "has reached 27 after one of the injured died": who died is no earlier toll.
+    const compared =
+      old !== null && /^(?:from|than|against|with|not)$/.test(wordsAt(shape, shape.units[old - 1]));
     const earlier =
-      old === null ? [] : one(shape, old, { rule: 'toll', measure, role: 'superseded' }, tollAt);
+      old === null || !compared ? [] : one(shape, old, { rule: 'toll', measure, role: 'superseded' }, tollAt);
     return [...drafts, ...earlier];
   },
 };
@@ -176,6 +173,8 @@ export const standsAt: Matcher = {
     const [it, to, count, old] = [match.at('it'), match.at('to'), match.at('count'), match.at('old')];
     const measure = running.topic ?? running.total?.measure ?? null;
     if (it === null || to === null || count === null || measure === null) return [];
+    // "The death toll rose to eight" says itself what it counts; see toll.
+    if (shape.letters[it] === 'O' && tollMeasure(textOf(shape, it - 1, count)) !== null) return [];
     const words = textOf(shape, it, count);
     if (
       !/\b(?:to|at)$/.test(words) ||

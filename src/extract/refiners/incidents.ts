@@ -6,12 +6,15 @@ import { change, type Refiner } from './refiner.ts';
 /** The toll of what turned out to be several incidents belongs to all of them, and to none alone. */
 export const splitIncidents: Refiner = {
   name: 'split',
-  refine: (candidates, _, incidents) =>
-    candidates.map(candidate => {
-      const whole = incidents.find(one => one.key === candidate.incidents[0]);
+  refine: (candidates, _, incidents) => {
+    const byKey = new Map(incidents.map(one => [one.key, one]));
+    return candidates.map(candidate => {
+      const [key] = candidate.incidents;
+      const whole = key === undefined ? undefined : byKey.get(key);
       if (whole === undefined || whole.parts.length === 0) return candidate;
       return { ...change(candidate, 'split', { shared: true }), incidents: whole.parts };
-    }),
+    });
+  },
 };
 
 const ACROSS =
@@ -55,10 +58,11 @@ export const markShared: Refiner = {
 /** A day or place that the text names later holds for what was told before: the lead says "in a night raid", the next line when. */
 export const scopeOfIncident: Refiner = {
   name: 'scope-of-incident',
-  refine: (candidates, _, incidents) =>
-    candidates.map(candidate => {
+  refine: (candidates, _, incidents) => {
+    const byKey = new Map(incidents.map(one => [one.key, one]));
+    return candidates.map(candidate => {
       const [key] = candidate.incidents;
-      const incident = incidents.find(one => one.key === key);
+      const incident = key === undefined ? undefined : byKey.get(key);
       if (incident === undefined || candidate.incidents.length > 1) return candidate;
       const { period, place } = candidate.figure;
       const day = incident.period;
@@ -79,5 +83,6 @@ export const scopeOfIncident: Refiner = {
             ? { value: incident.place.value.id, basis: 'carried', span: incident.place.span }
             : place,
       });
-    }),
+    });
+  },
 };

@@ -40,8 +40,9 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
   const [first] = source;
   if (first === undefined) return { best: null, used: [] };
   const used: Counted[] = [];
+  const bySentence = new Map<number, Counted>();
   for (const one of source) {
-    const same = used.find(other => other.figure.sentence === one.figure.sentence);
+    const same = bySentence.get(one.figure.sentence);
     if (used.length === 0) used.push(one);
     else if (
       one.figure.rules[0] === 'toll' &&
@@ -49,6 +50,7 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
       lowOf(one.figure) !== lowOf(first.figure)
     ) {
       used.length = 0;
+      bySentence.clear();
       used.push(one);
     } else if (
       same !== undefined &&
@@ -58,21 +60,27 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
       used.push(one);
     else if (one.more && one.figure.body?.value === first.figure.body?.value) used.push(one);
     else if (disjoint(used, one)) used.push(one);
+    if (used.at(-1) === one && !bySentence.has(one.figure.sentence)) bySentence.set(one.figure.sentence, one);
   }
   const figures = used.map(one => one.figure);
   return { best: addUp(figures), used: figures };
 };
 
+/** Counts looked back at for one that holds another: more than any text has of one incident. */
+const MOST_COVERING = 60;
+
 /** "Two people were killed … a woman was killed": a count of people at large may hold the narrower ones. */
 const covers = (used: readonly Counted[], one: Counted): boolean =>
-  used.some(
-    other =>
-      other.figure.victims.length === 0 &&
-      other.figure.quantity.bound !== 'vague' &&
-      (lowOf(other.figure) ?? 0) > (lowOf(one.figure) ?? 0) &&
-      other.statement !== one.statement &&
-      !one.more,
-  );
+  used
+    .slice(-MOST_COVERING)
+    .some(
+      other =>
+        other.figure.victims.length === 0 &&
+        other.figure.quantity.bound !== 'vague' &&
+        (lowOf(other.figure) ?? 0) > (lowOf(one.figure) ?? 0) &&
+        other.statement !== one.statement &&
+        !one.more,
+    );
 
 /** Another sentence on other victims ("Two soldiers were killed. … A civilian also died") adds, if both say who. */
 const disjoint = (used: readonly Counted[], one: Counted): boolean =>
@@ -85,8 +93,16 @@ const disjoint = (used: readonly Counted[], one: Counted): boolean =>
       other.figure.body?.value === one.figure.body?.value,
   );
 
+/** "The driver escaped unhurt, but two guards were killed": a zero said of some is none of the incident's. */
+const withoutZeros = (totals: readonly Counted[]): readonly Counted[] => {
+  const counted = totals.filter(one => lowOf(one.figure) !== 0);
+  return counted.some(one => lowOf(one.figure) !== null) ? counted : totals;
+};
+
 const tollOf = (all: readonly Counted[]): Toll | null => {
-  const totals = all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null);
+  const totals = withoutZeros(
+    all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null),
+  );
   // What the group itself claims is the toll only where nobody else counts.
   const sure = [
     totals.filter(one => !one.hedged && !one.claim),
@@ -98,9 +114,10 @@ const tollOf = (all: readonly Counted[]): Toll | null => {
     const vague = totals.some(one => one.figure.quantity.bound === 'vague');
     return vague ? { low: null, best: null, high: null, figures: totals.map(one => one.figure.id) } : null;
   }
+  const inToll = new Set(used);
   const reported = totals
     // "eight militants and two soldiers" add up to the toll: neither is a toll of its own.
-    .filter(one => (used.includes(one.figure) ? used.length === 1 : one.figure.victims.length === 0))
+    .filter(one => (inToll.has(one.figure) ? used.length === 1 : one.figure.victims.length === 0))
     .map(one => lowOf(one.figure))
     .filter(value => value !== null);
   const open = used.some(figure => figure.quantity.high === null);

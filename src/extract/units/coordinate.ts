@@ -55,6 +55,8 @@ export const coordinate = (shape: Shape): Shape => {
       if (before === 'g' && joint === ',&') break;
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       const bracketed = before === '(' && joint === ',';
+      // "two martyrs and three wounded": the noun has said what happened to the first.
+      if (list.some(people => people.noun === 'martyr')) break;
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
       if (joint === ',' && !bracketed && !goesOnToAnd(units, next)) break;
       if (joint === ',' && appositive(list, unit)) break;

@@ -1,5 +1,6 @@
 import type { VictimClass } from '../../core/figure.ts';
 import type { PeopleNoun } from '../../knowledge/lexicon.ts';
+import { NUMBER_STARTS } from '../../text/numbers.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt, rolesAt } from '../vocabulary.ts';
 import type { People } from './group.ts';
 
@@ -219,6 +220,8 @@ const joins = (line: Line, end: number, next: number, knowledge: Knowledge): boo
 const leadsToPerson = (line: Line, from: number, most: number, knowledge: Knowledge): boolean => {
   for (let i = from; i <= from + most - 1 && i < line.words.length; i++) {
     if (line.words[i]?.kind !== 'word') return false;
+    // "the ambush killed a policeman": an article or a number opens a phrase of its own.
+    if (NUMBER_STARTS.has(line.folded[i] ?? '')) return false;
     if (knowledge.lexicon.people.longestAt(line.folded, i) !== null) return true;
     if (isStop(line, i, knowledge) || knowledge.lexicon.harm.longestAt(line.folded, i) !== null) return false;
   }

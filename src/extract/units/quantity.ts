@@ -1,6 +1,7 @@
 import type { Quantity } from '../../core/figure.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import { NUMBER_STARTS, numberAt } from '../../text/numbers.ts';
+import { oncePerWord } from '../once-per-word.ts';
 import type { Line, Word } from './words.ts';
 
 export interface QuantityAt {
@@ -83,6 +84,10 @@ const isMeasured = (words: readonly Word[], from: number, end: number): boolean 
   return UNITS.test(next.folded);
 };
 
+/** "twice", "66 percent" and the like right before "more than". */
+const isShare = (words: readonly Word[], at: number): boolean =>
+  /^(?:%|percent|cent|pc|pct|times|twice|points?|higher|lower)$/.test(words[at - 1]?.folded ?? '');
+
 /** "The 2018 peak", "2024's toll": four digits without a separator are a year, unless people follow at once. */
 const isYear = (word: Word | undefined, next: string | undefined): boolean =>
   word !== undefined &&
@@ -93,7 +98,8 @@ const isYear = (word: Word | undefined, next: string | undefined): boolean =>
  * Reads the count that starts at a word, with its bound: "at least 14", "more than 40", "dozens of", "30 to 40".
  * @returns null for money, distances, ages, times, shares and for words that are no number
  */
-export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+export const quantityAt = oncePerWord((line: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+  const { words, folded } = line;
   const first = words[from];
   if (first === undefined || first.kind === 'mark') return null;
   if (first.kind === 'word' && !NUMBER_STARTS.has(first.folded) && !lexicon.boundStarts.has(first.folded))
@@ -114,6 +120,9 @@ export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexic
       more = true;
     if (word.bound !== 'exact') bound = word.bound;
     i += found.length;
+    // "66 percent more than the 1,533 killed in 2023": what is compared is no bound.
+    const compares = folded[i - 1] === 'than' && (folded[i] === 'the' || isShare(words, from));
+    if (compares) return null;
   }
   const between = folded[i] === 'between' ? 1 : 0;
   const number = plainNumber(words, i + between);
@@ -147,4 +156,4 @@ export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexic
     end += 1;
   }
   return { quantity, length: end - from, more };
-};
+});

@@ -1,4 +1,4 @@
-import { type Token, tokenize } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
 
 /** A token of a sentence without the joints inside names and numbers: hyphens and full stops are gone. */
 export interface Word extends Token {
@@ -6,18 +6,23 @@ export interface Word extends Token {
   readonly hyphened: boolean;
 }
 
-/** The words and marks of a stretch of text, ready for phrase tables: `folded` of each is what they compare. */
-export const wordsOf = (text: string, from: number, to: number): Word[] => {
+const wordsOf = (tokens: readonly Token[]): Word[] => {
   const words: Word[] = [];
   let hyphened = false;
-  for (const token of tokenize(text, from, to)) {
+  for (const token of tokens) {
     if (token.kind === 'mark' && (token.text === '-' || token.text === '.' || token.text === '‑')) {
       hyphened = token.text !== '.' && token.joined;
       continue;
     }
     // "the traders' union": the mark of a possessive holds words together like the 's does not.
-    if (/^['’]$/.test(token.text) && token.joined && words.at(-1)?.folded.endsWith('s') === true) continue;
-    words.push({ ...token, hyphened: hyphened && token.joined });
+    if (
+      (token.text === "'" || token.text === '’') &&
+      token.joined &&
+      words.at(-1)?.folded.endsWith('s') === true
+    )
+      continue;
+    const { kind, text, folded, span, capital, joined } = token;
+    words.push({ kind, text, folded, span, capital, joined, hyphened: hyphened && joined });
     hyphened = false;
   }
   return words;
@@ -29,7 +34,7 @@ export interface Line {
   readonly folded: readonly string[];
 }
 
-export const lineOf = (text: string, from: number, to: number): Line => {
-  const words = wordsOf(text, from, to);
+export const lineOf = (tokens: readonly Token[]): Line => {
+  const words = wordsOf(tokens);
   return { words, folded: words.map(word => word.folded) };
 };

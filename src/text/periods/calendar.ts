@@ -70,11 +70,13 @@ const half: PeriodMatcher = {
 const monthsOfYear: PeriodMatcher = {
   name: 'months-of-year',
   pattern: new RegExp(
-    `\\b(first|last|final|initial)\\s+(?:${COUNT}\\s+)?months?\\s+(?:of\\s+|in\\s+)(?:(this|the|last|current|previous)\\s+year|${YEAR})`,
+    `\\b(first|last|final|initial)\\s+(?:${COUNT}\\s+)?months?\\s+(of\\s+|in\\s+)?(?:(this|the|last|current|previous)\\s+year|${YEAR})`,
     'gi',
   ),
   read: (m, context) => {
-    const year = namedYear(m[3], m[4], context);
+    // "The first ten months 2024" leaves the word out; "last month this year" is another thing.
+    if (m[3] === undefined && (m[2] === undefined || m[5] === undefined)) return null;
+    const year = namedYear(m[4], m[5], context);
     const count = m[2] === undefined ? 1 : numberOf(m[2]);
     if (year === null || count === null || count < 1 || count > 12) return null;
     const period = /first|initial/i.test(m[1] ?? '')
@@ -183,24 +185,26 @@ const yearJustEnded: PeriodMatcher = {
       : { period: yearPeriod(monthOf(anchor) <= 6 ? yearOf(anchor) - 1 : yearOf(anchor)), precision: 'year' },
 };
 
+/** "The week ending 12 May", "the week of 4 November": seven days up to the one named, or from it on. */
 const weekEnding: PeriodMatcher = {
   name: 'week-ending',
   pattern: new RegExp(
-    `\\bweek\\s+(?:that\\s+)?end(?:ing|ed)\\s+(?:on\\s+)?(?:(\\d{1,2})\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2}))(?:,?\\s+${YEAR})?`,
+    `\\bweek\\s+(?:(?:that\\s+)?end(?:ing|ed)|(of|beginning|starting|commencing))\\s+(?:on\\s+)?(?:(\\d{1,2})\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2}))(?:,?\\s+${YEAR})?`,
     'gi',
   ),
   read: (m, context) => {
-    const number = monthNumber(m[2] ?? m[3] ?? '');
-    const year = namedYear(undefined, m[5], context);
+    const number = monthNumber(m[3] ?? m[4] ?? '');
+    const year = namedYear(undefined, m[6], context);
     if (number === null || year === null) return null;
-    const day = Number(m[1] ?? m[4]);
-    const end = lastOne(
+    const day = Number(m[2] ?? m[5]);
+    const named = lastOne(
       y => ({ from: monthPeriod(y, number).from, to: shiftDays(monthPeriod(y, number).from, day - 1) }),
       year,
-      m[5] !== undefined,
+      m[6] !== undefined,
       context,
     ).to;
-    return { period: { from: shiftDays(end, -6), to: end }, precision: 'week' };
+    const [from, to] = m[1] === undefined ? [shiftDays(named, -6), named] : [named, shiftDays(named, 6)];
+    return { period: { from, to }, precision: 'week' };
   },
 };
 
