@@ -106,14 +106,23 @@ const goesOn = (
   );
 };
 
+/** First words of areas that print in small letters: "the merged districts", "southern Punjab". */
+const SMALL = /^(?:tribal|merged|newly|settled|former|erstwhile|southern|northern|eastern|western)$/;
+
 /** A place is printed with a capital; everything else about it is decided in context. */
 export const placeAt = oncePerWord(
   (line: Line, from: number, knowledge: Knowledge): Named<PlaceName> | null => {
     const { gazetteer } = knowledge;
     const word = line.words[from];
-    if (word === undefined || (!word.capital && word.kind !== 'number')) return null;
+    if (word === undefined) return null;
+    const small = !word.capital && word.kind !== 'number';
+    if (small && !SMALL.test(word.folded)) return null;
     const found = gazetteer.names.longestAt(line.folded, from);
     if (found === null) return null;
+    if (small) {
+      const areas = found.values.filter(name => name.place.kind === 'area');
+      return found.length < 2 || areas.length === 0 ? null : { length: found.length, values: areas };
+    }
     const kindBehind = /^(?:province|region|state|governorate|district|department)$/.test(
       line.folded[from + found.length] ?? '',
     );
@@ -121,7 +130,9 @@ export const placeAt = oncePerWord(
     // "Qala-e-reeg" is not in Qala: a hyphen behind means that the name goes on.
     if (line.words[from + found.length]?.hyphened === true || word.hyphened) return null;
     // Nor is "Kabul Khel" in Kabul.
-    if (goesOn(line, from + found.length, LOCATES.has(line.folded[from - 1] ?? ''), knowledge)) return null;
+    const before = line.words[from - 1];
+    const located = LOCATES.has(before?.folded ?? '') || /^['’]s$/.test(before?.text ?? '');
+    if (goesOn(line, from + found.length, located, knowledge)) return null;
     const printed = printedAt(line, from, found.length);
     const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
     return values.length === 0 ? null : { length: found.length, values };

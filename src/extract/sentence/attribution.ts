@@ -66,6 +66,16 @@ const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge):
     if (name === null || body === undefined) continue;
     // "killed four villagers": who is counted does not speak.
     const at = i;
+    // "killed five policemen and Levies men, the governor said": a force before its men does not speak.
+    const men = knowledge.lexicon.people.longestAt(line.folded, at + name.length);
+    const then =
+      men === null ? [] : line.folded.slice(at + name.length + men.length, at + name.length + men.length + 3);
+    if (
+      men !== null &&
+      !then.some(word => SAYS.test(word)) &&
+      /^(?:and|,|\d+)$/.test(line.words[at - 1]?.folded ?? '')
+    )
+      continue;
     // "(MENAFN- Khaama Press) According to …": the agencies of the dateline print, they do not vouch.
     const opened = line.words.slice(0, at).findLastIndex(word => word.text === '(');
     if (opened >= 0 && opened <= 3 && !line.words.slice(opened, at).some(word => word.text === ')')) continue;
