@@ -6,12 +6,6 @@ import type { People } from './group.ts';
 
 import type { Line, Word } from './words.ts';
 
-const FORCE_NOUNS = new Set(
-  'force forces agency agencies army police corps department group groups personnel service services support unit units battalion movement organisation organisations organization organizations'.split(
-    ' ',
-  ),
-);
-
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’']);
 const AGE_OR_RANK_ADJECTIVE = new Set(
   'year old month ranking based led sponsored backed funded linked trained affiliated aligned'.split(' '),
@@ -19,58 +13,6 @@ const AGE_OR_RANK_ADJECTIVE = new Set(
 const MOST_MODIFIERS = 8;
 /** Number words: "a" and "an" open no count inside a phrase. */
 const COUNTS = new Set([...NUMBER_STARTS].filter(word => !/^(?:an?|half|between)$/.test(word)));
-/** Heads that take their side from what stands before or behind them: "security official", "members of the forces". */
-const NEUTRAL = new Set([
-  'official',
-  'representative',
-  'officer',
-  'member',
-  'personnel',
-  'staff',
-  'man',
-  'men',
-  'woman',
-  'commander',
-  'leader',
-  'chief',
-  'worker',
-  'guard',
-  'employee',
-  'other',
-  'another',
-  'force',
-  'agent',
-  'operative',
-  'volunteer',
-  'deputy',
-  'director',
-  'person',
-  'fighter',
-  'individual',
-  'suspect',
-  'recruit',
-  'engineer',
-  'driver',
-  'doctor',
-  'contractor',
-  'head',
-  'lieutenant',
-  'elder',
-  'activist',
-  'candidate',
-  'supporter',
-  'cook',
-  'technician',
-  'secretary',
-  'member',
-  'student',
-  'teacher',
-  'judge',
-  'guard',
-  'national',
-  'body',
-  'child',
-]);
 
 interface Head {
   readonly noun: PeopleNoun;
@@ -258,7 +200,7 @@ export const behind = (
     const ofActor = actor?.values[0]?.actor.kind === 'armed-group' ? 'militants' : 'security-forces';
     let to = k + length;
     // "an NDS support unit", "the Taliban forces": the nouns behind the name close the phrase.
-    while (FORCE_NOUNS.has(line.folded[to] ?? '')) to += 1;
+    while (knowledge.lexicon.forceNouns.has(line.folded[to] ?? '')) to += 1;
     // "members of the Taliban forces": a force, whatever the name before it.
     // "members of the Taliban forces" serve a government since 2021, and a force whatever the name before it.
     const forces =
@@ -276,10 +218,11 @@ export const sideOf = (
   head: Head | null,
   before: VictimClass | null,
   after: VictimClass | null,
+  { lexicon }: Knowledge,
 ): VictimClass | null => {
   if (head === null) return before;
   const noun = head.noun;
-  if (NEUTRAL.has(noun.noun) || noun.side === null)
-    return before ?? after ?? (NEUTRAL.has(noun.noun) ? noun.side : null);
+  if (lexicon.neutral.has(noun.noun) || noun.side === null)
+    return before ?? after ?? (lexicon.neutral.has(noun.noun) ? noun.side : null);
   return noun.side;
 };

@@ -51,7 +51,7 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
         ...base(from, next.end),
         form: 'one',
         quantity: ONE,
-        side: sideOf(next.head, next.side, null),
+        side: sideOf(next.head, next.side, null, knowledge),
         noun: next.head.noun.noun,
         plural: false,
       };
@@ -88,7 +88,7 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (opener && !article && noun.noun === 'other') return null;
   const common = {
     ...base(from, after.end),
-    side: sideOf(read.head, read.side, after.side),
+    side: sideOf(read.head, read.side, after.side, knowledge),
     noun: noun.noun,
     plural: noun.plural,
     adjective: read.adjective,
@@ -189,7 +189,7 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
   return {
     form: other ? 'elliptic' : 'counted',
     quantity: count.quantity,
-    side: sideOf(read.head, read.side, after.side),
+    side: sideOf(read.head, read.side, after.side, knowledge),
     noun: other ? null : noun.noun,
     plural: !one,
     more: more || other,
