@@ -40,11 +40,14 @@ export const borrowNoun: Refiner = {
           ? candidate
           : change(candidate, 'borrowed-noun', { victims: [people.side], victimsDetail: people.noun });
       }
+      // "Policeman martyred, two injured": who the two were a headline does not say.
+      const curt = candidate.facts.shape.line.headline && !draft.people.more;
       const before = candidates.slice(0, i).findLast(
         other =>
           other.figure.sentence === figure.sentence &&
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
+          !(curt && other.draft.people?.form === 'one') &&
           // "55 security personnel and 63 were killed": who the 63 were the article does not say.
           other.draft.verb.from !== draft.verb.from,
       );

@@ -54,8 +54,8 @@ export const coordinate = (shape: Shape): Shape => {
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       const bracketed = before === '(' && joint === ',';
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
-      if (joint === ',' && !bracketed && !goesOnToAnd(units, next)) break;
-      if (joint === ',' && appositive(list, unit)) break;
+      if (joint === ',' && !bracketed && !headlineList(shape, next) && !goesOnToAnd(units, next)) break;
+      if (joint === ',' && !headlineList(shape, next) && appositive(list, unit)) break;
       list.push(...unit.people);
       end = next;
     }
@@ -78,6 +78,10 @@ export const coordinate = (shape: Shape): Shape => {
 
 const wordsOf = (shape: Shape, unit: Unit | undefined): string =>
   unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');
+
+/** "Four cops, passer-by injured", "kills 5 children, policeman": in a headline a comma is an "and". */
+const headlineList = ({ line, units }: Shape, at: number): boolean =>
+  line.headline && 'KIHRdpXYcD,:–'.includes(units[at + 1]?.symbol ?? ',') && units[at + 2]?.symbol !== 'g';
 
 const goesOnToAnd = (units: readonly Unit[], from: number): boolean => {
   for (let i = from + 1; i < Math.min(from + 9, units.length); i++) {

@@ -168,7 +168,10 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       i += 1;
       continue;
     }
-    if (lexicon.harm.longestAt(folded, i) !== null && !leadsToPerson(line, i + 1, 2, knowledge)) break;
+    const verb = lexicon.harm.longestAt(folded, i);
+    // "Gunmen kill tribal elder" is no one phrase; "two murder suspects" is.
+    const acts = head !== null && verb?.values.some(value => value.form === 'active') === true;
+    if (verb !== null && (acts || !leadsToPerson(line, i + 1, 2, knowledge))) break;
     if (name !== null) {
       if (head !== null && !leadsToPerson(line, i + name.length, 2, knowledge)) break;
       if (actor !== null)

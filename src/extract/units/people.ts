@@ -2,6 +2,7 @@ import type { Quantity } from '../../core/figure.ts';
 import { ordinalOf } from '../../text/numbers.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt } from '../vocabulary.ts';
 import type { People } from './group.ts';
+import { bareOneAt } from './headline.ts';
 import { behind, isStop, scan, sideOf } from './noun-phrase.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
 import type { Line } from './words.ts';
@@ -66,6 +67,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (opener && !article && quantityAt(line, from + 1, knowledge.lexicon) !== null) return null;
   if (folded[start] === 'of' && /^(?:all|both)$/.test(first.folded)) start += 2;
   else if (folded[start] === 'the' && opener) start += 1;
+  const bareOne = opener ? null : bareOneAt(line, from, knowledge);
+  if (bareOne !== null) return bareOne;
   if (!opener && !mayOpen(line, start, knowledge)) return null;
   const read = scan(line, start, knowledge);
   // "Bannu's Bakakhel Police Station": a place in front is a place, and no people.

@@ -23,13 +23,26 @@ export const wordsOf = (text: string, from: number, to: number): Word[] => {
   return words;
 };
 
+const ENDED = /[.!?…:;,]["”’')\]]*\s*$/;
+const MOST_IN_A_HEADLINE = 30;
+
+/** It opens with a capital or a figure, is short, and has no stop. */
+const isHeadlineLike = (printed: string, words: number): boolean =>
+  words > 1 &&
+  words <= MOST_IN_A_HEADLINE &&
+  /^["“‘'•–—-]?\s*[\p{Lu}\p{N}]/u.test(printed) &&
+  !ENDED.test(printed);
+
 /** A sentence as words, beside their folded forms for phrase tables. */
 export interface Line {
   readonly words: readonly Word[];
   readonly folded: readonly string[];
+  /** Printed like a headline: articles are left out, and a comma may stand for "and". */
+  readonly headline: boolean;
 }
 
 export const lineOf = (text: string, from: number, to: number): Line => {
   const words = wordsOf(text, from, to);
-  return { words, folded: words.map(word => word.folded) };
+  const headline = isHeadlineLike(text.slice(from, to), words.length);
+  return { words, folded: words.map(word => word.folded), headline };
 };
