@@ -18,10 +18,19 @@ describe('one person whose article is left out', () => {
     ['Bomb kills policeman in Peshawar', ['fatalities 1 security-forces']],
     ['IED blast injures soldier', ['injuries 1 security-forces']],
     ['TTP commander killed in North Waziristan operation', ['fatalities 1 militants']],
-    ['Policeman killed, another injured in Swabi', ['fatalities 1 security-forces', 'injuries 1 security-forces']],
+    [
+      'Policeman killed, another injured in Swabi',
+      ['fatalities 1 security-forces', 'injuries 1 security-forces'],
+    ],
     ['Man killed, son injured in Chaman landmine blast', ['fatalities 1', 'injuries 1']],
-    ['Constable martyred as gunmen open fire on police van in Lakki Marwat', ['fatalities 1 security-forces']],
-    ['7 terrorists killed, soldier martyred in Tirah', ['fatalities 7 militants', 'fatalities 1 security-forces']],
+    [
+      'Constable martyred as gunmen open fire on police van in Lakki Marwat',
+      ['fatalities 1 security-forces'],
+    ],
+    [
+      '7 terrorists killed, soldier martyred in Tirah',
+      ['fatalities 7 militants', 'fatalities 1 security-forces'],
+    ],
     ['Policeman killed his wife in Lahore', ['fatalities 1']],
     ['Soldier killed two militants, says army', ['fatalities 2 militants']],
     ['Police officer found dead in Mirpur Khas', ['fatalities 1 security-forces']],
@@ -35,7 +44,10 @@ describe('a comma that says "and"', () => {
     ['Blast kills 5 children, policeman', ['fatalities 5', 'fatalities 1 security-forces']],
     ['Soldier, two militants killed in Tank', ['fatalities 1 security-forces', 'fatalities 2 militants']],
     ['Woman, two children killed in Kurram', ['fatalities 3']],
-    ['Gunmen kill five labourers, two of them brothers', ['fatalities 5 civilians', 'fatalities 2 civilians (part)']],
+    [
+      'Gunmen kill five labourers, two of them brothers',
+      ['fatalities 5 civilians', 'fatalities 2 civilians (part)'],
+    ],
   ]);
 });
 
@@ -64,7 +76,10 @@ describe('nobody is counted', () => {
     expect(facts(text).filter(one => !one.endsWith(' 0'))).toEqual([]);
   });
 
-  test.for(['He said policeman killed.', 'Bombs kill policeman and soldier alike.'])('a sentence: %s', text => {
+  test.for([
+    'He said policeman killed.',
+    'Bombs kill policeman and soldier alike.',
+  ])('a sentence: %s', text => {
     expect(facts(text)).toEqual([]);
   });
 });

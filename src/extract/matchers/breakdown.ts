@@ -1,5 +1,6 @@
 import type { Measure, VictimClass } from '../../core/figure.ts';
 import type { People } from '../units/group.ts';
+import { isOfThem } from '../units/of-them.ts';
 import type { Unit } from '../units/unit.ts';
 
 import type { Shape } from '../units/units.ts';
@@ -20,6 +21,9 @@ const fromState = (
   const measure = state === null ? null : measureOf(shape.units[state]);
   return measure ?? running?.measure ?? null;
 };
+
+const ofThem: PartReader['measure'] = (shape, at, running) =>
+  isOfThem(shape.line, shape.units[at('list') ?? -1]) ? (running?.measure ?? null) : null;
 
 /** "40 belonged to the forces": other verbs with a preposition say nothing of a side. */
 const ofSide = (
@@ -82,14 +86,23 @@ export const PART_READERS: readonly PartReader[] = [
   /** "Among the dead were two children and a guard", "The dead included two children" */
   {
     name: 'the-dead-included',
-    pattern: /t?(?<state>[dKI])(?:g|b{1,2})(?<list>[QN])/dg,
+    pattern: /t?(?<state>[dKIFJ])(?:g|b{1,2})(?<list>[QN])/dg,
     list: 'list',
     measure: fromState,
   },
   /** "including 14 soldiers", "of whom 72 were militants" */
   { name: 'including', pattern: /[,(]?g(?<list>[QN])/dg, list: 'list', measure: inherited },
   /** "two Chinese nationals among them", "two security men included" */
-  { name: 'among-them', pattern: /,(?<list>[QN])x?g/dg, list: 'list', measure: inherited },
+  { name: 'among-them', pattern: /[,(–](?<list>[QN])x?g/dg, list: 'list', measure: inherited },
+  /** "killed five labourers, two of them brothers" */
+  { name: 'of-them', pattern: /[,(–](?<list>Q)/dg, list: 'list', measure: ofThem },
+  /** "Of those killed, 14 were soldiers", "Of the 62 injured, 12 are critical" */
+  {
+    name: 'of-those',
+    pattern: /f[tow]?N?x?(?<state>[dKIFC])[xpL]{0,2},(?<list>[NQ])b/dg,
+    list: 'list',
+    measure: fromState,
+  },
   /** "(92 civilians, 47 security personnel and 36 militants)", "injured: 88 civilians, 35 security personnel" */
   {
     name: 'in-brackets',

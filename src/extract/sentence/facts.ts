@@ -178,7 +178,9 @@ export const readSentence = (
     ...read,
     span: { start: read.span.start + start, end: read.span.end + start },
   }));
-  const shape = coordinate(absorb(shapeOf(withoutTitleCase(lineOf(text, start, end), knowledge), knowledge, periods, names)));
+  const shape = coordinate(
+    absorb(shapeOf(withoutTitleCase(lineOf(text, start, end), knowledge), knowledge, periods, names)),
+  );
   const drafts = readDrafts(shape, carry.running);
   const bodies = attributions(shape, drafts, knowledge, carry.bodies);
   const kinds = kindsIn(shape, knowledge);

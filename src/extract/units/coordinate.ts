@@ -1,6 +1,6 @@
 import type { People } from './group.ts';
+import { isOfThem } from './of-them.ts';
 import type { Unit } from './unit.ts';
-
 import type { Shape } from './units.ts';
 
 /** `,` `&` `,&` and `&` with a determiner: what joins two groups of people into one list. */
@@ -54,6 +54,7 @@ export const coordinate = (shape: Shape): Shape => {
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       const bracketed = before === '(' && joint === ',';
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
+      if (joint === ',' && isOfThem(shape.line, unit)) break;
       if (joint === ',' && !bracketed && !headlineList(shape, next) && !goesOnToAnd(units, next)) break;
       if (joint === ',' && !headlineList(shape, next) && appositive(list, unit)) break;
       list.push(...unit.people);

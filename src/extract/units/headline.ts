@@ -28,15 +28,16 @@ export const withoutTitleCase = (line: Line, { lexicon }: Knowledge): Line => {
 const opensPhrase = (line: Line, from: number, knowledge: Knowledge): boolean => {
   const before = line.words[from - 1];
   if (before === undefined || before.kind === 'mark') return before?.text !== "'s" && before?.text !== '’s';
-  return (
-    /^(?:and|as|after|when|while|with)$/.test(before.folded) || endsInHarm(line, from, knowledge)
-  );
+  return /^(?:and|as|after|when|while|with)$/.test(before.folded) || endsInHarm(line, from, knowledge);
 };
 
 const endsInHarm = (line: Line, end: number, { lexicon }: Knowledge): boolean =>
   [1, 2, 3].some(back => {
     const harm = lexicon.harm.longestAt(line.folded, end - back);
-    return harm?.length === back && harm.values.some(value => value.form === 'active' || value.form === 'participle');
+    return (
+      harm?.length === back &&
+      harm.values.some(value => value.form === 'active' || value.form === 'participle')
+    );
   });
 
 /** Whether the noun phrase ends here: what follows is a mark, a small word, a place, or a verb. */

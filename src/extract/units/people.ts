@@ -149,7 +149,18 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
     const inner = quantityAt(line, start, knowledge.lexicon);
     if (inner !== null) start += inner.length;
   } else if (folded[start] === 'of' && /^(?:them|whom|which|those|us)$/.test(folded[start + 1] ?? '')) {
-    return { ...bare, form: 'elliptic', partitive: true, more };
+    // "two of them children", "14 of them soldiers": the noun stands right behind.
+    const kind = one || vague ? null : scan(line, start + 2, knowledge, true);
+    return kind?.head?.noun.plural === true && kind.unknown === 0
+      ? {
+          ...bare,
+          form: 'counted',
+          side: sideOf(kind.head, kind.side, null),
+          noun: kind.head.noun.noun,
+          partitive: true,
+          to: kind.end,
+        }
+      : { ...bare, form: 'elliptic', partitive: true, more };
   }
   const read = scan(line, start, knowledge, !one);
   if (read.thing) return null;
