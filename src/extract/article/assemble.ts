@@ -48,7 +48,7 @@ interface Carried {
 }
 
 /** Tolls told of what the article is about, whatever day or place their sentence names besides. */
-const OF_THE_TOLL = new Set(['toll', 'stands-at', 'old-figure', 'said-before']);
+const OF_THE_TOLL = new Set(['toll', 'toll-of', 'stands-at', 'old-figure', 'said-before']);
 
 const bodyReading = (
   draft: Draft,

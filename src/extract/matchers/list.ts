@@ -6,7 +6,8 @@ import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts'
 import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
 import type { Running } from './running.ts';
-import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './tolls.ts';
+import { labelled, toll, tollOf } from './toll.ts';
+import { against, events, oldFigure, rise, saidBefore, standsAt } from './tolls.ts';
 import { nobody, noCasualties, withoutLoss } from './zero.ts';
 
 /**
@@ -22,6 +23,8 @@ export const MATCHERS: readonly Matcher[] = [
   toll,
   standsAt,
   oldFigure,
+  tollOf,
+  labelled,
   saidBefore,
   events,
   besides,

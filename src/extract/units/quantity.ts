@@ -89,6 +89,12 @@ const isYear = (word: Word | undefined, next: string | undefined): boolean =>
   /^(?:19|20)\d\d$/.test(word.text) &&
   !/^(?:people|civilians|soldiers|militants|persons)$/.test(next ?? '');
 
+/** Whether a verb of rising or falling stands a few words before. */
+const movesBefore = (folded: readonly string[], at: number, { grammar }: Lexicon): boolean =>
+  folded
+    .slice(Math.max(0, at - 4), at)
+    .some((_, k) => grammar.longestAt(folded, Math.max(0, at - 4) + k)?.values.includes('rise') === true);
+
 /**
  * Reads the count that starts at a word, with its bound: "at least 14", "more than 40", "dozens of", "30 to 40".
  * @returns null for money, distances, ages, times, shares and for words that are no number
@@ -126,7 +132,11 @@ export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexic
   let quantity = bounded(number.value, bound);
   const link = folded[end];
   const hyphenRange = words[end]?.kind === 'number' && words[end]?.hyphened === true;
-  const linked = link === 'to' || link === 'or' || link === '–' || (between === 1 && link === 'and');
+  // "climbed from 16 to 24", "rose by two to 26": two numbers, no range.
+  const moves =
+    link === 'to' && /^(?:from|by)$/.test(folded[from - 1] ?? '') && movesBefore(folded, from - 1, lexicon);
+  const linked =
+    (link === 'to' && !moves) || link === 'or' || link === '–' || (between === 1 && link === 'and');
   if (hyphenRange || linked) {
     const second = plainNumber(words, hyphenRange ? end : end + 1);
     if (second !== null && second.value > number.value) {
