@@ -13,6 +13,8 @@ describe.for<readonly [string, readonly string[]]>([
       'More than 500 policemen guarded the rally in Peshawar.',
       'A force of 1,200 soldiers took part in the operation.',
       'About 40 gunmen attacked a post near Wana and were beaten back.',
+      'Three militants were beaten back by the guards in Wana.',
+      'Two attackers were beaten off in Tank.',
       'Over 2,000 militants surrendered in Quetta.',
       'Some 300 families left Tirah.',
     ],

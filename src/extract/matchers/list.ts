@@ -1,5 +1,6 @@
 import type { Shape } from '../units/units.ts';
 import { active, besides, him, left, resultative } from './active.ts';
+import { bomber } from './bomber.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
 import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
@@ -46,6 +47,7 @@ export const MATCHERS: readonly Matcher[] = [
   beforeKilled,
   martyrs,
   bodies,
+  bomber,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import type { Candidate } from '../article/assemble.ts';
 import { change, type Refiner } from './refiner.ts';
 
 /** "which are not part of the 245 incidents": a count said again with "the" is the one before. */
@@ -48,4 +49,32 @@ export const carryOperations: Refiner = {
       const near = before !== undefined && figure.sentence - before.figure.sentence <= 2;
       return near ? change(candidate, 'these-attacks', { operations: before.figure.operations }) : candidate;
     }),
+};
+
+const isBomber = ({ figure }: Candidate): boolean => figure.rules[0] === 'bomber';
+
+/** Incidents whose dead attackers the text counts, so that the bomber is one of them. */
+const toldIn = (candidates: readonly Candidate[]): ReadonlySet<number> =>
+  new Set(
+    candidates
+      .filter(one => one.figure.measure === 'fatalities' && one.figure.victims.includes('militants'))
+      .filter(one => !isBomber(one))
+      .flatMap(one => one.incidents),
+  );
+
+/**
+ * "A suicide bomber detonated his vest" says one dead attacker where the text says nothing else of them, and once:
+ * a second bomber is "a second" or "another".
+ */
+export const dropToldBombers: Refiner = {
+  name: 'bombers-told',
+  refine: candidates => {
+    const told = new Set(toldIn(candidates));
+    return candidates.filter(candidate => {
+      if (!isBomber(candidate)) return true;
+      const known = candidate.incidents.some(key => told.has(key));
+      for (const key of candidate.incidents) told.add(key);
+      return !known || (candidate.draft.people?.more ?? false);
+    });
+  },
 };

@@ -13,7 +13,9 @@ export const splitIncidents: Refiner = {
 };
 
 const ACROSS =
-  /\b(?:across|in|during|from|after) (?:both|all (?:the )?(?:\w+ )?(?:of )?|the (?:two|three|four|five|six|seven|eight|nine|ten|several|various|related) |(?:two|three|four|five) of the )\s*(?:the |of the )*(?:\w+ ){0,3}(?:attacks|clashes|incidents|blasts|explosions|bombings|assaults|raids|shootings|strikes)\b|\bacross (?:the )?(?:ensuing )?(?:clashes|attacks|incidents|blasts)\b|\bcombined in both\b|\bone of (?:two|three|four|five|six) (?:\w+ ){0,3}attacks\b.{0,60}\bin which\b/;
+  /\b(?:across|in|during|from|after) (?:both|all (?:the )?(?:\w+ )?(?:of )?|the (?:two|three|four|five|six|seven|eight|nine|ten|several|various|related) |(?:two|three|four|five) of the )\s*(?:the |of the )*(?:\w+ ){0,3}(?:attacks|clashes|incidents|blasts|explosions|bombings|assaults|raids|shootings|strikes)\b|\bacross (?:the )?(?:ensuing )?(?:clashes|attacks|incidents|blasts)\b|\bcombined in both\b/;
+
+const ONE_OF_SEVERAL = /\bone of (?:two|three|four|five|six) (?:\w+ ){0,3}attacks\b.{0,60}\bin which$/;
 
 /** "At least 21 were killed across both attacks": one toll for several incidents, given to none of them alone. */
 export const markShared: Refiner = {
@@ -29,6 +31,8 @@ export const markShared: Refiner = {
       const stretch = folded
         .slice(draft.from, clauseEnd === undefined ? folded.length : clauseEnd.from)
         .join(' ');
+      const before = folded.slice(Math.max(0, draft.from - 24), draft.from).join(' ');
+      if (ONE_OF_SEVERAL.test(before)) return change(candidate, 'shared', { shared: true });
       const here = /\bin (?:this|the) attack\b/.exec(stretch)?.index ?? Number.POSITIVE_INFINITY;
       const across = ACROSS.exec(stretch)?.index ?? Number.POSITIVE_INFINITY;
       return across < here ? change(candidate, 'shared', { shared: true }) : candidate;

@@ -48,6 +48,8 @@ export const borrowNoun: Refiner = {
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
           !(curt && other.draft.people?.form === 'one') &&
+          // "blew himself up, killing nine": the nine are no bombers.
+          other.draft.rule !== 'bomber' &&
           // "55 security personnel and 63 were killed": who the 63 were the article does not say.
           other.draft.verb.from !== draft.verb.from,
       );

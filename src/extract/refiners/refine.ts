@@ -1,7 +1,7 @@
 import type { ReadArticle } from '../article/article.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
-import { carryOperations, dropLooseEvents, dropRepeats } from './events.ts';
+import { carryOperations, dropLooseEvents, dropRepeats, dropToldBombers } from './events.ts';
 import { markShared, scopeOfIncident, splitIncidents } from './incidents.ts';
 import { bodiesArePart, markParts, partsShareScope, partsShareSide } from './parts.ts';
 import { borrowNoun, ownMen } from './people.ts';
@@ -11,6 +11,7 @@ import type { Refiner } from './refiner.ts';
 export const REFINERS: readonly Refiner[] = [
   dropRepeats,
   dropLooseEvents,
+  dropToldBombers,
   markShared,
   borrowNoun,
   ownMen,

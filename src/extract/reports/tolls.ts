@@ -158,7 +158,9 @@ const injured = (all: readonly Counted[]): Counted[] => {
     one =>
       !isMilitant(one.figure) ||
       others.some(
-        other => other.figure.sentence === one.figure.sentence && other.statement === one.statement,
+        other =>
+          other.figure.sentence === one.figure.sentence &&
+          (other.statement === one.statement || one.figure.rules[0] === 'besides'),
       ),
   );
 };

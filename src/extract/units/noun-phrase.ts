@@ -180,7 +180,8 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       continue;
     }
     if (isStop(line, i, knowledge)) break;
-    if (head !== null && !leadsToPerson(line, i + 1, 1, knowledge)) break;
+    // "A bomber detonated another": what "another" counts begins a phrase of its own.
+    if (head !== null && (folded[i + 1] === 'another' || !leadsToPerson(line, i + 1, 1, knowledge))) break;
     if (qualifier !== null) {
       side = qualifier.values[0] ?? side;
       i += qualifier.length;

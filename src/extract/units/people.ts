@@ -90,7 +90,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (article) {
     // "A security personnel was killed": print uses some collective nouns for one.
     if (noun.plural && !/personnel$|^police$/.test(noun.noun)) return null;
-    return { ...common, plural: false, form: 'one', quantity: ONE, more: first.folded === 'another' };
+    const more = first.folded === 'another' || (ordinalOf(folded[start] ?? '') ?? 0) > 1;
+    return { ...common, plural: false, form: 'one', quantity: ONE, more };
   }
   if (first.folded === 'both') return { ...common, form: 'definite', quantity: TWO, plural: true };
   if (opener && !noun.plural) return { ...common, form: 'definite', quantity: ONE };

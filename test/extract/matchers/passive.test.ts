@@ -21,6 +21,8 @@ describe('passive: people were killed, hurt, taken or arrested', () => {
     ],
     ['Seven soldiers were fatally wounded.', ['fatalities 7 security-forces']],
     ['Two of the guards were wounded.', ['injuries 2']],
+    ['Four hostages were beaten before they were released in Kech.', ['injuries 4']],
+    ['A journalist was tortured for two days in Tump.', ['injuries 1 civilians']],
     ['Six people, all of them labourers, were killed in Gwadar.', ['fatalities 6']],
     ['Forty-one people were hurt when a stage was bombed in Bajaur.', ['injuries 41']],
     ['Two people were reportedly killed in Zhob.', ['fatalities 2']],

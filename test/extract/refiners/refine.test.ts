@@ -50,8 +50,38 @@ describe('repeat and loose-events: happenings named again, or told one by one', 
   ]);
 });
 
+describe('bombers-told: a bomber is counted once', () => {
+  table(facts, [
+    [
+      'counted apart',
+      'A suicide bomber detonated his vest in Gwadar. In addition to the bomber, three people were killed.',
+      ['fatalities 1 militants', 'fatalities 3'],
+    ],
+    [
+      'counted among the dead',
+      'A suicide bomber detonated his vest in Hub. Six people, including the bomber, were killed.',
+      ['fatalities 6', 'fatalities 1 militants (part)'],
+    ],
+    [
+      'told twice',
+      'A suicide bomber detonated his vest in Hub. The bomber blew himself up at the gate of a school.',
+      ['fatalities 1 militants'],
+    ],
+    [
+      'a second one',
+      'A suicide bomber detonated his vest in Hub. A second suicide bomber detonated another minutes later.',
+      ['fatalities 1 militants', 'fatalities 1 militants'],
+    ],
+  ]);
+});
+
 describe('shared: one toll for several incidents', () => {
   table(facts, [
+    [
+      'in which, behind one of several',
+      'Gunmen shot at traders in Hub. This was one of two related attacks in the town in which five civilians were killed.',
+      ['fatalities 5 civilians (shared)'],
+    ],
     [
       'across both attacks',
       'Gunmen raided posts in Kalat and Bolan on Thursday. At least 21 people were killed across both attacks.',
