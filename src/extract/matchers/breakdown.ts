@@ -108,7 +108,7 @@ export const PART_READERS: readonly PartReader[] = [
     name: 'in-brackets',
     needsList: true,
     needsSide: true,
-    pattern: /[(:–](?<list>[QN])(?=[),.;]|$)/dg,
+    pattern: /[(:–](?<list>[QN])(?=[),.;–]|$)/dg,
     list: 'list',
     measure: inherited,
   },

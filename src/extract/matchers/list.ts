@@ -1,6 +1,7 @@
 import type { Shape } from '../units/units.ts';
 import { active, besides, him, left, resultative } from './active.ts';
 import { bomber } from './bomber.ts';
+import { byPlace } from './by-place.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
 import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
@@ -26,6 +27,7 @@ export const MATCHERS: readonly Matcher[] = [
   oldFigure,
   tollOf,
   labelled,
+  byPlace,
   saidBefore,
   events,
   besides,

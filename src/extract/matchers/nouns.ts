@@ -1,7 +1,7 @@
 import { VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
 import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
-import { draftsFor, measureOf, wordsAt } from './subject.ts';
+import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
 
 /** Reads "claimed the lives of 12 soldiers", "took 11 lives", "has cost more than 130 lives". */
 export const lives: Matcher = {
@@ -55,11 +55,13 @@ const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null 
 /** Reads "951 deaths and 966 injuries", "2,546 violence-related deaths", "685 security force fatalities". */
 export const deaths: Matcher = {
   name: 'deaths',
-  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"]{0,4}?)(?<noun>[FJCAZ])(?!f[QNTP])/dg,
+  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"b]{0,4}?)(?<noun>[FJCAZ])(?!f[QNTP])/dg,
   read: (match, shape) => {
     const [count, noun] = [match.at('count'), match.at('noun')];
     const measure = noun === null ? null : measureOf(shape.units[noun]);
     if (count === null || noun === null || measure === null) return [];
+    // "3,400 reported fatalities", but not "two were deaths".
+    if (hasBe(shape, count + 1, noun)) return [];
     // "nine in ten deaths" is a share, "so many deaths" no count.
     if (/^p$/.test(shape.letters[count - 1] ?? '') && shape.letters[count - 2] === 'N') return [];
     const vague = shape.units[count]?.people[0]?.quantity;

@@ -5,7 +5,7 @@ import { measureFor, one, sidesIn, textOf, tollMeasure } from './toll-measure.ts
 
 /** A toll that may come is none. */
 const MAYBE =
-  /\b(?:may|might|could|would|will|can|should|expected|expects?|likely|feared|fears?|threatens?|if|target|per ?cent|percent)\b/;
+  /\b(?:may|might|could|would|will|can|should|expected|expects?|likely|feared|fears?|threatens?|if|target)\b/;
 const DROPPED = /\b(?:earlier|previous|previously|initial|initially|preliminary)\b/;
 const PAST = /^(?:cross|top|pass|exceed|surpass)/;
 const REACHES =
@@ -24,7 +24,7 @@ const beyond = (quantity: Quantity, link: string): Quantity =>
 export const toll: Matcher = {
   name: 'toll',
   pattern:
-    /(?<toll>O|F|C|(?<=t)[dI](?=[bx]{0,2}u))(?<gap>[xpfDLBGtow"',–qbcvEFOsKIXHuP&TACSd]{0,20}?)(?:pN)?(?<to>p|u|b|S)(?<count>[NQ])(?<state>[dKI])?(?<from>,?(?:x|pp|p|c){1,2}(?<old>N)(?![KIxFdM]))?/dg,
+    /(?<toll>O|F|C|(?:(?<=t)[dI]|E)(?=[bx]{0,2}u))(?<gap>[xpfDLBGtow"',–qbcvEFOsKIXHuP&TACSd#]{0,20}?)(?:pN)?(?<to>p|u|b|S)(?<count>[NQ])(?<state>[dKI])?(?<from>,?(?:x|pp|p|c){1,2}(?<old>N)(?![KIxFdM]))?/dg,
   read: (match, shape, running) => {
     const [tollAt, to, count, old] = [match.at('toll'), match.at('to'), match.at('count'), match.at('old')];
     if (tollAt === null || to === null || count === null) return [];
@@ -41,14 +41,19 @@ export const toll: Matcher = {
     // "fatalities … to 26" needs a verb that moves; "the number of dead was 26" does not.
     if ((letter !== 'O' || isLink) && !moved) return [];
     const spoken = shape.units.slice(Math.max(0, tollAt - 4), tollAt + 1);
+    if (letter === 'E' && !/s$/.test(wordsAt(shape, shape.units[tollAt]))) return [];
     const verb = spoken.findLastIndex(unit => 'uvbm'.includes(unit.symbol));
-    const sides = sidesIn(
-      spoken
-        .slice(verb + 1)
-        .filter(unit => unit.symbol !== 'B')
-        .map(unit => wordsAt(shape, unit))
-        .join(' '),
-    );
+    const sides =
+      letter === 'E'
+        ? []
+        : sidesIn(
+            spoken
+              .slice(verb + 1)
+              .filter(unit => unit.symbol !== 'B')
+              .map(unit => wordsAt(shape, unit))
+              .concat(/\bamong (?:the )?(\w+(?: \w+)?)/.exec(gap)?.[1] ?? '')
+              .join(' '),
+          );
     const dropped = DROPPED.test(`${textOf(shape, tollAt - 2, tollAt)} ${gap}`);
     const role = dropped ? 'superseded' : 'total';
     const drafts = one(shape, count, { rule: 'toll', measure, role }, tollAt)

@@ -9,7 +9,12 @@ export const rise: Matcher = {
     /(?<what>[FECJOK])(?<gap>[xpfDLBGtow",qbcuE]{0,12}?)(?:(?<p1>p)(?<old1>N)(?<when1>[pxD]{0,3})p(?<new1>N)|(?<p2>p)(?<new2>N)[,x]{0,3}(?<p3>p)(?<old2>N))/dg,
   read: (match, shape, running) => {
     const what = match.at('what');
-    const [oldOne, newOne] = [match.at('old1') ?? match.at('old2'), match.at('new1') ?? match.at('new2')];
+    const first = match.at('old1');
+    // "rose to 178 in October from 91 in September": the new number stands first, with its stretch.
+    const turned = first !== null && wordsAt(shape, shape.units[first - 1]) === 'to';
+    const [oldOne, newOne] = turned
+      ? [match.at('new1'), first]
+      : [first ?? match.at('old2'), match.at('new1') ?? match.at('new2')];
     if (what === null || oldOne === null || newOne === null) return [];
     const toll = [what, what + 1].find(at => /^tolls?$/.test(wordsAt(shape, shape.units[at])));
     const own = tollMeasure(textOf(shape, what - 2, what + 3));

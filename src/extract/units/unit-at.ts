@@ -147,7 +147,7 @@ const functionUnit = (line: Line, i: number, knowledge: Knowledge): Unit | null 
 
 const markSymbol = (text: string): string => {
   if (/["“”'‘’«»]/.test(text)) return '"';
-  if (/[–—]/.test(text)) return '–';
+  if (/[–—-]/.test(text)) return '–';
   return /[,;:()?!]/.test(text) ? text : 'x';
 };
 

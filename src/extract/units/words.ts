@@ -10,7 +10,13 @@ export interface Word extends Token {
 export const wordsOf = (text: string, from: number, to: number): Word[] => {
   const words: Word[] = [];
   let hyphened = false;
-  for (const token of tokenize(text, from, to)) {
+  const tokens = tokenize(text, from, to);
+  for (const [i, token] of tokens.entries()) {
+    // "were killed - two of them soldiers - in Bannu": with blanks on both sides a hyphen is a dash.
+    if (token.text === '-' && i > 0 && !token.joined && tokens[i + 1]?.joined === false) {
+      words.push({ ...token, hyphened: false });
+      continue;
+    }
     if (token.kind === 'mark' && (token.text === '-' || token.text === '.' || token.text === '‑')) {
       hyphened = token.text !== '.' && token.joined;
       continue;
