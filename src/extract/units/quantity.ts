@@ -1,6 +1,7 @@
 import type { Quantity } from '../../core/figure.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import { NUMBER_STARTS, numberAt } from '../../text/numbers.ts';
+import { isAge } from './ages.ts';
 import type { Line, Word } from './words.ts';
 
 export interface QuantityAt {
@@ -34,24 +35,41 @@ const UNITS =
 
 const CURRENCY = /^(?:[$£€₹¥]|rs|us\$|usd|pkr|inr|eur)$/i;
 
+const SCALE: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['lakh', 100_000],
+  ['million', 1_000_000],
+  ['crore', 10_000_000],
+  ['billion', 1_000_000_000],
+]);
+
+const isScale = (word: string): boolean => SCALE.has(word);
+
 /** A plain number: digits or words, with "million" and the like. */
 const plainNumber = (words: readonly Word[], i: number): { value: number; length: number } | null => {
   const word = words[i];
   if (word === undefined) return null;
   if (word.kind === 'number') {
-    const text = word.text;
-    const grouped = /^\d{1,3}(?:,\d{2,3})+$/.test(text);
-    if (!grouped && !/^\d+(?:\.\d+)?$/.test(text)) return null;
-    const value = Number(text.replaceAll(',', ''));
-    const scale = { hundred: 100, thousand: 1000, lakh: 100_000, million: 1_000_000, billion: 1_000_000_000 };
+    const text = word.folded;
     const next = words[i + 1]?.folded ?? '';
-    const factor = Object.entries(scale).find(([name]) => name === next)?.[1];
+    // "12 500 people": a blank between thousands, as the UN prints it.
+    if (/^[1-9]\d{0,2}$/.test(text) && /^\d{3}$/.test(next) && words[i + 1]?.joined === false)
+      return { value: Number(text + next), length: 2 };
+    const grouped =
+      /^\d{1,3}(?:,\d{2,3})+$/.test(text) || (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text) && !isScale(next));
+    if (!grouped && !/^\d+(?:\.\d+)?$/.test(text)) return null;
+    const value = Number(grouped ? text.replaceAll(/[.,]/g, '') : text);
+    const factor = SCALE.get(next);
     if (factor !== undefined) return { value: Math.round(value * factor), length: 2 };
     return Number.isInteger(value) ? { value, length: 1 } : null;
   }
   if (word.kind !== 'word') return null;
   if (word.folded === 'half' && words[i + 1]?.folded === 'a' && words[i + 2]?.folded === 'dozen') {
     return { value: 6, length: 3 };
+  }
+  if (word.folded === 'a' && words[i + 1]?.folded === 'score' && words[i + 2]?.folded === 'of') {
+    return { value: 20, length: 3 };
   }
   if (word.folded === 'a' && words[i + 1]?.folded === 'couple') {
     return { value: 2, length: words[i + 2]?.folded === 'of' ? 3 : 2 };
@@ -99,7 +117,8 @@ const movesBefore = (folded: readonly string[], at: number, { grammar }: Lexicon
  * Reads the count that starts at a word, with its bound: "at least 14", "more than 40", "dozens of", "30 to 40".
  * @returns null for money, distances, ages, times, shares and for words that are no number
  */
-export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+export const quantityAt = (line: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+  const { words, folded } = line;
   const first = words[from];
   if (first === undefined || first.kind === 'mark') return null;
   if (first.kind === 'word' && !NUMBER_STARTS.has(first.folded) && !lexicon.boundStarts.has(first.folded))
@@ -126,7 +145,7 @@ export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexic
   if (number === null) return null;
   const start = i + between;
   let end = start + number.length;
-  if (isMeasured(words, start, end)) return null;
+  if (isMeasured(words, start, end) || isAge(line, start, end)) return null;
   if (words[start]?.hyphened === true && words[start - 1]?.kind === 'word') return null;
   if (isYear(words[start], folded[end])) return null;
   let quantity = bounded(number.value, bound);
@@ -147,6 +166,9 @@ export const quantityAt = ({ words, folded }: Line, from: number, lexicon: Lexic
   } else if (between === 1) return null;
   if (folded[end] === 'or' && folded[end + 1] === 'more') {
     quantity = bounded(number.value, 'at-least');
+    end += 2;
+  } else if (folded[end] === 'or' && folded[end + 1] === 'so') {
+    quantity = bounded(number.value, 'about');
     end += 2;
   } else if (folded[end] === 'odd' || folded[end] === 'plus' || folded[end] === '+') {
     quantity = bounded(number.value, folded[end] === 'odd' ? 'about' : 'at-least');

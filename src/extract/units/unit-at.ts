@@ -2,6 +2,7 @@ import type { Measure } from '../../core/figure.ts';
 import type { HarmForm, HarmWord } from '../../knowledge/lexicon.ts';
 import type { PeriodReading } from '../../text/periods.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt, rolesAt } from '../vocabulary.ts';
+import { agesLength } from './ages.ts';
 import type { People } from './group.ts';
 import { capitalRun, isHarmed, isKilled, lone, nameAt, unlistedAt } from './names.ts';
 import { peopleAt } from './people.ts';
@@ -90,7 +91,7 @@ const peopleSymbol = (people: People): string => {
 /** A count whose noun is a thing, or a number that counts nobody: its words must not be read again. */
 const thingAt = (line: Line, i: number, knowledge: Knowledge): number => {
   const count = quantityAt(line, i, knowledge.lexicon);
-  if (count === null) return line.words[i]?.kind === 'number' ? 1 : 0;
+  if (count === null) return line.words[i]?.kind === 'number' ? Math.max(1, agesLength(line, i)) : 0;
   let end = i + count.length;
   for (let k = end; k < Math.min(end + 4, line.words.length); k++) {
     const folded = line.folded[k] ?? '';
