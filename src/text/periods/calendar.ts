@@ -100,7 +100,9 @@ const monthRange: PeriodMatcher = {
     if (year === null) return null;
     const end = lastOne(y => monthPeriod(y, to), year, m[4] !== undefined || m[5] !== undefined, context).to;
     const startYear = m[2] !== undefined ? Number(m[2]) : from > to ? yearOf(end) - 1 : yearOf(end);
-    return { period: { from: monthPeriod(startYear, from).from, to: end }, precision: 'span' };
+    const start = monthPeriod(startYear, from).from;
+    // "in November 2024 and March": two months, and no stretch.
+    return start > end ? null : { period: { from: start, to: end }, precision: 'span' };
   },
 };
 
