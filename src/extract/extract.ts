@@ -6,6 +6,7 @@ import { type ReadArticle, readArticle } from './article/article.ts';
 import { assemble } from './article/assemble.ts';
 import { assumedDay } from './article/periods.ts';
 import { refine } from './refiners/refine.ts';
+import { rememberWords } from './remember.ts';
 import { reportsOf } from './reports/reports.ts';
 import type { Knowledge } from './vocabulary.ts';
 
@@ -27,9 +28,9 @@ const nation = (read: ReadArticle, knowledge: Knowledge): Reading<Place> | null 
  * In four steps: each sentence by itself (facts.ts), the article's places and scope (article.ts), counts put into
  * place, time and incident (assemble.ts), and the refiners over all of them (refine.ts).
  */
-export const createExtractor =
-  (knowledge: Knowledge) =>
-  (article: Article): Extraction => {
+export const createExtractor = (source: Knowledge) => {
+  const knowledge = rememberWords(source);
+  return (article: Article): Extraction => {
     const read = readArticle(article, knowledge);
     const assumed = assumedDay(publishedDay(article) ?? read.scope.published);
     const { candidates, incidents, places } = assemble(
@@ -47,3 +48,4 @@ export const createExtractor =
       places,
     };
   };
+};

@@ -1,11 +1,24 @@
 import type { Body } from '../core/actor.ts';
 import type { Article } from '../core/article.ts';
 import type { Figure, Reading } from '../core/figure.ts';
+import { fold } from '../core/fold.ts';
 import type { Report, Toll } from '../core/incident.ts';
 import type { Place } from '../core/place.ts';
 import { printed } from '../core/span.ts';
 import type { Extraction } from './extract.ts';
 import type { Knowledge } from './vocabulary.ts';
+
+const MOST_ALIASES = 8;
+
+/** Other names of a place. The last one is the spelling of the text where the gazetteer has another: it is always among them. */
+const placeAliases = ({ aliases }: Place): readonly string[] =>
+  aliases.length <= MOST_ALIASES ? aliases : [...aliases.slice(0, MOST_ALIASES - 1), ...aliases.slice(-1)];
+
+/** Names other than its own: "police officials" says no more of a body called "police". */
+const bodyAliases = ({ name, aliases }: Body): readonly string[] => {
+  const own = fold(name);
+  return aliases.filter(alias => !fold(alias).includes(own)).slice(0, MOST_ALIASES);
+};
 
 const placeJson = (place: Place, basis: Reading<unknown>['basis']) => ({
   id: place.id,
@@ -14,14 +27,14 @@ const placeJson = (place: Place, basis: Reading<unknown>['basis']) => ({
   admin2: place.admin2,
   admin1: place.admin1 ?? (place.kind === 'admin1' ? place.name : null),
   country: place.country,
-  aliases: place.aliases,
+  aliases: placeAliases(place),
   basis,
 });
 
 const bodyJson = (body: Body, basis: Reading<unknown>['basis']) => ({
   id: body.id,
   name: body.name,
-  aliases: body.aliases,
+  aliases: bodyAliases(body),
   kind: body.kind,
   basis,
 });

@@ -1,5 +1,6 @@
 import type { GrammarRole, Lexicon } from '../knowledge/lexicon.ts';
 import type { ActorName, Actors, Bodies, BodyName, Gazetteer, PlaceName } from '../knowledge/ports.ts';
+import { oncePerWord } from './once-per-word.ts';
 import type { Line } from './units/words.ts';
 
 /** Everything the reader looks words up in. */
@@ -25,21 +26,25 @@ const printedAt = (line: Line, from: number, length: number): string =>
     .join(' ');
 
 /** Group or force whose name starts here; acronyms only in their printed case. */
-export const actorAt = (line: Line, from: number, { actors }: Knowledge): Named<ActorName> | null => {
-  const found = actors.names.longestAt(line.folded, from);
-  if (found === null || line.words[from]?.kind === 'number') return null;
-  const printed = printedAt(line, from, found.length);
-  const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
-  return values.length === 0 ? null : { length: found.length, values };
-};
+export const actorAt = oncePerWord(
+  (line: Line, from: number, { actors }: Knowledge): Named<ActorName> | null => {
+    const found = actors.names.longestAt(line.folded, from);
+    if (found === null || line.words[from]?.kind === 'number') return null;
+    const printed = printedAt(line, from, found.length);
+    const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
+    return values.length === 0 ? null : { length: found.length, values };
+  },
+);
 
-export const bodyAt = (line: Line, from: number, { bodies }: Knowledge): Named<BodyName> | null => {
-  const found = bodies.names.longestAt(line.folded, from);
-  if (found === null) return null;
-  const printed = printedAt(line, from, found.length);
-  const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
-  return values.length === 0 ? null : { length: found.length, values };
-};
+export const bodyAt = oncePerWord(
+  (line: Line, from: number, { bodies }: Knowledge): Named<BodyName> | null => {
+    const found = bodies.names.longestAt(line.folded, from);
+    if (found === null) return null;
+    const printed = printedAt(line, from, found.length);
+    const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
+    return values.length === 0 ? null : { length: found.length, values };
+  },
+);
 
 const PLACE_SUFFIX = new Set(
   'khel kot kalay kalai kili killi banda dara tangi abad zai garh pur wala gali kach kas mela'.split(' '),
@@ -102,24 +107,26 @@ const goesOn = (
 };
 
 /** A place is printed with a capital; everything else about it is decided in context. */
-export const placeAt = (line: Line, from: number, knowledge: Knowledge): Named<PlaceName> | null => {
-  const { gazetteer } = knowledge;
-  const word = line.words[from];
-  if (word === undefined || (!word.capital && word.kind !== 'number')) return null;
-  const found = gazetteer.names.longestAt(line.folded, from);
-  if (found === null) return null;
-  const kindBehind = /^(?:province|region|state|governorate|district|department)$/.test(
-    line.folded[from + found.length] ?? '',
-  );
-  if (found.length === 1 && COMPASS.test(word.folded) && !kindBehind) return null;
-  // "Qala-e-reeg" is not in Qala: a hyphen behind means that the name goes on.
-  if (line.words[from + found.length]?.hyphened === true || word.hyphened) return null;
-  // Nor is "Kabul Khel" in Kabul.
-  if (goesOn(line, from + found.length, LOCATES.has(line.folded[from - 1] ?? ''), knowledge)) return null;
-  const printed = printedAt(line, from, found.length);
-  const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
-  return values.length === 0 ? null : { length: found.length, values };
-};
+export const placeAt = oncePerWord(
+  (line: Line, from: number, knowledge: Knowledge): Named<PlaceName> | null => {
+    const { gazetteer } = knowledge;
+    const word = line.words[from];
+    if (word === undefined || (!word.capital && word.kind !== 'number')) return null;
+    const found = gazetteer.names.longestAt(line.folded, from);
+    if (found === null) return null;
+    const kindBehind = /^(?:province|region|state|governorate|district|department)$/.test(
+      line.folded[from + found.length] ?? '',
+    );
+    if (found.length === 1 && COMPASS.test(word.folded) && !kindBehind) return null;
+    // "Qala-e-reeg" is not in Qala: a hyphen behind means that the name goes on.
+    if (line.words[from + found.length]?.hyphened === true || word.hyphened) return null;
+    // Nor is "Kabul Khel" in Kabul.
+    if (goesOn(line, from + found.length, LOCATES.has(line.folded[from - 1] ?? ''), knowledge)) return null;
+    const printed = printedAt(line, from, found.length);
+    const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
+    return values.length === 0 ? null : { length: found.length, values };
+  },
+);
 
 /** What the word here does in the sentence; several roles are possible ("before" is two). */
 export const rolesAt = (

@@ -35,9 +35,15 @@ export interface Lexicon {
   /** Nouns that are counted in reports and are not people, in both numbers. */
   readonly things: ReadonlySet<string>;
   readonly harm: PhraseTable<HarmWord>;
+  /** "death threats", "murder charges": nobody is harmed. */
+  readonly notHarm: PhraseTable<string>;
+  /** "unhurt", "remained safe": an explicit zero for whom it is said of. */
+  readonly unharmed: PhraseTable<string>;
   readonly bounds: PhraseTable<BoundWord>;
   /** First words of the bounds: a cheap look before a dear one. */
   readonly boundStarts: ReadonlySet<string>;
+  /** "daily", "a month", "an average of": a number beside them is a rate and counts nobody. */
+  readonly rates: PhraseTable<string>;
   readonly grammar: PhraseTable<GrammarRole>;
   /** Kinds of incident by their words; `rank` 0 is the most telling. */
   readonly kinds: PhraseTable<{ readonly kind: IncidentType; readonly rank: number }>;
@@ -75,6 +81,8 @@ const forms = z.strictObject({
 
 export const harmSchema = z.strictObject({
   note: z.string(),
+  notHarm: z.array(z.string()),
+  unharmed: z.array(z.string()),
   fatalities: forms,
   injuries: forms,
   abductions: forms,
@@ -90,6 +98,7 @@ export const boundsSchema = z.strictObject({
   'at-most': z.array(z.string()),
   about: z.array(z.string()),
   exact: z.array(z.string()),
+  rates: z.array(z.string()),
   vague: z.record(z.string(), z.number().nullable()),
 });
 
@@ -199,11 +208,14 @@ export const loadLexicon = (): Lexicon => {
     sites: plain(events.sites.flatMap(both)),
     notSecurity: plain(events.notSecurity),
     recalled: plain(events.recalled),
+    rates: plain(bounds.rates),
     grammar: phraseTable(grammarEntries),
     people: peopleOf(victims),
     qualifiers: phraseTable(qualifiers),
     things: new Set(victims.notPeople.flatMap(word => both(word))),
     harm: phraseTable(harmEntries),
+    unharmed: plain(harm.unharmed),
+    notHarm: plain(harm.notHarm.flatMap(both)),
     bounds: phraseTable(boundEntries),
     boundStarts: new Set(boundEntries.flatMap(([phrase]) => phrase.split(' ').slice(0, 1))),
   };

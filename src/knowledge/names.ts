@@ -47,6 +47,7 @@ export const nameTable = <T>(entries: Iterable<readonly [name: string, value: T]
       const end = found === null ? undefined : ends[found.length - 1];
       return found === null || end === undefined ? null : { length: end - from, values: found.values };
     },
+    opens: word => reach.has(word),
     named: name => table.named(cut(name)),
   };
 };

@@ -21,10 +21,16 @@ export interface Statement {
 
 type Draft = Omit<Statement, 'current'>;
 
-const roleOf = (figure: Figure, view: ReportView, all: ReadonlySet<string>, monitor: boolean): Role => {
+const roleOf = (
+  figure: Figure,
+  view: ReportView,
+  all: ReadonlyMap<string, Measure>,
+  monitor: boolean,
+): Role => {
   if (view.report.attackersKilled?.figures.includes(figure.id)) return 'attackers';
   if (figure.shared) return 'shared';
-  if (figure.partOf !== null && all.has(figure.partOf)) return 'part';
+  // The dead of "45 casualties, 12 dead and 33 injured" are all the dead there are.
+  if (figure.partOf !== null && all.get(figure.partOf) === figure.measure) return 'part';
   // A monitor counts classes apart: its "14 security personnel" are some of the dead, not the toll.
   return monitor && figure.measure === 'fatalities' && !isEveryone(figure.victims) ? 'part' : 'headline';
 };
@@ -90,7 +96,7 @@ const outdate = (statements: readonly Statement[]): Statement[] => {
  * @param isMonitor whether a body counts by class over many incidents
  */
 export const statementsOf = ({ views }: IncidentView, isMonitor: (body: string) => boolean): Statement[] => {
-  const all = new Set(views.flatMap(view => view.figures.map(figure => figure.id)));
+  const all = new Map(views.flatMap(view => view.figures.map(({ id, measure }) => [id, measure] as const)));
   const seen = new Set<string>();
   const drafts = [...views].reverse().flatMap(view =>
     view.figures.flatMap(figure => {

@@ -38,6 +38,18 @@ const MATCHERS: readonly PeriodMatcher[] = [
 const ANY =
   /\d|month|quarter|half|year|week|day\b|night|morning|evening|hour|last|past|previous|ago|earlier|before|since|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
+/** Those that need a month's name, and a cheap look for one. */
+const OF_MONTHS: ReadonlySet<PeriodMatcher> = new Set([
+  CALENDAR_MATCHERS.weekEnding,
+  DATE_MATCHERS.rangeMonthFirst,
+  DATE_MATCHERS.rangeDayFirst,
+  DATE_MATCHERS.dayMonth,
+  DATE_MATCHERS.monthDay,
+  CALENDAR_MATCHERS.monthRange,
+  CALENDAR_MATCHERS.month,
+]);
+const MONTH_NAME = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+
 /** "since November", "since they took the town last Saturday": at most five words between. */
 const SINCE = /\b(?:since\s+(?:\p{L}+\s+){0,5}|(?:began|started|erupted)\s+(?:on\s+|in\s+)?)$/iu;
 
@@ -58,9 +70,12 @@ export const readPeriods = (
   if (!ANY.test(text)) return [];
   const context: PeriodContext = { anchor, tense, running, text };
   const found: PeriodReading[] = [];
+  const month = MONTH_NAME.test(text);
   for (const matcher of MATCHERS) {
-    matcher.pattern.lastIndex = 0;
-    for (const match of text.matchAll(matcher.pattern)) {
+    if (!month && OF_MONTHS.has(matcher)) continue;
+    const { pattern } = matcher;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const span = { start: match.index, end: match.index + match[0].replace(/[\s.:]+$/, '').length };
       if (found.some(other => overlaps(other.span, span))) continue;
       const read = matcher.read(match, context);

@@ -47,6 +47,10 @@ const BEFORE_A_FIGURE = /(?<=\p{Ll}{3}[.!?]["”’)]{0,2}\s{1,3})(?=\d)/u;
 /** Segments of a line, as the segmenter cuts it and before figures. */
 function* segmentsOf(source: string): Generator<{ readonly segment: string; readonly index: number }> {
   for (const { segment, index } of segmenter.segment(source)) {
+    if (!/\d/.test(segment)) {
+      yield { segment, index };
+      continue;
+    }
     let at = index;
     for (const part of segment.split(BEFORE_A_FIGURE)) {
       yield { segment: part, index: at };
@@ -85,8 +89,8 @@ const within = (text: string, line: Span): Span[] => {
 
 /** A first line without a full stop, with more text below, is the headline; "Surge in Violence" further down is one too. */
 const isHeadline = (line: string, hasMore: boolean): boolean => {
-  const words = line.split(/\s+/).length;
-  return hasMore && words <= 24 && !/[.!?:;,]["”’)]?$/.test(line) && /\p{L}/u.test(line);
+  if (!hasMore || /[.!?:;,]["”’)]?$/.test(line.slice(-2))) return false;
+  return line.split(/\s+/).length <= 24 && /\p{L}/u.test(line);
 };
 
 /**

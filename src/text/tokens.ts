@@ -33,6 +33,35 @@ const westernDigits = (text: string): string =>
     ? text
     : Array.from(text, mark => digitOf(mark.codePointAt(0) ?? 0) ?? mark.replace('٬', ',')).join('');
 
+/** What is true of a word wherever it stands. */
+type Form = Pick<Token, 'kind' | 'folded' | 'capital'>;
+
+const formOf = (word: string): Form => {
+  const first = word.codePointAt(0) ?? 0;
+  const isNumber = digitOf(first) !== null;
+  const isWord = !isNumber && /^\p{L}/u.test(word);
+  return {
+    kind: isNumber ? 'number' : isWord ? 'word' : 'mark',
+    folded: isWord ? fold(word) : isNumber ? westernDigits(word) : word,
+    capital: isWord && /^\p{Lu}/u.test(word),
+  };
+};
+
+/** News is written in few words: each is looked at once. A text of made-up words must not fill the memory. */
+const MOST_FORMS = 20_000;
+const LONGEST_FORM = 40;
+const forms = new Map<string, Form>();
+
+const knownForm = (word: string): Form => {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  const form = formOf(word);
+  if (word.length > LONGEST_FORM) return form;
+  if (forms.size >= MOST_FORMS) forms.clear();
+  forms.set(word, form);
+  return form;
+};
+
 /**
  * Cuts a stretch of text into tokens; spans count in the whole text.
  * @param from where the stretch begins, in UTF-16 units
@@ -43,15 +72,13 @@ export const tokenize = (text: string, from = 0, to = text.length): Token[] => {
   for (const match of text.slice(from, to).matchAll(TOKEN)) {
     const word = match[0];
     const start = from + match.index;
-    const first = word.codePointAt(0) ?? 0;
-    const isNumber = digitOf(first) !== null;
-    const isWord = !isNumber && /^\p{L}/u.test(word);
+    const { kind, folded, capital } = knownForm(word);
     tokens.push({
-      kind: isNumber ? 'number' : isWord ? 'word' : 'mark',
+      kind,
       text: word,
-      folded: isWord ? fold(word) : isNumber ? westernDigits(word) : word,
+      folded,
       span: { start, end: start + word.length },
-      capital: isWord && /^\p{Lu}/u.test(word),
+      capital,
       joined: start === end,
     });
     end = start + word.length;

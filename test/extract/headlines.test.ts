@@ -37,6 +37,28 @@ describe('one person whose article is left out', () => {
   ]);
 });
 
+describe('what else headlines leave out', () => {
+  table([
+    ['Two men said killed in Helmand', ['fatalities 2']],
+    ['Five members of one family killed in Ghor', ['fatalities 5']],
+    ['Three of a family shot dead in Swabi', ['fatalities 3']],
+    ['Seven killed, wounded in Kunduz', ['casualties 7']],
+    ['Four killed, wounded 12 in Kunduz', ['fatalities 4', 'injuries 12']],
+    ['Kabul explosions claim three, wound 12', ['fatalities 3', 'injuries 12']],
+    ['Blast hits market in Hub, toll 12', ['fatalities 12']],
+    ['Party leader Malik Khan killed in Wana blast', ['fatalities 1 civilians']],
+    ['Malik Khan shot dead in Wana', ['fatalities 1']],
+    ['Gunmen assassinate bodyguard of lawmaker in Herat', ['fatalities 1']],
+    [
+      'Gunmen kill two off-duty cops & three villagers',
+      ['fatalities 2 security-forces', 'fatalities 3 civilians'],
+    ],
+    ['Two would-be suicide bombers killed in Khost', ['fatalities 2 militants']],
+    ['Injured party leader dies in Hub blast', ['fatalities 1 civilians']],
+    ['Blast leaves former district chief dead', ['fatalities 1']],
+  ]);
+});
+
 describe('a comma that says "and"', () => {
   table([
     ['Four cops, passer-by injured in Quetta', ['injuries 4 security-forces', 'injuries 1 civilians']],
@@ -72,6 +94,11 @@ describe('nobody is counted', () => {
     'Army chief visits Wana',
     'Major attack foiled in Karachi',
     'Driver error blamed in Hub',
+    'Four IEDs seized in Quetta',
+    'Embassy staff wounded in Kabul',
+    'Party claims 12 seats in Karachi',
+    'Swat Valley Killed by Neglect',
+    'Lahore Qalandars Killed Off the Match',
   ])('%s', text => {
     expect(facts(text).filter(one => !one.endsWith(' 0'))).toEqual([]);
   });

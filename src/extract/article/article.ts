@@ -5,7 +5,7 @@ import type { Period } from '../../core/period.ts';
 import type { Place } from '../../core/place.ts';
 import { readMasthead } from '../../text/masthead.ts';
 import { isReadable, readSentences } from '../../text/sentences.ts';
-import { tokenize } from '../../text/tokens.ts';
+import { type Token, tokenize } from '../../text/tokens.ts';
 import { type PlaceContext, placeContext } from '../places/places.ts';
 import { resolvePlaces } from '../places/resolve.ts';
 import { type Carry, readSentence, type SentenceFacts, START } from '../sentence/facts.ts';
@@ -25,12 +25,16 @@ export interface ReadArticle {
   readonly security: boolean;
 }
 
+interface CutSentence {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+}
+
 /** Folded words the text prints with a capital inside sentences: names that may open one elsewhere. */
-const namesIn = (text: string, sentences: readonly Sentence[]): ReadonlySet<string> => {
+const namesIn = (cut: readonly CutSentence[]): ReadonlySet<string> => {
   const names = new Set<string>();
-  for (const sentence of sentences) {
+  for (const { sentence, tokens } of cut) {
     if (sentence.role !== 'body') continue;
-    const tokens = tokenize(text, sentence.span.start, sentence.span.end);
     for (const [i, token] of tokens.entries()) {
       const inside = tokens[i - 1]?.kind === 'word' || tokens[i - 1]?.text === '-';
       if (i > 0 && token.capital && token.folded.length > 3 && inside) names.add(token.folded);
@@ -60,14 +64,26 @@ const opensOnViolence = (all: readonly SentenceFacts[]): boolean => {
 export const readArticle = (article: Article, knowledge: Knowledge): ReadArticle => {
   const sentences = readSentences(article.text);
   const published = publishedDay(article) ?? readMasthead(article.text).published;
-  const names = namesIn(article.text, sentences);
+  const cut = sentences.filter(isReadable).map(sentence => ({
+    sentence,
+    tokens: tokenize(article.text, sentence.span.start, sentence.span.end),
+  }));
+  const names = namesIn(cut);
   const read: SentenceFacts[] = [];
   let carry: Carry = START;
   let bodySeen = 0;
-  for (const sentence of sentences) {
-    if (!isReadable(sentence)) continue;
+  for (const { sentence, tokens } of cut) {
     if (sentence.role === 'body') bodySeen += 1;
-    const one = readSentence(article.text, sentence, published, names, bodySeen <= 1, carry, knowledge);
+    const one = readSentence(
+      article.text,
+      sentence,
+      tokens,
+      published,
+      names,
+      bodySeen <= 1,
+      carry,
+      knowledge,
+    );
     read.push(one.facts);
     carry = one.carry;
   }

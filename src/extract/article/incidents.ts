@@ -131,17 +131,33 @@ export interface Assumed {
   readonly reportFrom: number;
 }
 
+/** A text goes back to an incident it told of lately; one that tells of hundreds goes back to none of long ago. */
+const MOST_REMEMBERED = 200;
+
 export const incidentLog = (assumed: Assumed): IncidentLog => {
   const incidents: OpenIncident[] = [];
+  /** Under the key of each part, what it was split from. */
+  const wholes = new Map<number, OpenIncident>();
   let current: OpenIncident | null = null;
   let paragraph = -1;
+  /** The first that is no background, whatever became of it. */
+  let told: OpenIncident | null = null;
+  let firstOpen = 0;
+  /** What the article is about. None becomes background, or whole again, once it is passed over. */
+  const mainOf = (): OpenIncident | null => {
+    for (; firstOpen < incidents.length; firstOpen++) {
+      const incident = incidents[firstOpen];
+      if (incident !== undefined && !incident.background && incident.parts.length === 0) return incident;
+    }
+    return null;
+  };
   /** "Officials on Monday lowered the toll": who corrects a toll, recalls or sums up a period does not say when it happened. */
   const undated = (facts: SentenceFacts, background: boolean, draft: Draft | null): boolean =>
     background || draft?.rule === 'toll' || facts.sentence.index >= assumed.reportFrom;
   /** A second incident of a story is of the day of the first rather than of the day of print. */
   const sameDay = (): Reading<Period> | null => {
-    const main = incidents.find(incident => !incident.background);
-    return main?.period?.basis === 'stated' ? { ...main.period, basis: 'assumed' } : assumed.day;
+    const period = told?.period ?? null;
+    return period?.basis === 'stated' ? { ...period, basis: 'assumed' } : assumed.day;
   };
   const open = (
     facts: SentenceFacts,
@@ -166,11 +182,12 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       rules: [background ? 'recalled' : 'told'],
     };
     incidents.push(created);
+    if (!background) told ??= created;
     return created;
   };
   const siblings = (incident: OpenIncident): readonly OpenIncident[] => {
-    const whole = incidents.find(one => one.parts.includes(incident.key));
-    return whole === undefined ? [incident] : incidents.filter(one => whole.parts.includes(one.key));
+    const parts = wholes.get(incident.key)?.parts ?? [incident.key];
+    return parts.flatMap(key => incidents[key] ?? []);
   };
   return {
     split: (facts, scenes) => {
@@ -180,7 +197,10 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
         if (whole !== null) part.actors = [...whole.actors];
         return part;
       });
-      if (whole !== null) whole.parts = parts.map(part => part.key);
+      if (whole !== null) {
+        whole.parts = parts.map(part => part.key);
+        for (const key of whole.parts) wholes.set(key, whole);
+      }
       current = parts[0] ?? current;
       return parts;
     },
@@ -189,7 +209,7 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       const place = scene?.place ?? null;
       if (facts.sentence.paragraph !== paragraph) {
         // A new paragraph goes back to what the article is about, unless it names something else.
-        current = incidents.find(incident => !incident.background && incident.parts.length === 0) ?? current;
+        current = mainOf() ?? current;
         paragraph = facts.sentence.paragraph;
       }
       const separate = opensAnother(facts);
@@ -206,9 +226,9 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
           ? undefined
           : unplaced && current !== null && (!background || current.background)
             ? current
-            : [...incidents]
-                .reverse()
-                .find(incident => fits(incident) && (!separate || mayReturn(incident, facts, place)));
+            : incidents
+                .slice(-MOST_REMEMBERED)
+                .findLast(incident => fits(incident) && (!separate || mayReturn(incident, facts, place)));
       const incident = found ?? open(facts, scene, period, background, draft);
       if (found !== undefined) enrich(found, facts, scene, period, draft);
       current = incident;
@@ -231,6 +251,6 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
     },
     current: () => current,
     told: () => (current === null ? [] : siblings(current)),
-    main: () => incidents.find(incident => !incident.background && incident.parts.length === 0) ?? null,
+    main: mainOf,
   };
 };

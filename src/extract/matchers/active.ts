@@ -1,5 +1,8 @@
+import type { Shape } from '../units/units.ts';
 import type { Matcher } from './draft.ts';
 import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
+
+const isOne = (shape: Shape, who: number): boolean => shape.units[who]?.people[0]?.form === 'one';
 
 /** Reads "killed two soldiers", "killing at least 14 people", "shot and killed Mir Alam", "wounding another". */
 export const active: Matcher = {
@@ -9,6 +12,11 @@ export const active: Matcher = {
     const [be, verb, who] = [match.at('be'), match.at('verb'), match.at('who')];
     if (be === null || verb === null || who === null) return [];
     if (hasBe(shape, be, verb)) return [];
+    // "Injured party leader dies": at the head of a headline it describes.
+    const describes = shape.line.headline && verb === 0 && isOne(shape, who);
+    // "three injured [Details]": a bracket that opens has nothing to do with it.
+    const bracket = /\([^)]*$/.test(shape.letters.slice(verb, who));
+    if (describes || bracket) return [];
     const measure = measureOf(shape.units[verb]);
     if (measure === null) return [];
     const unit = shape.units[who];

@@ -25,6 +25,13 @@ const fromState = (
 const ofThem: PartReader['measure'] = (shape, at, running) =>
   isOfThem(shape.line, shape.units[at('list') ?? -1]) ? (running?.measure ?? null) : null;
 
+/** "Seven soldiers among 12 killed": of other prepositions nothing is a part. */
+const amongState: PartReader['measure'] = (shape, at, running) => {
+  const link = at('link');
+  const among = link !== null && /^among(?:st)?$/.test(wordsAt(shape, shape.units[link]));
+  return among ? fromState(shape, at, running) : null;
+};
+
 /** "40 belonged to the forces": other verbs with a preposition say nothing of a side. */
 const ofSide = (
   shape: Shape,
@@ -72,16 +79,18 @@ export const PART_READERS: readonly PartReader[] = [
   /** "358 of the dead were security personnel, 395 civilians and 139 militants", "Eight of the wounded were critical". */
   {
     name: 'of-the-dead',
-    pattern: /(?<list>[NQ])f[tow]?x?(?<state>[dKIFCX])/dg,
+    // Not "Two of the wounded later died": they are dead, see suffered and passive.
+    pattern: /(?<list>[NQ])f[tow]?x?(?<state>[dKIFCX])(?!(?<=I)[bx]{0,3}[XdK])/dg,
     list: 'list',
     measure: fromState,
   },
   /** "counts 92 civilians and 108 militants among the dead", "two security men among five dead" */
   {
     name: 'among-the-dead',
-    pattern: /(?<list>[QN])[bx]{0,3}p(?:t|N|Q)?(?<state>[dKI])/dg,
+    pattern: /(?<list>[QN])[bx]{0,3}(?<link>p)(?:t|(?<whole>[NQ])(?:x|p[DL])?)?(?<state>[dKI])/dg,
     list: 'list',
-    measure: fromState,
+    measure: amongState,
+    single: 'whole',
   },
   /** "Among the dead were two children and a guard", "The dead included two children" */
   {

@@ -2,15 +2,17 @@ import type { Shape } from '../units/units.ts';
 import { active, besides, him, left, resultative } from './active.ts';
 import { bomber } from './bomber.ts';
 import { byPlace } from './by-place.ts';
+import { readComparisons } from './comparisons.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
-import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
+import { bodies, claims, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
 import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
+import { isRate } from './rates.ts';
 import type { Running } from './running.ts';
-import { labelled, toll, tollOf } from './toll.ts';
+import { labelled, toll, tollBare, tollOf } from './toll.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt } from './tolls.ts';
-import { nobody, noCasualties, withoutLoss } from './zero.ts';
+import { nobody, noCasualties, unhurt, withoutLoss } from './zero.ts';
 
 /**
  * In this order: the first to read a count for a measure keeps it. Negations come first, or "no one was killed" would
@@ -20,17 +22,20 @@ export const MATCHERS: readonly Matcher[] = [
   noCasualties,
   withoutLoss,
   nobody,
+  unhurt,
   rise,
   against,
   toll,
   standsAt,
   oldFigure,
   tollOf,
+  tollBare,
   labelled,
   byPlace,
   saidBefore,
   events,
   besides,
+  claims,
   lives,
   livesLost,
   left,
@@ -52,6 +57,8 @@ export const MATCHERS: readonly Matcher[] = [
   bomber,
 ];
 
+const inOrder = (a: Draft, b: Draft) => a.from - b.from || a.measure.localeCompare(b.measure);
+
 /**
  * Runs all matchers over a sentence, then the readers of parts. One count is read once for each measure.
  * @param running what the sentences before leave to this one
@@ -62,12 +69,11 @@ export const readDrafts = (shape: Shape, running: Running): Draft[] => {
     each(matcher.pattern, shape.letters, match => {
       const read = matcher
         .read(unitMatch(match), shape, running)
-        .filter(draft => !drafts.some(other => clashes(other, draft)));
+        .filter(draft => !drafts.some(other => clashes(other, draft)) && !isRate(shape, draft));
       drafts.push(...read);
       return read.length > 0;
     });
   }
-  const inOrder = (a: Draft, b: Draft) => a.from - b.from || a.measure.localeCompare(b.measure);
-  drafts.sort(inOrder);
-  return [...drafts, ...readParts(shape, drafts, running)].sort(inOrder);
+  const compared = readComparisons(shape, drafts.toSorted(inOrder)).sort(inOrder);
+  return [...compared, ...readParts(shape, compared, running)].sort(inOrder);
 };

@@ -15,6 +15,19 @@ export const lives: Matcher = {
   },
 };
 
+/** Reads "Kabul explosions claim 3, wound 12", "Ambush claims policeman": headlines leave the lives out. */
+export const claims: Matcher = {
+  name: 'claims',
+  pattern: /[EK][pDLx]{0,4}(?<verb>m)(?<who>[NQ])(?=[,;&p]|$)/dg,
+  read: (match, shape) => {
+    const [verb, who] = [match.at('verb'), match.at('who')];
+    if (verb === null || who === null || !shape.line.headline) return [];
+    return /^claim/.test(wordsAt(shape, shape.units[verb]))
+      ? draftsFor(shape, who, { rule: 'claims', measure: 'fatalities', verb: [verb, who + 1] })
+      : [];
+  },
+};
+
 /** Reads "28 lives were lost". */
 export const livesLost: Matcher = {
   name: 'lives-lost',
@@ -22,8 +35,6 @@ export const livesLost: Matcher = {
   read: (match, shape) => {
     const [count, verb] = [match.at('count'), match.at('verb')];
     if (count === null || verb === null) return [];
-    // "seven lives were lost daily" is a rate.
-    if (/\b(?:daily|on average|per day|every day|a day)\b/.test(shape.line.folded.join(' '))) return [];
     const lost = /^(?:lost|claimed|taken)$/.test(wordsAt(shape, shape.units[verb]));
     return lost
       ? draftsFor(shape, count, { rule: 'lives-lost', measure: 'fatalities', verb: [count + 1, verb + 1] })
@@ -43,6 +54,17 @@ const sideBefore = (shape: Shape, from: number, to: number): VictimClass | null 
   return /\b(?:militants?|terrorists?|insurgents?|outlaws?|rebels?)\b/.test(words) ? 'militants' : null;
 };
 
+/** The side of the count before in "1,095 civilian deaths and 2,679 injuries": the adjective serves both. */
+const sideShared = (shape: Shape, count: number): VictimClass | null => {
+  const before = /(?<count>[QN])[xGqBL"]{0,4}[FJ]&$/d.exec(
+    shape.letters.slice(Math.max(0, count - 7), count),
+  );
+  const at = before?.indices?.groups?.count?.[0];
+  if (at === undefined) return null;
+  const first = Math.max(0, count - 7) + at;
+  return shape.units[first]?.people[0]?.side ?? sideBefore(shape, first + 1, count - 1);
+};
+
 /** Sides behind the noun: "2,546 deaths and 2,267 injuries among civilians, security personnel, and militants". */
 const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null => {
   const behind = /^(?:,?&N[x"]{0,3}[FJ])?p(?<list>q)/d.exec(shape.letters.slice(noun + 1));
@@ -55,20 +77,23 @@ const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null 
 /** Reads "951 deaths and 966 injuries", "2,546 violence-related deaths", "685 security force fatalities". */
 export const deaths: Matcher = {
   name: 'deaths',
-  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"b]{0,4}?)(?<noun>[FJCAZ])(?!f[QNTP])/dg,
+  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"b]{0,4}?)(?<noun>[FJCAZk])(?!f[QNTP])/dg,
   read: (match, shape) => {
     const [count, noun] = [match.at('count'), match.at('noun')];
     const measure = noun === null ? null : measureOf(shape.units[noun]);
     if (count === null || noun === null || measure === null) return [];
     // "3,400 reported fatalities", but not "two were deaths".
     if (hasBe(shape, count + 1, noun)) return [];
+    // "two murders", where "murders" is a verb as well
+    if (shape.units[noun]?.harm.some(harm => harm.form === 'nouns') !== true) return [];
     // "nine in ten deaths" is a share, "so many deaths" no count.
     if (/^p$/.test(shape.letters[count - 1] ?? '') && shape.letters[count - 2] === 'N') return [];
     const vague = shape.units[count]?.people[0]?.quantity;
     if (vague?.bound === 'vague' && vague.low === null) return [];
-    if (/\b(?:daily|on average|per day|every day)\b/.test(shape.line.folded.join(' '))) return [];
     const sides = sidesBehind(shape, noun);
-    const side = sideBefore(shape, count + 1, noun);
+    const side =
+      sideBefore(shape, count + 1, noun) ??
+      (shape.units[count]?.people[0]?.side == null && sides === null ? sideShared(shape, count) : null);
     const compared = /^(?:against|from)$/.test(wordsAt(shape, shape.units[count - 1]));
     const role = compared ? 'earlier' : 'total';
     return draftsFor(shape, count, { rule: 'deaths', measure, verb: [noun, noun + 1], role }).map(

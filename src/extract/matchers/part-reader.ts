@@ -11,6 +11,8 @@ export interface PartReader {
   readonly needsSide?: boolean;
   /** A lone count is no breakdown there. */
   readonly needsList?: boolean;
+  /** The group that must be printed for a lone "a soldier" to be a part: "a soldier was among nine killed". */
+  readonly single?: string;
   /** Another body's count of the same, and no part of it. */
   readonly alone?: boolean;
   /** It may be larger than the total named last: "is held responsible for about 300". */

@@ -7,6 +7,10 @@ import type { Running, Total } from './running.ts';
 const sum = (people: readonly People[]): number =>
   people.reduce((total, one) => total + (one.quantity?.low ?? 0), 0);
 
+/** "172 casualties, including 79 fatalities": what is read as dead or hurt is no count of casualties. */
+const splits = (other: Draft, part: Draft): boolean =>
+  part.measure === 'casualties' && other.from < part.to && part.from < other.to;
+
 /** "72 were militants and seven their own men": the list goes on behind the side of its first count. */
 const continued = (shape: Shape, unit: number): readonly People[] => {
   const behind =
@@ -55,8 +59,9 @@ export const readParts = (shape: Shape, drafts: readonly Draft[], running: Runni
         const side = people.side ?? (i === 0 ? sideBehind(shape, index) : null);
         return { ...people, side };
       });
+      const single = reader.single !== undefined && at(reader.single) !== null;
       const counted = list.filter(
-        people => people.quantity !== null && (people.form !== 'one' || list.length > 1),
+        people => people.quantity !== null && (people.form !== 'one' || list.length > 1 || single),
       );
       const says = at('state') !== null;
       const tooLarge =
@@ -71,7 +76,7 @@ export const readParts = (shape: Shape, drafts: readonly Draft[], running: Runni
         .map((draft): Draft => (reader.alone === true ? { ...draft, role: 'total' } : draft))
         .filter(
           draft =>
-            !drafts.some(other => clashes(other, draft)) &&
+            !drafts.some(other => clashes(other, draft) || splits(other, draft)) &&
             !parts.some(other => other.from < draft.to && draft.from < other.to),
         );
       parts.push(...read);

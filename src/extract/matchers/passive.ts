@@ -1,13 +1,20 @@
 import type { Draft, Matcher } from './draft.ts';
-import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt } from './subject.ts';
+import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt, wordsBetween } from './subject.ts';
+
+/** "two of the wounded": whose death comes on top of the toll told before. */
+const OF_THE_WOUNDED = 'f[tow]?x?I';
+
+/** "Two of the wounded died", "Three later succumbed": they were no part of the dead so far. */
+const onTop = (draft: Draft): Draft =>
+  draft.people === null ? draft : { ...draft, people: { ...draft.people, more: true } };
 
 const LATER_DIED = /^I[ptxEDLf,]{0,8}[&c][xb]{0,3}X/;
 
-/** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested". */
+/** Reads "Two soldiers were killed", "A policeman posted outside a clinic was martyred", "12 militants have been arrested", "was tied to a pole and shot dead". */
 export const passive: Matcher = {
   name: 'passive',
   pattern: new RegExp(
-    `(?<who>[QNTPU])(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&)?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
+    `(?<who>[QNTPU])(?<hurt>${OF_THE_WOUNDED})?(?<gap>${GAP})(?<be>b[bx"]{0,3}?)(?:S&|x[xptLD]{0,5}&(?=K))?(?<verb>[KIHRCd])(?<also>(?:,?&|/)[xb]{0,3}(?<second>[KIHRX])(?![xt"]{0,2}[QNTP]))?`,
     'dg',
   ),
   read: (match, shape) => {
@@ -30,6 +37,10 @@ export const passive: Matcher = {
     const secondAt = match.at('second');
     const second = secondAt === null ? null : measureOf(shape.units[secondAt]);
     if (first === null) return [];
+    if (match.at('hurt') !== null)
+      return first === 'fatalities'
+        ? draftsFor(shape, who, { rule: 'passive', measure: first, verb: [be, verb + 1] }).map(onTop)
+        : [];
     // "Dacayo, a prosecutor and a cousin of the mayor, was killed": a list with "was" says who one man is.
     const one = people.length > 1 && /^(?:was|is|has)\b/.test(wordsAt(shape, shape.units[be]));
     const read = (measure: NonNullable<typeof first>, at: number): Draft[] => {
@@ -51,20 +62,29 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern:
+    /(?<who>[QNP])(?:x|b|v|p[DL#]|pxx|f[tx]{0,2}[x#])?(?<verb>[KIHRds])(?<both>,[KI](?![NQ]))?(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     const measure = verb === null ? null : (measureOf(shape.units[verb]) ?? null);
     if (who === null || verb === null || measure === null || unit === undefined) return [];
+    if (LATER_DIED.test(shape.letters.slice(verb))) return [];
+    const { headline } = shape.line;
+    // "Malik Khan shot dead": a whole name, in a headline; elsewhere names own what follows.
+    const closed = /^[p,&cD;.)]?$/.test(shape.letters[verb + 1] ?? '');
+    if (unit.symbol === 'P' && !(headline && closed && unit.to - unit.from > 1)) return [];
+    if (shape.letters[who + 1] === 'v' && wordsAt(shape, shape.units[who + 1]) !== 'said') return [];
+    // "Five killed, injured in two cities": one number for both.
+    if (headline && match.at('both') !== null)
+      return draftsFor(shape, who, { rule: 'reduced', measure: 'casualties', verb: [verb, verb + 1] });
     if (
       unit.people.every(people => people.form === 'one') &&
       shape.letters[verb] !== 'd' &&
       unit.people.length === 1
     ) {
       // "a policeman injured two men" is active, "a policeman killed in the blast" is not: a preposition, comma, "and" or the end follows.
-      const after = shape.letters[verb + 1] ?? '';
-      if (!/^[p,&cD;.)]?$/.test(after)) return [];
+      if (!closed) return [];
     }
     return draftsFor(shape, who, { rule: 'reduced', measure, verb: [verb, verb + 1] });
   },
@@ -73,7 +93,7 @@ export const reduced: Matcher = {
 /** Reads "Six civilians lost their lives", "Ten people are now known to have died", "three sustained injuries". */
 export const suffered: Matcher = {
   name: 'suffered',
-  pattern: new RegExp(`(?<who>[QNTPU])(?<gap>${GAP})(?<verb>[XY])`, 'dg'),
+  pattern: new RegExp(`(?<who>[QNTPU])(?<hurt>${OF_THE_WOUNDED})?(?<gap>${GAP})(?<verb>[XY])`, 'dg'),
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     if (who === null || verb === null || isSpeaker(shape, who)) return [];
@@ -86,9 +106,14 @@ export const suffered: Matcher = {
     if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KkSH]/.test(shape.letters))
       return [];
     // "rose to five after a wounded man did not survive": the toll before holds him.
-    if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
+    const wounded = people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries';
+    if (wounded && shape.letters.includes('O')) return [];
     const measure = shape.letters[verb] === 'X' ? 'fatalities' : 'injuries';
-    return draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
+    const drafts = draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
+    const later =
+      people[0]?.form === 'elliptic' &&
+      /\b(?:later|subsequently|eventually)$/.test(wordsBetween(shape, who + 1, verb));
+    return measure === 'fatalities' && (later || match.at('hurt') !== null) ? drafts.map(onTop) : drafts;
   },
 };
 

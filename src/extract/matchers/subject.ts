@@ -35,6 +35,13 @@ const BE = new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be', 'got', 'g
 export const wordsAt = (shape: Shape, unit: Unit | undefined): string =>
   unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');
 
+/** The words of several units, marks among them. */
+export const wordsBetween = (shape: Shape, from: number, to: number): string =>
+  shape.units
+    .slice(Math.max(0, from), to)
+    .map(unit => wordsAt(shape, unit))
+    .join(' ');
+
 /** Whether the units hold a form of "to be": "have killed" has none, "have been killed" has. */
 export const hasBe = (shape: Shape, from: number, to: number): boolean =>
   shape.units.slice(from, to).some(unit =>

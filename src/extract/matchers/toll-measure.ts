@@ -4,7 +4,7 @@ import type { People } from '../units/group.ts';
 import type { Shape } from '../units/units.ts';
 import type { Draft } from './draft.ts';
 import type { Running } from './running.ts';
-import { measureOf, wordsAt } from './subject.ts';
+import { measureOf, wordsBetween as textOf, wordsAt } from './subject.ts';
 
 /** What a toll is of, from the words around: "death toll", "number of injured", "number of its captives". */
 export const tollMeasure = (words: string): Measure | null => {
@@ -20,12 +20,6 @@ export const tollMeasure = (words: string): Measure | null => {
   if (/\b(?:arrested|detained|arrests)\b/.test(words)) return 'arrests';
   return /\b(?:attacks?|incidents?|bombings?|blasts?)\b/.test(words) ? 'incidents' : null;
 };
-
-export const textOf = (shape: Shape, from: number, to: number): string =>
-  shape.units
-    .slice(Math.max(0, from), to)
-    .map(unit => wordsAt(shape, unit))
-    .join(' ');
 
 /** The count of a unit as a draft whose statement begins at another. */
 export const one = (

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../core/figure.ts';
 import type { Draft, Matcher } from './draft.ts';
-import { measureOf, wordsAt } from './subject.ts';
-import { measureFor, one, sidesIn, textOf, tollMeasure } from './toll-measure.ts';
+import { measureOf, wordsBetween as textOf, wordsAt } from './subject.ts';
+import { measureFor, one, sidesIn, tollMeasure } from './toll-measure.ts';
 
 /** A toll that may come is none. */
 const MAYBE =
@@ -82,6 +82,19 @@ export const tollOf: Matcher = {
     if (measure === null || MAYBE.test(textOf(shape, at - 3, count))) return [];
     const role = DROPPED.test(textOf(shape, at - 3, at)) ? 'superseded' : 'total';
     return one(shape, count, { rule: 'toll-of', measure, role }, at);
+  },
+};
+
+/** Reads "toll 3", "death toll now 26" at the end of a headline. */
+export const tollBare: Matcher = {
+  name: 'toll-bare',
+  pattern: /(?<toll>O)b?(?<count>N)(?=[,;)]|$)/dg,
+  read: (match, shape, running) => {
+    const [at, count] = [match.at('toll'), match.at('count')];
+    if (at === null || count === null || !shape.line.headline) return [];
+    if (!/^tolls?$/.test(wordsAt(shape, shape.units[at]))) return [];
+    const measure = measureFor(shape, [at - 1, at, at + 1], null, running);
+    return measure === null ? [] : one(shape, count, { rule: 'toll', measure, role: 'total' }, at);
   },
 };
 

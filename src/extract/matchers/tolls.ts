@@ -1,6 +1,6 @@
 import type { Draft, Matcher } from './draft.ts';
-import { wordsAt } from './subject.ts';
-import { bareToll, one, textOf, tollMeasure } from './toll-measure.ts';
+import { wordsBetween as textOf, wordsAt } from './subject.ts';
+import { bareToll, one, tollMeasure } from './toll-measure.ts';
 
 /** Reads "deaths went up from 20 in July to 65", "rose to 178 from 91 in October to December 2023", "100, up from 54". */
 export const rise: Matcher = {
@@ -91,6 +91,8 @@ export const standsAt: Matcher = {
     const [it, to, count, old] = [match.at('it'), match.at('to'), match.at('count'), match.at('old')];
     const measure = running.topic ?? running.total?.measure ?? null;
     if (it === null || to === null || count === null || measure === null) return [];
+    // "The death toll rose to eight" says itself what it counts; see toll.
+    if (shape.letters[it] === 'O' && tollMeasure(textOf(shape, it - 1, count)) !== null) return [];
     const words = textOf(shape, it, count);
     if (
       !/\b(?:to|at)$/.test(words) ||

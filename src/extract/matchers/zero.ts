@@ -35,10 +35,14 @@ const zero = (
   }));
 };
 
-/** Reads "no casualties were reported", "there were no reported injuries", "without loss". Casualties are both dead and hurt. */
+/** Casualties are both dead and hurt. */
+const covered = (measure: Measure): readonly Measure[] =>
+  measure === 'casualties' ? ['fatalities', 'injuries'] : [measure];
+
+/** Reads "no casualties were reported", "no deaths or injuries", "did not cause any casualties", "without causing any loss of life". */
 export const noCasualties: Matcher = {
   name: 'no-casualties',
-  pattern: /(?<none>n)(?<gap>[xb/]{0,4}?)(?<noun>[CFJ])/dg,
+  pattern: /(?<none>n)(?<gap>[xbt/]{0,4}?)(?<noun>[CFJ])(?:,?[/&n]n?x?(?<second>[CFJ]))?/dg,
   read: (match, shape) => {
     const [none, noun] = [match.at('none'), match.at('noun')];
     const measure = noun === null ? null : measureOf(shape.units[noun]);
@@ -46,13 +50,14 @@ export const noCasualties: Matcher = {
     const word = wordsAt(shape, shape.units[none]);
     const loss = wordsAt(shape, shape.units[noun]);
     if (word === 'never' || word === 'nor') return [];
-    if (
-      word === 'not' &&
-      !/\bany\b/.test(shape.line.folded.slice(shape.units[none]?.to, shape.units[noun]?.from).join(' '))
-    )
+    const between = shape.line.folded.slice(shape.units[none]?.to, shape.units[noun]?.from).join(' ');
+    if (word === 'not' && !/^(?:(?:cause|suffer|incur|sustain|inflict|claim) )?any(?: \w+)?$/.test(between))
       return [];
-    const measures: Measure[] = measure === 'casualties' ? ['fatalities', 'injuries'] : [measure];
-    return loss === 'lives' ? [] : zero(shape, 'no-casualties', measures, none, noun + 1);
+    const second = match.at('second');
+    const also = second === null ? null : measureOf(shape.units[second]);
+    const measures = [...new Set([measure, also ?? measure].flatMap(one => covered(one)))].sort();
+    if (loss === 'lives') return [];
+    return zero(shape, 'no-casualties', measures, none, (second ?? noun) + 1);
   },
 };
 
@@ -81,5 +86,21 @@ export const nobody: Matcher = {
     if (wasNot || word === 'never' || word === 'without' || word === 'nor') return [];
     const all = /^(?:nobody|no one|none)$/.test(word) && wordsAt(shape, shape.units[verb]) === 'hurt';
     return zero(shape, 'nobody', all ? ['fatalities', 'injuries'] : [measure], none, verb + 1);
+  },
+};
+
+/** Reads "The driver escaped unhurt", "the passengers remained safe": neither dead nor hurt, and said of them alone. */
+export const unhurt: Matcher = {
+  name: 'unhurt',
+  pattern: /(?<who>[QNTPUq])(?<gap>[xpfDLBGtbv"()–,]{0,8}?)(?<state>z)/dg,
+  read: (match, shape) => {
+    const [who, state] = [match.at('who'), match.at('state')];
+    if (who === null || state === null || /[ng]/.test(shape.letters[who - 1] ?? '')) return [];
+    const people = shape.units[who]?.people ?? [];
+    if (people.some(one => one.side === 'militants')) return [];
+    const side = people.find(one => one.side !== null)?.side ?? null;
+    return zero(shape, 'unhurt', ['fatalities', 'injuries'], who, state + 1).map(
+      (draft): Draft => ({ ...draft, sides: side === null ? null : [side] }),
+    );
   },
 };

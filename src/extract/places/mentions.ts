@@ -29,6 +29,8 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Kno
   // "the Parachinar traders", "Kabul police": where they are from.
   const owned = line.words[at.to]?.kind === 'word' && lexicon.people.longestAt(line.folded, at.to) !== null;
   if (owned && !/^(?:in|at|near)$/.test(before)) return 'origin';
+  // "the Swat chapter of the TTP": whose group it is, not where it struck.
+  if (/^(?:chapter|faction|wing|branch)$/.test(line.folded[at.to] ?? '')) return 'origin';
   // "with KP and Balochistan bearing the brunt": where most of it fell, not where it was counted.
   const list = line.folded.slice(Math.max(0, at.from - 4), at.from + 8).join(' ');
   if (
@@ -136,7 +138,9 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       if (isLine(unit.to)) continue;
       const next = units[index + 1];
       const then = units[index + 2];
-      const leads = next?.symbol === ',' && (then?.symbol === 'L' || then?.symbol === 'P');
+      // "Aslam Khan, Punjab Home Minister": the province belongs to the office.
+      const office = 'BQTq'.includes(units[index + 3]?.symbol ?? '-');
+      const leads = next?.symbol === ',' && !office && (then?.symbol === 'L' || then?.symbol === 'P');
       if (
         (LOCATES.has(near) &&
           near !== 'from' &&

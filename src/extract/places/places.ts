@@ -52,7 +52,14 @@ export interface PlaceContext {
 }
 
 /** The first names of a place's path: 1 its country, 2 its province. */
-export const root = (id: string, depth: number): string => id.split('/').slice(0, depth).join('/');
+export const root = (id: string, depth: number): string => {
+  let end = -1;
+  for (let i = 0; i < depth; i++) {
+    end = id.indexOf('/', end + 1);
+    if (end === -1) return id;
+  }
+  return id.slice(0, end);
+};
 
 const homeOf = (all: readonly PlaceMention[]): Place | null => {
   const sure = all.flatMap(mention => {

@@ -1,23 +1,19 @@
+import type { Figure } from '../../core/figure.ts';
 import type { Candidate } from '../article/assemble.ts';
 import { change, type Refiner } from './refiner.ts';
 
 /** "which are not part of the 245 incidents": a count said again with "the" is the one before. */
 export const dropRepeats: Refiner = {
   name: 'repeat',
-  refine: candidates =>
-    candidates.filter((candidate, i) => {
-      const { figure, facts, draft } = candidate;
-      const pointed = facts.shape.line.folded[draft.from] === 'the' && figure.measure === 'incidents';
-      return !(
-        pointed &&
-        candidates
-          .slice(0, i)
-          .some(
-            other =>
-              other.figure.measure === figure.measure && other.figure.quantity.low === figure.quantity.low,
-          )
-      );
-    }),
+  refine: candidates => {
+    const before = new Set<number | null>();
+    return candidates.filter(({ figure, facts, draft }) => {
+      if (figure.measure !== 'incidents') return true;
+      const again = facts.shape.line.folded[draft.from] === 'the' && before.has(figure.quantity.low);
+      before.add(figure.quantity.low);
+      return !again;
+    });
+  },
 };
 
 /** "two separate explosions", "one of four related attacks": they tell of incidents, they count no period. */
@@ -35,20 +31,24 @@ export const dropLooseEvents: Refiner = {
 /** "785 terrorist attacks were recorded. These attacks resulted in 951 deaths": the deaths are of those attacks. */
 export const carryOperations: Refiner = {
   name: 'these-attacks',
-  refine: candidates =>
-    candidates.map((candidate, i) => {
+  refine: candidates => {
+    /** The last one of a sentence before that says which events it counts, and the last one of the sentence at hand. */
+    let before: Figure | null = null;
+    let latest: Figure | null = null;
+    return candidates.map(candidate => {
       const { figure, facts } = candidate;
+      if (latest !== null && latest.sentence < figure.sentence) before = latest;
+      if (figure.operations !== null) latest = figure;
       if (figure.scope !== 'aggregate' || figure.operations !== null) return candidate;
       if (
         !/\b(?:these|those|such) (?:attacks|incidents|operations)\b/.test(facts.shape.line.folded.join(' '))
       )
         return candidate;
-      const before = candidates
-        .slice(0, i)
-        .findLast(other => other.figure.operations !== null && other.figure.sentence < figure.sentence);
-      const near = before !== undefined && figure.sentence - before.figure.sentence <= 2;
-      return near ? change(candidate, 'these-attacks', { operations: before.figure.operations }) : candidate;
-    }),
+      return before === null || figure.sentence - before.sentence > 2
+        ? candidate
+        : change(candidate, 'these-attacks', { operations: before.operations });
+    });
+  },
 };
 
 const isBomber = ({ figure }: Candidate): boolean => figure.rules[0] === 'bomber';

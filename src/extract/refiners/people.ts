@@ -1,5 +1,5 @@
-import type { ReadArticle } from '../article/article.ts';
 import type { Candidate } from '../article/assemble.ts';
+import type { SentenceFacts } from '../sentence/facts.ts';
 import type { People } from '../units/group.ts';
 import type { Unit } from '../units/unit.ts';
 
@@ -8,14 +8,15 @@ import { change, type Refiner } from './refiner.ts';
 const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative']);
 
 /** Everybody a sentence names, whether counted or not: "More than 100 gunmen took part … Six of them were killed". */
-const lastPeople = (read: ReadArticle, candidate: Candidate): People | undefined => {
+const lastPeople = (
+  sentences: ReadonlyMap<number, SentenceFacts>,
+  candidate: Candidate,
+): People | undefined => {
   const { sentence } = candidate.facts;
   const here = candidate.facts.shape.units.filter(
     unit => unit.to <= candidate.draft.from && unit.symbol !== 'x',
   );
-  const before = read.facts
-    .filter(facts => facts.sentence.index < sentence.index && sentence.index - facts.sentence.index <= 2)
-    .at(-1);
+  const before = sentences.get(sentence.index - 1) ?? sentences.get(sentence.index - 2);
   const named = (units: readonly Unit[]) =>
     units.flatMap(unit => (unit.symbol === 'x' ? [] : unit.people)).findLast(people => people.noun !== null);
   return named(here) ?? (before === undefined ? undefined : named(before.shape.units));
@@ -24,8 +25,10 @@ const lastPeople = (read: ReadArticle, candidate: Candidate): People | undefined
 /** "killed six attackers, while 10 more were believed wounded", "six of them were killed": the noun stands before. */
 export const borrowNoun: Refiner = {
   name: 'borrowed-noun',
-  refine: (candidates, read) =>
-    candidates.map((candidate, i) => {
+  refine: (candidates, read) => {
+    const sentences = new Map(read.facts.map(facts => [facts.sentence.index, facts]));
+    const ofSentence = Map.groupBy(candidates, one => one.figure.sentence);
+    return candidates.map(candidate => {
       const { figure, draft } = candidate;
       if (figure.victims.length > 0 || draft.people?.form !== 'elliptic' || !BORROWERS.has(draft.rule))
         return candidate;
@@ -35,16 +38,16 @@ export const borrowNoun: Refiner = {
         .some((word, k, all) => word === 'of' && /^(?:them|whom|those)$/.test(all[k + 1] ?? ''));
       if (draft.people.partitive && !ofThem) return candidate;
       if (draft.people.partitive) {
-        const people = lastPeople(read, candidate);
+        const people = lastPeople(sentences, candidate);
         return people?.side == null
           ? candidate
           : change(candidate, 'borrowed-noun', { victims: [people.side], victimsDetail: people.noun });
       }
       // "Policeman martyred, two injured": who the two were a headline does not say.
       const curt = candidate.facts.shape.line.headline && !draft.people.more;
-      const before = candidates.slice(0, i).findLast(
+      const here = ofSentence.get(figure.sentence) ?? [];
+      const before = here.slice(0, here.indexOf(candidate)).findLast(
         other =>
-          other.figure.sentence === figure.sentence &&
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
           !(curt && other.draft.people?.form === 'one') &&
@@ -59,7 +62,8 @@ export const borrowNoun: Refiner = {
             victims: before.figure.victims,
             victimsDetail: before.figure.victimsDetail,
           });
-    }),
+    });
+  },
 };
 
 /** "seven their own men", of 79 dead left by operations of the forces. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../core/article.ts';
+import type { Measure } from '../../core/figure.ts';
 import { slug } from '../../core/fold.ts';
 import type { Report } from '../../core/incident.ts';
 import type { Candidate } from '../article/assemble.ts';
@@ -7,17 +8,22 @@ import { type Counted, tollsOf } from './tolls.ts';
 
 /**
  * A part counts as a total where its whole does not belong to the incident: "a single raid in Duki accounts for 21 of them".
+ * The dead among "45 casualties, 12 dead and 33 injured" are all the dead there are.
  */
-const freed = (one: Candidate, own: readonly Candidate[]): Candidate =>
-  one.figure.partOf === null || own.some(other => other.figure.id === one.figure.partOf)
+const freed = (one: Candidate, own: ReadonlyMap<string, Measure>): Candidate =>
+  one.figure.partOf === null || own.get(one.figure.partOf) === one.figure.measure
     ? one
     : { ...one, figure: { ...one.figure, partOf: null } };
+
+/** "In addition, two guards were executed": on top of what the sentences before counted. */
+const addsTo = ({ shape }: Candidate['facts']): boolean =>
+  /^(?:in addition|additionally|moreover|furthermore) /.test(shape.line.folded.slice(0, 3).join(' '));
 
 const counted = (one: Candidate): Counted => ({
   figure: one.figure,
   statement: `${one.facts.sentence.index}:${one.draft.statement}`,
   headline: one.facts.sentence.role === 'headline',
-  more: one.draft.people?.more ?? false,
+  more: (one.draft.people?.more ?? false) || addsTo(one.facts),
   hedged: one.draft.hedged,
 });
 
@@ -27,17 +33,27 @@ export const reportsOf = (
   incidents: readonly OpenIncident[],
   candidates: readonly Candidate[],
 ): Report[] => {
+  const byIncident = new Map<number, Candidate[]>();
+  for (const one of candidates) {
+    for (const key of one.incidents) {
+      const list = byIncident.get(key);
+      if (list === undefined) byIncident.set(key, [one]);
+      else list.push(one);
+    }
+  }
+  const ownOf = (incident: OpenIncident): readonly Candidate[] => byIncident.get(incident.key) ?? [];
   const reports = incidents
     .filter(incident => incident.parts.length === 0)
     // What only a flood or an accident did is no incident of ours.
     .filter(incident => {
-      const own = candidates.filter(one => one.incidents.includes(incident.key));
+      const own = ownOf(incident);
       return own.length === 0 || own.some(one => one.figure.security);
     })
     .map((incident): Report => {
-      const own = candidates.filter(one => one.incidents.includes(incident.key) && one.figure.security);
+      const own = ownOf(incident).filter(one => one.figure.security);
+      const measures = new Map(own.map(({ figure }) => [figure.id, figure.measure]));
       const tolls = tollsOf(
-        own.filter(one => !one.figure.shared).map(one => counted(freed(one, own))),
+        own.filter(one => !one.figure.shared).map(one => counted(freed(one, measures))),
         incident.kind,
       );
       const { place } = incident;

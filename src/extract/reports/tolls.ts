@@ -38,8 +38,9 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
   const [first] = source;
   if (first === undefined) return { best: null, used: [] };
   const used: Counted[] = [];
+  const bySentence = new Map<number, Counted>();
   for (const one of source) {
-    const same = used.find(other => other.figure.sentence === one.figure.sentence);
+    const same = bySentence.get(one.figure.sentence);
     if (used.length === 0) used.push(one);
     else if (
       one.figure.rules[0] === 'toll' &&
@@ -47,6 +48,7 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
       lowOf(one.figure) !== lowOf(first.figure)
     ) {
       used.length = 0;
+      bySentence.clear();
       used.push(one);
     } else if (
       same !== undefined &&
@@ -56,21 +58,27 @@ const headline = (totals: readonly Counted[]): { best: number | null; used: read
       used.push(one);
     else if (one.more && one.figure.body?.value === first.figure.body?.value) used.push(one);
     else if (disjoint(used, one)) used.push(one);
+    if (used.at(-1) === one && !bySentence.has(one.figure.sentence)) bySentence.set(one.figure.sentence, one);
   }
   const figures = used.map(one => one.figure);
   return { best: addUp(figures), used: figures };
 };
 
+/** Counts looked back at for one that holds another: more than any text has of one incident. */
+const MOST_COVERING = 60;
+
 /** "Two people were killed … a woman was killed": a count of people at large may hold the narrower ones. */
 const covers = (used: readonly Counted[], one: Counted): boolean =>
-  used.some(
-    other =>
-      other.figure.victims.length === 0 &&
-      other.figure.quantity.bound !== 'vague' &&
-      (lowOf(other.figure) ?? 0) > (lowOf(one.figure) ?? 0) &&
-      other.statement !== one.statement &&
-      !one.more,
-  );
+  used
+    .slice(-MOST_COVERING)
+    .some(
+      other =>
+        other.figure.victims.length === 0 &&
+        other.figure.quantity.bound !== 'vague' &&
+        (lowOf(other.figure) ?? 0) > (lowOf(one.figure) ?? 0) &&
+        other.statement !== one.statement &&
+        !one.more,
+    );
 
 /** Another sentence on other victims ("Two soldiers were killed. … A civilian also died") adds, if both say who. */
 const disjoint = (used: readonly Counted[], one: Counted): boolean =>
@@ -83,16 +91,25 @@ const disjoint = (used: readonly Counted[], one: Counted): boolean =>
       other.figure.body?.value === one.figure.body?.value,
   );
 
+/** "The driver escaped unhurt, but two guards were killed": a zero said of some is none of the incident's. */
+const withoutZeros = (totals: readonly Counted[]): readonly Counted[] => {
+  const counted = totals.filter(one => lowOf(one.figure) !== 0);
+  return counted.some(one => lowOf(one.figure) !== null) ? counted : totals;
+};
+
 const tollOf = (all: readonly Counted[]): Toll | null => {
-  const totals = all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null);
+  const totals = withoutZeros(
+    all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null),
+  );
   const sure = totals.filter(one => !one.hedged);
   const { best, used } = headline(sure.length > 0 ? sure : totals);
   if (best === null) {
     const vague = totals.some(one => one.figure.quantity.bound === 'vague');
     return vague ? { low: null, best: null, high: null, figures: totals.map(one => one.figure.id) } : null;
   }
+  const inToll = new Set(used);
   const reported = totals
-    .filter(one => one.figure.victims.length === 0 || used.includes(one.figure))
+    .filter(one => one.figure.victims.length === 0 || inToll.has(one.figure))
     .map(one => lowOf(one.figure))
     .filter(value => value !== null);
   const open = used.some(figure => figure.quantity.high === null);
@@ -129,6 +146,7 @@ export const tollsOf = (all: readonly Counted[], kind: IncidentType): Tolls => {
   // "killing of eight terrorists … jets killed eight": the second says no more than the first.
   const again = (one: Counted) =>
     one.figure.victims.length === 0 &&
+    one.figure.victimsDetail === null &&
     apart?.best != null &&
     lowOf(one.figure) === apart.best &&
     attackers.every(other => other.figure.sentence !== one.figure.sentence);

@@ -133,9 +133,8 @@ export const attributions = (
   const { folded } = shape.line;
   for (let i = 0; i < folded.length; i++) {
     const word = folded[i] ?? '';
-    const next = folded.slice(i + 1, i + 4);
-    const verb = next.some(w => SAYS.test(w) && w !== 'according');
-    if (ANAPHOR.test(word) && verb && running.last !== null) return { stated, carried: running.last };
+    const verb = () => folded.slice(i + 1, i + 4).some(w => SAYS.test(w) && w !== 'according');
+    if (ANAPHOR.test(word) && verb() && running.last !== null) return { stated, carried: running.last };
     const pointed = /^(?:the|its|their|his|this)$/.test(folded[i - 1] ?? '');
     if (pointed && REPORT.test(word) && running.report !== null) return { stated, carried: running.report };
     if (pointed && word === 'statement' && running.last !== null) return { stated, carried: running.last };

@@ -3,6 +3,7 @@ import type { Sentence } from '../../core/article.ts';
 import type { IncidentType } from '../../core/incident.ts';
 import type { Day, Period } from '../../core/period.ts';
 import { type PeriodReading, readPeriods } from '../../text/periods.ts';
+import type { Token } from '../../text/tokens.ts';
 import type { Draft } from '../matchers/draft.ts';
 import { readDrafts } from '../matchers/list.ts';
 import type { Running } from '../matchers/running.ts';
@@ -162,6 +163,7 @@ const datelineEnd = (printed: string): number =>
 export const readSentence = (
   text: string,
   sentence: Sentence,
+  tokens: readonly Token[],
   anchor: Day | null,
   names: ReadonlySet<string>,
   firstBody: boolean,
@@ -178,9 +180,8 @@ export const readSentence = (
     ...read,
     span: { start: read.span.start + start, end: read.span.end + start },
   }));
-  const shape = coordinate(
-    absorb(shapeOf(withoutTitleCase(lineOf(text, start, end), knowledge), knowledge, periods, names)),
-  );
+  const line = withoutTitleCase(lineOf(tokens), knowledge);
+  const shape = coordinate(absorb(shapeOf(line, knowledge, periods, names)));
   const drafts = readDrafts(shape, carry.running);
   const bodies = attributions(shape, drafts, knowledge, carry.bodies);
   const kinds = kindsIn(shape, knowledge);

@@ -39,8 +39,14 @@ const included = (units: readonly Unit[], i: number): { length: number; parts: r
   if (parts.length === 0) return null;
   const closed = units[k]?.symbol === ',' ? 1 : 0;
   // Only where the sentence goes on about the whole: "…, were killed", "…, and 10 assailants were killed".
-  const goesOn =
-    'b&KIHRX'.includes(units[k + closed]?.symbol ?? '-') && (closed === comma || units[k]?.symbol === '&');
+  const next = units[k + closed]?.symbol ?? '-';
+  // "32 people, including 21 attackers and 11 civilians were killed": print forgets the closing comma.
+  const unclosed =
+    comma === 1 &&
+    next === 'b' &&
+    'KIHRX'.includes(units[k + 1]?.symbol ?? '-') &&
+    units[i]?.people[0]?.form === 'counted';
+  const goesOn = 'b&KIHRX'.includes(next) && (closed === comma || units[k]?.symbol === '&' || unclosed);
   return goesOn ? { length: k + closed - i - 1, parts } : null;
 };
 

@@ -49,10 +49,14 @@ export const coordinate = (shape: Shape): Shape => {
       const ownVerb =
         'KIHRXY'.includes(after) && after !== '' ? true : after === 'b' && 'KIHRXYbqd'.includes(afterThat);
       if (before !== '' && 'KIkiHhRrSpf'.includes(before) && ownVerb) break;
+      // "Six were killed, including two guards and three people were hurt": the whole has its verb, the three bring theirs.
+      if (before === 'g' && ownVerb && /[KIHRXY][pxtLDE]{0,6},?g$/.test(lettersOf(merged))) break;
       // "12 wounded, one of them a child, and two people who were dead": what "of them" opened ends at the comma.
       if (before === 'g' && joint === ',&') break;
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       const bracketed = before === '(' && joint === ',';
+      // "two martyrs and three wounded": the noun has said what happened to the first.
+      if (list.some(people => people.noun === 'martyr')) break;
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
       if (joint === ',' && isOfThem(shape.line, unit)) break;
       if (joint === ',' && !bracketed && !headlineList(shape, next) && !goesOnToAnd(units, next)) break;
@@ -76,6 +80,12 @@ export const coordinate = (shape: Shape): Shape => {
   }
   return { ...shape, units: merged, letters: merged.map(u => u.symbol).join('') };
 };
+
+const lettersOf = (units: readonly Unit[]): string =>
+  units
+    .slice(-10)
+    .map(unit => unit.symbol)
+    .join('');
 
 const wordsOf = (shape: Shape, unit: Unit | undefined): string =>
   unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');

@@ -1,9 +1,11 @@
 import { type Knowledge, rolesAt } from '../vocabulary.ts';
 import type { People } from './group.ts';
+import { nameAt } from './names.ts';
 import { isStop, scan, sideOf } from './noun-phrase.ts';
 import type { Line, Word } from './words.ts';
 
 const MOST_UNKNOWN = 2;
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Most words have a capital, small ones apart: "Roadside Bomb Kills 5 Soldiers in Northwest". */
 const isTitleCase = (words: readonly Word[]): boolean => {
@@ -24,11 +26,18 @@ export const withoutTitleCase = (line: Line, { lexicon }: Knowledge): Line => {
   return { ...line, words: line.words.map((word, i) => (plain.has(i) ? { ...word, capital: false } : word)) };
 };
 
+/** "Embassy staff wounded": a word that may mean several is not one. */
+const isPlural = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
+  lexicon.people.longestAt(line.folded, at)?.values.some(noun => noun.plural) === true;
+
 /** Whether a bare noun may open here: at the start, behind a mark, a verb of harm, "and", "as". */
 const opensPhrase = (line: Line, from: number, knowledge: Knowledge): boolean => {
   const before = line.words[from - 1];
   if (before === undefined || before.kind === 'mark') return before?.text !== "'s" && before?.text !== '’s';
-  return /^(?:and|as|after|when|while|with)$/.test(before.folded) || endsInHarm(line, from, knowledge);
+  return (
+    /^(?:and|as|after|when|while|with|leaves?|left|leaving|claims?)$/.test(before.folded) ||
+    endsInHarm(line, from, knowledge)
+  );
 };
 
 const endsInHarm = (line: Line, end: number, { lexicon }: Knowledge): boolean =>
@@ -61,11 +70,14 @@ export const bareOneAt = (line: Line, from: number, knowledge: Knowledge): Peopl
   const opens = opensPhrase(line, from, knowledge);
   const read = scan(line, from, knowledge);
   const { head } = read;
-  if (head === null || head.noun.plural || read.unknown > (opens ? MOST_UNKNOWN : 0)) return null;
+  if (head === null || isPlural(line, head.from, knowledge) || read.unknown > (opens ? MOST_UNKNOWN : 0))
+    return null;
   if (!opens && line.words[from - 1]?.kind !== 'word') return null;
   const roles = rolesAt(line, from - 1, knowledge)?.roles ?? [];
   if (roles.includes('negation') || roles.includes('determiner')) return null;
-  if (!ends(line, read.end, knowledge)) return null;
+  const named = line.words[read.end]?.capital === true ? nameAt(line, read.end, knowledge, NO_NAMES) : 0;
+  const end = read.end + named;
+  if (!ends(line, end, knowledge)) return null;
   return {
     form: 'one',
     quantity: { low: 1, high: 1, bound: 'exact' },
@@ -76,6 +88,6 @@ export const bareOneAt = (line: Line, from: number, knowledge: Knowledge): Peopl
     partitive: false,
     adjective: read.adjective,
     from,
-    to: read.end,
+    to: end,
   };
 };

@@ -1,5 +1,6 @@
 import type { VictimClass } from '../../core/figure.ts';
 import type { PeopleNoun } from '../../knowledge/lexicon.ts';
+import { NUMBER_STARTS } from '../../text/numbers.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt, rolesAt } from '../vocabulary.ts';
 import type { People } from './group.ts';
 
@@ -164,14 +165,15 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       continue;
     }
     if (harm !== 'none') {
+      // "Gunmen wounded bodyguard": behind its people a word of harm is their verb.
+      if (head !== null) break;
       adjective = harm;
       i += 1;
       continue;
     }
     const verb = lexicon.harm.longestAt(folded, i);
     // "Gunmen kill tribal elder" is no one phrase; "two murder suspects" is.
-    const acts = head !== null && verb?.values.some(value => value.form === 'active') === true;
-    if (verb !== null && (acts || !leadsToPerson(line, i + 1, 2, knowledge))) break;
+    if (verb !== null && (head !== null || !leadsToPerson(line, i + 1, 2, knowledge))) break;
     if (name !== null) {
       if (head !== null && !leadsToPerson(line, i + name.length, 2, knowledge)) break;
       if (actor !== null)
@@ -179,7 +181,9 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       i += name.length;
       continue;
     }
-    if (isStop(line, i, knowledge)) break;
+    // "two off-duty cops", "would-be bombers": a small word before a hyphen describes.
+    const hyphened = word.hyphened || words[i + 1]?.hyphened === true;
+    if (isStop(line, i, knowledge) && !hyphened) break;
     // "A bomber detonated another": what "another" counts begins a phrase of its own.
     if (head !== null && (folded[i + 1] === 'another' || !leadsToPerson(line, i + 1, 1, knowledge))) break;
     if (qualifier !== null) {
@@ -222,6 +226,8 @@ const joins = (line: Line, end: number, next: number, knowledge: Knowledge): boo
 const leadsToPerson = (line: Line, from: number, most: number, knowledge: Knowledge): boolean => {
   for (let i = from; i <= from + most - 1 && i < line.words.length; i++) {
     if (line.words[i]?.kind !== 'word') return false;
+    // "the ambush killed a policeman": an article or a number opens a phrase of its own.
+    if (NUMBER_STARTS.has(line.folded[i] ?? '')) return false;
     if (knowledge.lexicon.people.longestAt(line.folded, i) !== null) return true;
     if (isStop(line, i, knowledge) || knowledge.lexicon.harm.longestAt(line.folded, i) !== null) return false;
   }

@@ -62,6 +62,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   const article = first.folded === 'a' || first.folded === 'an' || first.folded === 'another';
   if (count !== null) return counted(line, from, count, knowledge);
   const opener = article || OPENERS.has(first.folded);
+  // "a blast that killed two people": the relative pronoun of a verb, and no pointing word.
+  if (first.folded === 'that' && knowledge.lexicon.harm.longestAt(folded, from + 1) !== null) return null;
   let start = opener ? from + 1 : from;
   // "that three soldiers were hurt": a conjunction before a count, not a pointing word.
   if (opener && !article && quantityAt(line, from + 1, knowledge.lexicon) !== null) return null;
@@ -163,6 +165,8 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
         }
       : { ...bare, form: 'elliptic', partitive: true, more };
   }
+  // "down from 302 the month before": what an article opens is another phrase.
+  if (/^(?:the|this|that|a|an|last)$/.test(folded[start] ?? '')) return { ...bare, form: 'elliptic', more };
   const read = scan(line, start, knowledge, !one);
   if (read.thing) return null;
   const at = /^(?:suspected|alleged|hardcore|local|armed)$/.test(folded[start] ?? '') ? start + 1 : start;

@@ -1,6 +1,7 @@
 import type { Quantity } from '../../core/figure.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import { NUMBER_STARTS, numberAt } from '../../text/numbers.ts';
+import { oncePerWord } from '../once-per-word.ts';
 import { isAge } from './ages.ts';
 import type { Line, Word } from './words.ts';
 
@@ -101,6 +102,10 @@ const isMeasured = (words: readonly Word[], from: number, end: number): boolean 
   return UNITS.test(next.folded);
 };
 
+/** "twice", "66 percent" and the like right before "more than". */
+const isShare = (words: readonly Word[], at: number): boolean =>
+  /^(?:%|percent|cent|pc|pct|times|twice|points?|higher|lower)$/.test(words[at - 1]?.folded ?? '');
+
 /** "The 2018 peak", "2024's toll": four digits without a separator are a year, unless people follow at once. */
 const isYear = (word: Word | undefined, next: string | undefined): boolean =>
   word !== undefined &&
@@ -117,7 +122,7 @@ const movesBefore = (folded: readonly string[], at: number, { grammar }: Lexicon
  * Reads the count that starts at a word, with its bound: "at least 14", "more than 40", "dozens of", "30 to 40".
  * @returns null for money, distances, ages, times, shares and for words that are no number
  */
-export const quantityAt = (line: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
+export const quantityAt = oncePerWord((line: Line, from: number, lexicon: Lexicon): QuantityAt | null => {
   const { words, folded } = line;
   const first = words[from];
   if (first === undefined || first.kind === 'mark') return null;
@@ -139,6 +144,9 @@ export const quantityAt = (line: Line, from: number, lexicon: Lexicon): Quantity
       more = true;
     if (word.bound !== 'exact') bound = word.bound;
     i += found.length;
+    // "66 percent more than the 1,533 killed in 2023": what is compared is no bound.
+    const compares = folded[i - 1] === 'than' && (folded[i] === 'the' || isShare(words, from));
+    if (compares) return null;
   }
   const between = folded[i] === 'between' ? 1 : 0;
   const number = plainNumber(words, i + between);
@@ -179,4 +187,4 @@ export const quantityAt = (line: Line, from: number, lexicon: Lexicon): Quantity
     end += 1;
   }
   return { quantity, length: end - from, more };
-};
+});

@@ -9,7 +9,7 @@ import { peopleAt } from './people.ts';
 import { quantityAt } from './quantity.ts';
 import type { Unit } from './unit.ts';
 
-import type { Line } from './words.ts';
+import type { Line, Word } from './words.ts';
 
 const FORMS: Record<Measure, Partial<Record<HarmForm, string>>> = {
   fatalities: { participle: 'K', active: 'k', suffered: 'X', state: 'd', nouns: 'F' },
@@ -138,6 +138,25 @@ const countedEventAt = (
   return null;
 };
 
+/** "a day" of a rate, not of "a day after the raid" or "within a month". */
+const rateAt = (line: Line, i: number, { lexicon }: Knowledge): number => {
+  const found = lexicon.rates.longestAt(line.folded, i);
+  if (found === null || (found.length === 1 && i > 0 && line.words[i]?.capital === true)) return 0;
+  if ((lexicon.people.longestAt(line.folded, i)?.length ?? 0) > found.length) return 0;
+  const [before, after] = [line.folded[i - 1] ?? '', line.folded[i + found.length] ?? ''];
+  const spell = /^an?$/.test(line.folded[i] ?? '') && found.length === 2;
+  const lasts = spell && (LASTS_BEFORE.has(before) || LASTS_BEHIND.has(after));
+  return lasts && after !== 'of' ? 0 : found.length;
+};
+
+/** Words beside "a day" that make it a stretch of time. */
+const LASTS_BEFORE = new Set(
+  'in within over during for on after about of than only just nearly almost once half under'.split(' '),
+);
+const LASTS_BEHIND = new Set(
+  'after before later earlier ago since when following prior old long ahead apart into'.split(' '),
+);
+
 const functionUnit = (line: Line, i: number, knowledge: Knowledge): Unit | null => {
   const roles = rolesAt(line, i, knowledge);
   if (roles === null) return null;
@@ -146,7 +165,9 @@ const functionUnit = (line: Line, i: number, knowledge: Knowledge): Unit | null 
   return unit(symbol, i, i + roles.length);
 };
 
-const markSymbol = (text: string): string => {
+const markSymbol = ({ text, joined }: Word): string => {
+  if (text === '&') return joined ? 'x' : '&';
+  if (text === '[' || text === ']') return text === '[' ? '(' : ')';
   if (/["“”'‘’«»]/.test(text)) return '"';
   if (/[–—-]/.test(text)) return '–';
   return /[,;:()?!]/.test(text) ? text : 'x';
@@ -168,7 +189,13 @@ export const unitAt = (
     while ((line.words[to]?.span.start ?? Number.POSITIVE_INFINITY) < period.span.end) to += 1;
     return unit('D', i, to);
   }
-  if (word.kind === 'mark') return unit(markSymbol(word.text), i, i + 1);
+  if (word.kind === 'mark') return unit(markSymbol(word), i, i + 1);
+  const rate = rateAt(line, i, knowledge);
+  if (rate > 0) return unit('~', i, i + rate);
+  const harmless = knowledge.lexicon.notHarm.longestAt(line.folded, i)?.length ?? 0;
+  if (harmless > 0) return unit('x', i, i + harmless);
+  const unharmed = knowledge.lexicon.unharmed.longestAt(line.folded, i)?.length ?? 0;
+  if (unharmed > 0) return unit('z', i, i + unharmed);
   const event = countedEventAt(line, i, knowledge);
   if (event !== null) return unit('V', i, event.to, { quantity: event.count.quantity });
   const unlisted = unlistedAt(line, i, knowledge);

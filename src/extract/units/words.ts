@@ -1,4 +1,4 @@
-import { type Token, tokenize } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
 
 /** A token of a sentence without the joints inside names and numbers: hyphens and full stops are gone. */
 export interface Word extends Token {
@@ -6,14 +6,13 @@ export interface Word extends Token {
   readonly hyphened: boolean;
 }
 
-/** The words and marks of a stretch of text, ready for phrase tables: `folded` of each is what they compare. */
-export const wordsOf = (text: string, from: number, to: number): Word[] => {
+const wordsOf = (tokens: readonly Token[]): Word[] => {
   const words: Word[] = [];
   let hyphened = false;
-  const tokens = tokenize(text, from, to);
   for (const [i, token] of tokens.entries()) {
-    // "were killed - two of them soldiers - in Bannu": with blanks on both sides a hyphen is a dash.
-    if (token.text === '-' && i > 0 && !token.joined && tokens[i + 1]?.joined === false) {
+    // "were killed - two of them soldiers - in Bannu": between blanks a hyphen is a dash, unless a name goes on.
+    const next = tokens[i + 1];
+    if (token.text === '-' && i > 0 && !token.joined && next?.joined === false && !next.capital) {
       words.push({ ...token, hyphened: false });
       continue;
     }
@@ -22,22 +21,28 @@ export const wordsOf = (text: string, from: number, to: number): Word[] => {
       continue;
     }
     // "the traders' union": the mark of a possessive holds words together like the 's does not.
-    if (/^['’]$/.test(token.text) && token.joined && words.at(-1)?.folded.endsWith('s') === true) continue;
-    words.push({ ...token, hyphened: hyphened && token.joined });
+    if (
+      (token.text === "'" || token.text === '’') &&
+      token.joined &&
+      words.at(-1)?.folded.endsWith('s') === true
+    )
+      continue;
+    const { kind, text, folded, span, capital, joined } = token;
+    words.push({ kind, text, folded, span, capital, joined, hyphened: hyphened && joined });
     hyphened = false;
   }
   return words;
 };
 
-const ENDED = /[.!?…:;,]["”’')\]]*\s*$/;
 const MOST_IN_A_HEADLINE = 30;
 
 /** It opens with a capital or a figure, is short, and has no stop. */
-const isHeadlineLike = (printed: string, words: number): boolean =>
-  words > 1 &&
-  words <= MOST_IN_A_HEADLINE &&
-  /^["“‘'•–—-]?\s*[\p{Lu}\p{N}]/u.test(printed) &&
-  !ENDED.test(printed);
+const isHeadlineLike = (tokens: readonly Token[]): boolean => {
+  if (tokens.length < 2 || tokens.length > MOST_IN_A_HEADLINE) return false;
+  const first = tokens[0]?.kind === 'mark' ? tokens[1] : tokens[0];
+  const last = tokens.findLast(token => !/^["”’')\]]$/.test(token.text));
+  return (first?.kind === 'number' || first?.capital === true) && !/^[.!?…:;,]$/.test(last?.text ?? '');
+};
 
 /** A sentence as words, beside their folded forms for phrase tables. */
 export interface Line {
@@ -47,8 +52,7 @@ export interface Line {
   readonly headline: boolean;
 }
 
-export const lineOf = (text: string, from: number, to: number): Line => {
-  const words = wordsOf(text, from, to);
-  const headline = isHeadlineLike(text.slice(from, to), words.length);
-  return { words, folded: words.map(word => word.folded), headline };
+export const lineOf = (tokens: readonly Token[]): Line => {
+  const words = wordsOf(tokens);
+  return { words, folded: words.map(word => word.folded), headline: isHeadlineLike(tokens) };
 };

@@ -5,12 +5,13 @@ import { absorb } from '../../../src/extract/units/absorb.ts';
 import { coordinate } from '../../../src/extract/units/coordinate.ts';
 import { shapeOf } from '../../../src/extract/units/units.ts';
 import { lineOf } from '../../../src/extract/units/words.ts';
+import { tokenize } from '../../../src/text/tokens.ts';
 import { size } from '../facts.ts';
 import { knowledge } from '../knowledge.ts';
 
 /** What the matchers read of one sentence before it has a place, a time or a body; all sentences are made up. */
 const drafts = (text: string): string[] => {
-  const shape = coordinate(absorb(shapeOf(lineOf(text, 0, text.length), knowledge, [], new Set())));
+  const shape = coordinate(absorb(shapeOf(lineOf(tokenize(text)), knowledge, [], new Set())));
   return readDrafts(shape, START.running).map(
     ({ rule, measure, quantity, role }) =>
       `${rule}: ${measure} ${size(quantity)}${role === 'total' ? '' : ` ${role}`}`,

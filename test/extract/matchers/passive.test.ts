@@ -21,6 +21,16 @@ describe('passive: people were killed, hurt, taken or arrested', () => {
     ],
     ['Seven soldiers were fatally wounded.', ['fatalities 7 security-forces']],
     ['Two of the guards were wounded.', ['injuries 2']],
+    [
+      'Six people were killed in Wana, including two guards and three people were injured.',
+      ['fatalities 6', 'fatalities 2 (part)', 'injuries 3'],
+    ],
+    ['One officer was set on fire and killed in a van in Hub.', ['fatalities 1']],
+    ['Three men were tied to a pole and shot dead in Hub.', ['fatalities 3']],
+    [
+      'Nine people, including six gunmen and three guards were killed in Hub.',
+      ['fatalities 9', 'fatalities 6 militants (part)', 'fatalities 3 (part)'],
+    ],
     ['Four hostages were beaten before they were released in Kech.', ['injuries 4']],
     ['A journalist was tortured for two days in Tump.', ['injuries 1 civilians']],
     ['Six people, all of them labourers, were killed in Gwadar.', ['fatalities 6']],

@@ -53,8 +53,8 @@ describe('toll: verbs of moving, reaching and bringing', () => {
     ['Police put the death toll at 12.', ['fatalities 12']],
     ['The hospital put the number of dead at 25.', ['fatalities 25']],
     ['A bomb hit a bus near Hub, with the toll now at 31.', ['fatalities 31']],
-    ['Two more people died in hospital, bringing the toll to nine.', ['fatalities 2', 'fatalities 9']],
-    ['Another victim died, pushing the toll to 12.', ['fatalities 1', 'fatalities 12']],
+    ['Two more people died in hospital, bringing the toll to nine.', ['fatalities 2 (part)', 'fatalities 9']],
+    ['Another victim died, pushing the toll to 12.', ['fatalities 1 (part)', 'fatalities 12']],
     [
       'The BLA said it killed 20 soldiers in Kech; officials put the number at seven.',
       ['fatalities 20 security-forces', 'fatalities 7'],

@@ -89,6 +89,14 @@ describe('where somebody speaks or comes from is not where it happened', () => {
     ['QUETTA (A Made-up Wire) – Two men were killed in Turbat on Thursday.', ['pk/balochistan/kech/turbat']],
     ['An official in Quetta said that two men were killed in Turbat.', ['pk/balochistan/kech/turbat']],
     ['Two men from Lahore were killed in Turbat.', ['pk/balochistan/kech/turbat']],
+    [
+      'The Swat chapter of the TTP said that its men killed two soldiers in Turbat.',
+      ['pk/balochistan/kech/turbat'],
+    ],
+    [
+      'A blast in Turbat led to the death of Aslam Alam, Punjab Home Minister.',
+      ['pk/balochistan/kech/turbat'],
+    ],
     ['Two men were killed in Turbat, a minister said in Islamabad.', ['pk/balochistan/kech/turbat']],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);

@@ -78,6 +78,21 @@ describe('bombers-told: a bomber is counted once', () => {
 describe('shared: one toll for several incidents', () => {
   table(facts, [
     [
+      'across the assaults',
+      'Gunmen attacked a farm in Hub. At least seven farmers were killed across the assaults.',
+      ['fatalities 7+ civilians (shared)'],
+    ],
+    [
+      'in the blasts, behind one of several',
+      'A grenade hit a bus stop in Hub. This was one of four grenade attacks. 24 people were hurt in the blasts.',
+      ['injuries 24 (shared)'],
+    ],
+    [
+      'in this and another',
+      'A bomb went off at a shop in Hub. Six people were injured in this and two unrelated attacks.',
+      ['injuries 6 (shared)'],
+    ],
+    [
       'in which, behind one of several',
       'Gunmen shot at traders in Hub. This was one of two related attacks in the town in which five civilians were killed.',
       ['fatalities 5 civilians (shared)'],

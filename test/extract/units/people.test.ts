@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { peopleAt } from '../../../src/extract/units/people.ts';
 import { lineOf } from '../../../src/extract/units/words.ts';
+import { tokenize } from '../../../src/text/tokens.ts';
 import { size } from '../facts.ts';
 import { knowledge } from '../knowledge.ts';
 
 /** "form size side noun | the words it takes" of the people at the first word; "-" is unknown. */
 const read = (text: string): string | null => {
-  const line = lineOf(text, 0, text.length);
+  const line = lineOf(tokenize(text));
   const people = peopleAt(line, 0, knowledge);
   if (people === null) return null;
   const { form, quantity, side, noun, to } = people;

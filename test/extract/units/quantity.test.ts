@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { quantityAt } from '../../../src/extract/units/quantity.ts';
 import { lineOf } from '../../../src/extract/units/words.ts';
+import { tokenize } from '../../../src/text/tokens.ts';
 import { size } from '../facts.ts';
 import { knowledge } from '../knowledge.ts';
 
 /** What starts at the first word, and the words it takes. */
 const read = (text: string): string | null => {
-  const line = lineOf(text, 0, text.length);
+  const line = lineOf(tokenize(text));
   const found = quantityAt(line, 0, knowledge.lexicon);
   if (found === null) return null;
   const taken = line.words.slice(0, found.length);
@@ -92,14 +93,14 @@ describe('a count with its bound', () => {
   });
 
   test.for(['$60 billion', '£12', 'Rs 500', '#12', 'PKR 500'])('the number of %j is no count', text => {
-    const line = lineOf(text, 0, text.length);
+    const line = lineOf(tokenize(text));
     const at = line.words.findIndex(word => word.kind === 'number');
     expect(at).toBeGreaterThan(0);
     expect(quantityAt(line, at, knowledge.lexicon)).toBeNull();
   });
 
   test('a number on the hyphen of a word belongs to its name', () => {
-    const line = lineOf('the N-25 highway', 0, 16);
+    const line = lineOf(tokenize('the N-25 highway'));
     expect(line.words[2]?.text).toBe('25');
     expect(quantityAt(line, 2, knowledge.lexicon)).toBeNull();
   });

@@ -1,0 +1,60 @@
+import type { PhraseTable } from '../core/phrases.ts';
+import { oncePerWord } from './once-per-word.ts';
+import type { Knowledge } from './vocabulary.ts';
+
+/** News is written in few words. A text of made-up words must not fill the memory. */
+const MOST_WORDS = 20_000;
+
+/** Which of several tables have a name that begins with a word, as bits: one look instead of one a table. */
+const openers = (tables: readonly Pick<PhraseTable<unknown>, 'opens'>[]) => {
+  const known = new Map<string, number>();
+  const look = (word: string): number => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_WORDS) known.clear();
+    const bits = tables.reduce((sum, table, i) => (table.opens(word) ? sum | (1 << i) : sum), 0);
+    known.set(word, bits);
+    return bits;
+  };
+  return oncePerWord((words: readonly string[], from: number, _: null) => {
+    const word = words[from];
+    return word === undefined ? 0 : look(word);
+  });
+};
+
+/** Knowledge whose tables remember what they found in the line at hand: most words are looked up by several readers. */
+export const rememberWords = ({ lexicon, gazetteer, actors, bodies }: Knowledge): Knowledge => {
+  const { people, qualifiers, harm, bounds, grammar, kinds, sites, notSecurity, recalled } = lexicon;
+  const rest = [bounds, grammar, kinds, sites, notSecurity, recalled];
+  const tables = [people, qualifiers, harm, ...rest, gazetteer.names, actors.names, bodies.names];
+  const opening = openers(tables);
+  const remembered = <T>(table: PhraseTable<T>): PhraseTable<T> => {
+    const bit = 1 << tables.findIndex(one => Object.is(one, table));
+    const longestAt = oncePerWord((words: readonly string[], from: number, _: null) =>
+      table.longestAt(words, from),
+    );
+    return {
+      opens: table.opens,
+      named: table.named,
+      longestAt: (words, from) =>
+        ((opening(words, from, null) ?? 0) & bit) === 0 ? null : longestAt(words, from, null),
+    };
+  };
+  return {
+    lexicon: {
+      ...lexicon,
+      people: remembered(people),
+      qualifiers: remembered(qualifiers),
+      harm: remembered(harm),
+      bounds: remembered(bounds),
+      grammar: remembered(grammar),
+      kinds: remembered(kinds),
+      sites: remembered(sites),
+      notSecurity: remembered(notSecurity),
+      recalled: remembered(recalled),
+    },
+    gazetteer: { ...gazetteer, names: remembered(gazetteer.names) },
+    actors: { ...actors, names: remembered(actors.names) },
+    bodies: { ...bodies, names: remembered(bodies.names) },
+  };
+};
