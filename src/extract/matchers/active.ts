@@ -27,6 +27,23 @@ export const active: Matcher = {
   },
 };
 
+/** Reads "The army lost 12 soldiers", "admitted losing three fighters": of armed men alone, others are lost in other ways. */
+export const lost: Matcher = {
+  name: 'lost',
+  pattern: /(?<verb>x)(?<who>Q)/dg,
+  read: (match, shape) => {
+    const [verb, who] = [match.at('verb'), match.at('who')];
+    if (verb === null || who === null || !/^(?:lost|losing|loses)$/.test(wordsAt(shape, shape.units[verb])))
+      return [];
+    const armed = shape.units[who]?.people.every(
+      one => one.side === 'security-forces' || one.side === 'militants',
+    );
+    return armed === true
+      ? draftsFor(shape, who, { rule: 'lost', measure: 'fatalities', verb: [verb, verb + 1] })
+      : [];
+  },
+};
+
 /** Reads "left 79 dead", "leaving three people dead and 12 injured" (the second half is `reduced`). */
 export const left: Matcher = {
   name: 'left',

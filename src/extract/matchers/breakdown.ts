@@ -28,7 +28,7 @@ const ofThem: PartReader['measure'] = (shape, at, running) =>
 /** "Seven soldiers among 12 killed": of other prepositions nothing is a part. */
 const amongState: PartReader['measure'] = (shape, at, running) => {
   const link = at('link');
-  const among = link !== null && /^among(?:st)?$/.test(wordsAt(shape, shape.units[link]));
+  const among = link !== null && /^among(?:st)?(?: those)?$/.test(wordsAt(shape, shape.units[link]));
   return among ? fromState(shape, at, running) : null;
 };
 
@@ -80,14 +80,14 @@ export const PART_READERS: readonly PartReader[] = [
   {
     name: 'of-the-dead',
     // Not "Two of the wounded later died": they are dead, see suffered and passive.
-    pattern: /(?<list>[NQ])f[tow]?x?(?<state>[dKIFCX])(?!(?<=I)[bx]{0,3}[XdK])/dg,
+    pattern: /(?<list>[NQ])f[towN]?x?(?<state>[dKIFCX])(?!(?<=I)[bx]{0,3}[XdK])/dg,
     list: 'list',
     measure: fromState,
   },
   /** "counts 92 civilians and 108 militants among the dead", "two security men among five dead" */
   {
     name: 'among-the-dead',
-    pattern: /(?<list>[QN])[bx]{0,3}(?<link>p)(?:t|(?<whole>[NQ])(?:x|p[DL])?)?(?<state>[dKI])/dg,
+    pattern: /(?<list>[QN])[bx]{0,3}(?<link>[pg])(?:t|(?<whole>[NQ])(?:x|p[DL])?)?(?<state>[dKI])/dg,
     list: 'list',
     measure: amongState,
     single: 'whole',
@@ -149,7 +149,7 @@ export const PART_READERS: readonly PartReader[] = [
   },
   {
     name: 'acknowledged',
-    pattern: /;[tx]{0,2}[Bqx](?<verb>[xbv])(?<list>N)(?=[,.;]|$)/dg,
+    pattern: /[;,][&c]?[tx]{0,2}[BqxG](?<verb>[xbv])(?<list>N)(?=[,.;]|$)/dg,
     list: 'list',
     measure: acknowledged,
     alone: true,

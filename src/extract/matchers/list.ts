@@ -1,5 +1,5 @@
 import type { Shape } from '../units/units.ts';
-import { active, besides, him, left, resultative } from './active.ts';
+import { active, besides, him, left, lost, resultative } from './active.ts';
 import { bomber } from './bomber.ts';
 import { byPlace } from './by-place.ts';
 import { readComparisons } from './comparisons.ts';
@@ -10,6 +10,7 @@ import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
 import { isRate } from './rates.ts';
 import type { Running } from './running.ts';
+import { asSaidEarlier } from './said-earlier.ts';
 import { labelled, toll, tollBare, tollOf } from './toll.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt } from './tolls.ts';
 import { nobody, noCasualties, unhurt, withoutLoss } from './zero.ts';
@@ -38,6 +39,7 @@ export const MATCHERS: readonly Matcher[] = [
   claims,
   lives,
   livesLost,
+  lost,
   left,
   resultative,
   laterDied,
@@ -74,6 +76,8 @@ export const readDrafts = (shape: Shape, running: Running): Draft[] => {
       return read.length > 0;
     });
   }
-  const compared = readComparisons(shape, drafts.toSorted(inOrder)).sort(inOrder);
+  const compared = readComparisons(shape, drafts.toSorted(inOrder))
+    .map(draft => asSaidEarlier(shape, draft))
+    .sort(inOrder);
   return [...compared, ...readParts(shape, compared, running)].sort(inOrder);
 };

@@ -2,7 +2,7 @@ import type { Draft, Matcher } from './draft.ts';
 import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt, wordsBetween } from './subject.ts';
 
 /** "two of the wounded": whose death comes on top of the toll told before. */
-const OF_THE_WOUNDED = 'f[tow]?x?I';
+const OF_THE_WOUNDED = 'f[towN]?x?I';
 
 /** "Two of the wounded died", "Three later succumbed": they were no part of the dead so far. */
 const onTop = (draft: Draft): Draft =>
@@ -75,6 +75,13 @@ export const reduced: Matcher = {
     const closed = /^[p,&cD;.)]?$/.test(shape.letters[verb + 1] ?? '');
     if (unit.symbol === 'P' && !(headline && closed && unit.to - unit.from > 1)) return [];
     if (shape.letters[who + 1] === 'v' && wordsAt(shape, shape.units[who + 1]) !== 'said') return [];
+    // "Two more injured succumb": they are dead now, on top of the toll.
+    if (shape.letters[verb] === 'I' && shape.letters[verb + 1] === 'X')
+      return draftsFor(shape, who, {
+        rule: 'reduced',
+        measure: 'fatalities',
+        verb: [verb + 1, verb + 2],
+      }).map(onTop);
     // "Five killed, injured in two cities": one number for both.
     if (headline && match.at('both') !== null)
       return draftsFor(shape, who, { rule: 'reduced', measure: 'casualties', verb: [verb, verb + 1] });

@@ -30,7 +30,9 @@ export const toll: Matcher = {
     if (tollAt === null || to === null || count === null) return [];
     const link = wordsAt(shape, shape.units[to]);
     const direct = shape.letters[to] !== 'p';
-    if (direct ? !REACHES.test(link) : !/^(?:to|at|past)$/.test(link)) return [];
+    // "climbs above 80": the bound of the number is what it reaches.
+    const open = shape.units[count]?.people[0]?.quantity?.bound === 'more-than' && shape.letters[to] === 'u';
+    if (direct ? !REACHES.test(link) && !open : !/^(?:to|at|past)$/.test(link)) return [];
     const gap = textOf(shape, tollAt, to);
     if (MAYBE.test(textOf(shape, tollAt - 3, count))) return [];
     const measure = measureFor(shape, [tollAt - 2, tollAt, to], match.at('state'), running);

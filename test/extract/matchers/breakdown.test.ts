@@ -81,6 +81,13 @@ describe('of them, of those', () => {
 
 describe('among', () => {
   table([
+    ['Fourteen of the 26 dead were soldiers.', ['fatalities 14 security-forces (part)', 'fatalities 26']],
+    ['Nine of the 11 killed were traders.', ['fatalities 9 civilians (part)', 'fatalities 11']],
+    ['Three police officers were among those killed.', ['fatalities 3 security-forces']],
+    [
+      'The group claimed to have killed 11 soldiers in Kech, but the army confirmed only four.',
+      ['fatalities 11 security-forces', 'fatalities 4'],
+    ],
     [
       'The blast in Turbat killed eight people, two engineers among them.',
       ['fatalities 8', 'fatalities 2 civilians (part)'],

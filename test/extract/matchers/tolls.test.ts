@@ -69,6 +69,7 @@ describe('toll: past a round number', () => {
     ['Kurram death toll crosses 100', ['fatalities >100']],
     ['The death toll has crossed the 100 mark.', ['fatalities >100']],
     ['Death toll in Gaza strike tops 40', ['fatalities >40']],
+    ['Death toll in Kabul bombing climbs above 80', ['fatalities >80']],
     ["The year's death toll exceeded 2,500.", ['fatalities >2500']],
   ])('%s', ([text, expected]) => {
     expect(facts(text)).toEqual(expected);
@@ -86,6 +87,13 @@ describe('toll: what it was before is superseded', () => {
     ['A previous toll put the number of dead at 14.', ['fatalities 14 (superseded)']],
     ['An earlier toll of 14 dead was wrong.', ['fatalities 14 (superseded)']],
     ['Officials revised the death toll downward to 19.', ['fatalities 19']],
+    ['Officials had earlier said 103 people were killed.', ['fatalities 103 (superseded)']],
+    ['Police initially put the toll at 12.', ['fatalities 12 (superseded)']],
+    [
+      'Police had earlier said two men were killed but later put the toll at five.',
+      ['fatalities 2 (superseded)', 'fatalities 5'],
+    ],
+    ['Earlier, police said two men were killed.', ['fatalities 2']],
   ])('%s', ([text, expected]) => {
     expect(facts(text)).toEqual(expected);
   });
