@@ -91,7 +91,9 @@ export const reduced: Matcher = {
       unit.people.length === 1
     ) {
       // "a policeman injured two men" is active, "a policeman killed in the blast" is not: a preposition, comma, "and" or the end follows.
-      if (!closed) return [];
+      // "Killer of policeman arrested": he only says whose killer.
+      const owned = headline && shape.letters[who - 1] === 'f';
+      if (!closed || owned) return [];
     }
     return draftsFor(shape, who, { rule: 'reduced', measure, verb: [verb, verb + 1] });
   },

@@ -26,6 +26,13 @@ export const withoutTitleCase = (line: Line, { lexicon }: Knowledge): Line => {
   return { ...line, words: line.words.map((word, i) => (plain.has(i) ? { ...word, capital: false } : word)) };
 };
 
+/** "injures son", but not "murder suspect". */
+const hasVerb = (line: Line, from: number, to: number, { lexicon }: Knowledge): boolean =>
+  line.folded.slice(from, to).some((_, k) => {
+    const forms = lexicon.harm.longestAt(line.folded, from + k)?.values.map(value => value.form) ?? [];
+    return forms.includes('active') && !forms.includes('nouns');
+  });
+
 /** "Embassy staff wounded": a word that may mean several is not one. */
 const isPlural = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
   lexicon.people.longestAt(line.folded, at)?.values.some(noun => noun.plural) === true;
@@ -70,8 +77,9 @@ export const bareOneAt = (line: Line, from: number, knowledge: Knowledge): Peopl
   const opens = opensPhrase(line, from, knowledge);
   const read = scan(line, from, knowledge);
   const { head } = read;
-  if (head === null || isPlural(line, head.from, knowledge) || read.unknown > (opens ? MOST_UNKNOWN : 0))
-    return null;
+  // "injures son": a verb of harm opens nobody.
+  if (head === null || hasVerb(line, from, head.from, knowledge)) return null;
+  if (isPlural(line, head.from, knowledge) || read.unknown > (opens ? MOST_UNKNOWN : 0)) return null;
   if (!opens && line.words[from - 1]?.kind !== 'word') return null;
   const roles = rolesAt(line, from - 1, knowledge)?.roles ?? [];
   if (roles.includes('negation') || roles.includes('determiner')) return null;
