@@ -16,6 +16,6 @@ export const casualties: Command<Services> = {
     },
     { name: 'body', kind: 'body', description: 'Who counts: PICSS, CRSS, PIPS, police', required: false },
   ],
-  examples: ['/casualties 2024', '/casualties Balochistan august 2024', '/casualties soldiers november 2024'],
+  examples: ['/casualties 2024', '/casualties Balochistan 2024', '/casualties soldiers november 2024'],
   run: ({ question, words }, services) => answerQuestion(question, words, services, 'casualties'),
 };

@@ -7,9 +7,9 @@ export const helpFor = (others: readonly Described[]): Command<Services> => {
   const help: Command<Services> = {
     name: 'help',
     description: 'What can be asked, and how',
-    options: [{ name: 'command', kind: 'words', description: 'Name of a command', required: false }],
+    options: [{ name: 'command', kind: 'command', description: 'Name of a command', required: false }],
     examples: ['/help casualties'],
-    run: ({ question, words }) => composeHelp(question, words, [...others, help]),
+    run: ({ question, words }, services) => composeHelp(question, words, [...others, help], services),
   };
   return help;
 };

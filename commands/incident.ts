@@ -9,7 +9,7 @@ export const incident: Command<Services> = {
   options: [
     {
       name: 'where',
-      kind: 'words',
+      kind: 'where',
       description: 'Place, armed group, or words of the report',
       required: true,
     },

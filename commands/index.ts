@@ -1,6 +1,8 @@
 import { answerInChat } from '../src/answer/ask.ts';
+import { composeTalk } from '../src/answer/talk.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
+import { talkIn } from '../src/query/talk.ts';
 import { article } from './article.ts';
 import { casualties } from './casualties.ts';
 import { helpFor } from './help.ts';
@@ -17,7 +19,12 @@ export const ask: Command<Services> = {
   description: 'A question in plain words',
   options: [{ name: 'question', kind: 'words', description: 'The question', required: true }],
   examples: ['how many soldiers died in bannu in november 2024?', 'what happened in quetta on 9 nov'],
-  run: ({ question, previous }, services) => answerInChat(question, previous ?? null, services),
+  run: ({ question, previous }, services) => {
+    const talk = talkIn(question);
+    return talk === null
+      ? answerInChat(question, previous ?? null, services)
+      : composeTalk(question, talk, commands, services);
+  },
 };
 
 const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask)];

@@ -10,7 +10,18 @@ export type Invocation =
   | ({ readonly kind: 'open' } & Choices)
   /** `question` is null when the questions come on standard input. */
   | ({ readonly kind: 'ask'; readonly question: string | null } & Choices)
-  | { readonly kind: 'extract'; readonly format: Format };
+  | { readonly kind: 'extract'; readonly format: Format }
+  | Upkeep;
+
+/** What is done with the database itself. */
+export type Upkeep =
+  | { readonly kind: 'backup'; readonly file: string }
+  /** `clock` null: everything there is. */
+  | { readonly kind: 'export'; readonly format: ExportFormat; readonly clock: Clock | null }
+  | { readonly kind: 'reindex' };
+
+const EXPORT_FORMATS = ['json', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface Choices {
   readonly json: boolean;
@@ -40,6 +51,24 @@ const firstSentence = (error: unknown): string =>
 const misplaced = (options: Readonly<Record<string, unknown>>): string | undefined =>
   Object.keys(options).find(name => options[name] !== undefined && options[name] !== false);
 
+const readUpkeep = (
+  command: Upkeep['kind'],
+  names: readonly string[],
+  { format, clock }: { format: string | undefined; clock: Clock | null },
+): Result<Upkeep> => {
+  const [file, ...more] = names;
+  const other = misplaced({ format, 'as-of': clock ?? undefined });
+  if (command !== 'export' && other !== undefined) return wrong(WORDS.notWith(other, command));
+  if (command === 'backup')
+    return file === undefined || more.length > 0 ? wrong(WORDS.backupArguments) : ok({ kind: command, file });
+  if (file !== undefined) return wrong(WORDS.noArguments(command));
+  if (command === 'reindex') return ok({ kind: command });
+  const known = EXPORT_FORMATS.find(one => one === (format ?? 'json'));
+  return known === undefined
+    ? wrong(WORDS.badFormat(format ?? '', EXPORT_FORMATS))
+    : ok({ kind: command, format: known, clock });
+};
+
 /** @param words what follows the program's name. @returns what to do, or one line that says what is wrong */
 export const readInvocation = (words: readonly string[]): Result<Invocation> => {
   let parsed: ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
@@ -62,9 +91,14 @@ export const readInvocation = (words: readonly string[]): Result<Invocation> => 
       ? wrong(WORDS.badFormat(format ?? '', FORMATS))
       : ok({ kind: 'extract', format: known });
   }
-  if (format !== undefined) return wrong(WORDS.onlyWith('format', 'extract'));
   const clock = time === undefined ? null : clockAt(time);
   if (time !== undefined && clock === null) return wrong(WORDS.badTime(time));
+  if (command === 'backup' || command === 'export' || command === 'reindex') {
+    const other = misplaced({ json, articles });
+    if (other !== undefined) return wrong(WORDS.notWith(other, command));
+    return readUpkeep(command, question, { format, clock });
+  }
+  if (format !== undefined) return wrong(WORDS.onlyWith('format', 'extract', 'export'));
   const choices: Choices = { json, articles: articles ?? [], clock };
   if (command === undefined) return ok({ kind: 'open', ...choices });
   if (command !== 'ask') return wrong(WORDS.unknownCommand(positionals.join(' ')));

@@ -3,7 +3,7 @@ import { CSV_HEADER, factsCsv } from './facts-csv.ts';
 import { LONGEST_LINE } from './ingest/article-line.ts';
 import { readLines } from './lines.ts';
 import type { ReadFacts } from './open-reader.ts';
-import { createProgress, noProgress, type Progress } from './progress.ts';
+import { type Progress, progressOn } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS } from './words.ts';
 import { write } from './write.ts';
@@ -11,24 +11,11 @@ import { write } from './write.ts';
 export const FORMATS = ['jsonl', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Terminals that do not know their size say 0. */
-const DEFAULT_COLUMNS = 80;
-
-interface Reporting {
+export interface Reporting {
   /** Prints one line for people. */
   readonly complain: (line: string) => void;
   readonly onBug: (error: unknown, where: string) => void;
 }
-
-const progressOn = ({ stderr, inputSize }: Surroundings, capable: boolean): Progress =>
-  stderr.isTTY === true && capable
-    ? createProgress({
-        write: text => void stderr.write(text),
-        columns: stderr.columns || DEFAULT_COLUMNS,
-        total: inputSize,
-        now: () => performance.now(),
-      })
-    : noProgress;
 
 /** Passes a stream on and tells of it. One that breaks off ends here, and its error is handed over. */
 async function* watched(
@@ -64,7 +51,7 @@ export const extractAll = async (
   { complain, onBug }: Reporting,
 ): Promise<boolean> => {
   const { stdin, stdout } = around;
-  const progress = progressOn(around, capable);
+  const progress = progressOn(around.stderr, capable, { total: around.inputSize, unit: WORDS.lines });
   const aside = (say: () => void): void => {
     progress.clear();
     say();

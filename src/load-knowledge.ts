@@ -5,9 +5,7 @@ import { loadGazetteer } from './knowledge/gazetteer.ts';
 import { loadLexicon } from './knowledge/lexicon.ts';
 
 /** Everything the bundled data knows of words, places, actors and bodies. */
-export const loadKnowledge = (): Knowledge => ({
-  lexicon: loadLexicon(),
-  gazetteer: loadGazetteer(),
-  actors: loadActors(),
-  bodies: loadBodies(),
-});
+export const loadKnowledge = (): Knowledge => {
+  const actors = loadActors();
+  return { lexicon: loadLexicon(), gazetteer: loadGazetteer(), actors, bodies: loadBodies(actors) };
+};

@@ -7,10 +7,11 @@ import packageFacts from '../package.json' with { type: 'json' };
  * Everything else is imported after this line, or it would be compiled without. A cache that cannot be written is none.
  */
 enableCompileCache();
-const [{ openApp }, { openReader }, { runShell }] = await Promise.all([
+const [{ openApp }, { openReader }, { runShell }, { runUpkeep }] = await Promise.all([
   import('./open-app.ts'),
   import('./open-reader.ts'),
   import('./shell.ts'),
+  import('./upkeep.ts'),
 ]);
 
 /** Whoever reads our output may stop early, as `head` does: that is no error. */
@@ -42,4 +43,5 @@ process.exitCode = await runShell(
   },
   openApp,
   openReader,
+  runUpkeep,
 );

@@ -1,8 +1,8 @@
 import type { Period } from './core/period.ts';
-import type { PlaceId } from './core/place.ts';
 import type { Actors, Bodies, Gazetteer } from './knowledge/ports.ts';
 import type { Name } from './search/ports.ts';
 import type { AsOf, Store } from './store/ports.ts';
+import { around, nameIn } from './unlisted-place.ts';
 
 /** After everything: for what must know the whole corpus, whatever the moment of a question. */
 export const END_OF_TIME: AsOf = { day: '9999-12-31', instant: '9999-12-31T23:59:59.999Z' };
@@ -19,18 +19,6 @@ const periodNames = ({ from, to }: Period): readonly string[] => {
   if (year !== to.slice(0, 4)) return [];
   return month !== undefined && from.slice(0, 7) === to.slice(0, 7) ? [year, `${month} ${year}`] : [year];
 };
-
-/** The place and all that contain it. */
-const around = (id: PlaceId): readonly PlaceId[] =>
-  id.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
-
-/** A place that only articles name has its name in its id: "pk/balochistan/rocha-checkpost" is Rocha Checkpost. */
-const nameIn = (id: PlaceId): string =>
-  id
-    .slice(id.lastIndexOf('/') + 1)
-    .split('-')
-    .map(part => part.charAt(0).toUpperCase() + part.slice(1))
-    .join(' ');
 
 const counted = (keys: Iterable<string>): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();

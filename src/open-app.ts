@@ -3,22 +3,21 @@ import { ask, commands } from '../commands/index.ts';
 import { composeBriefing } from './answer/briefing.ts';
 import { createApp } from './app.ts';
 import { createCompleter } from './complete.ts';
-import type { Article } from './core/article.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
-import { indexAll, takeIn } from './corpus.ts';
-import { createExtractor } from './extract/extract.ts';
+import { indexAll, readingsBy, takeIn } from './corpus.ts';
 import { readFolders } from './ingest/folder.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
 import type { OpenAppWith } from './shell.ts';
-import type { Reading } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
+import { WORDS } from './words.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -30,27 +29,26 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   if (!opened.ok) return opened;
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
-  const extract = createExtractor(knowledge);
-  const read = (article: Article): Reading => {
-    const { sentences, figures, reports } = extract(article);
-    return { article, sentences, figures, reports };
-  };
-  takeIn(corpus.value.articles, read, store, (error, { id }) => onBug(error, id));
+  const clock = systemClock(settings.zone);
+  const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
+  const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   indexAll(store, search);
   const names = createNameIndex(corpusNames(knowledge, store));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: () => [] },
     commands,
     fallback: ask,
     briefing: composeBriefing,
-    clock: systemClock(settings.zone),
+    clock,
     onError: onBug,
   });
   return ok({
     ...app,
-    refusals: corpus.value.refusals,
+    refusals: taken.ok
+      ? corpus.value.refusals
+      : [...corpus.value.refusals, WORDS.notTakenIn(taken.error.message)],
     complete: createCompleter(commands, names),
     close: store.close,
   });

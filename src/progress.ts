@@ -1,6 +1,8 @@
+import type { Surroundings } from './surroundings.ts';
+
 /** How far a long reading has come, told on one line of a terminal that is drawn again and again. */
 export interface Progress {
-  readonly received: (bytes: number) => void;
+  readonly received: (amount: number) => void;
   readonly lineDone: () => void;
   /** Takes the line away, so that something else can be written there. */
   readonly clear: () => void;
@@ -8,7 +10,7 @@ export interface Progress {
   readonly end: () => void;
 }
 
-export const noProgress: Progress = {
+const noProgress: Progress = {
   received: () => {},
   lineDone: () => {},
   clear: () => {},
@@ -18,8 +20,10 @@ export const noProgress: Progress = {
 export interface ProgressPlace {
   readonly write: (text: string) => void;
   readonly columns: number;
-  /** Bytes there are in all; null where that is not known, as in a pipe. */
+  /** How much there is in all, in what `received` counts; null where that is not known, as in a pipe. */
   readonly total: number | null;
+  /** What is counted: one of them, and several. */
+  readonly unit: readonly [one: string, many: string];
   /** Milliseconds, from any start. */
   readonly now: () => number;
 }
@@ -35,7 +39,7 @@ const bar = (share: number): string =>
   `[${'='.repeat(Math.floor(share * BAR)).padEnd(BAR)}] ${String(Math.floor(share * 100)).padStart(3)} %  `;
 
 /** Draws at most ten times a second, and only when something happens: there is no timer to stop. */
-export const createProgress = ({ write, columns, total, now }: ProgressPlace): Progress => {
+export const createProgress = ({ write, columns, total, unit, now }: ProgressPlace): Progress => {
   const began = now();
   let bytes = 0;
   let lines = 0;
@@ -43,7 +47,7 @@ export const createProgress = ({ write, columns, total, now }: ProgressPlace): P
   const state = (): string => {
     const seconds = (now() - began) / 1_000;
     const rate = seconds > 0 ? `, ${grouped(Math.round(lines / seconds))} a second` : '';
-    const count = `${grouped(lines)} ${lines === 1 ? 'line' : 'lines'}${rate}`;
+    const count = `${grouped(lines)} ${unit[lines === 1 ? 0 : 1]}${rate}`;
     const share = total === null || total === 0 ? null : Math.min(1, bytes / total);
     const whole = share === null ? count : bar(share) + count;
     // A full line would wrap, and then it could not be erased.
@@ -70,3 +74,21 @@ export const createProgress = ({ write, columns, total, now }: ProgressPlace): P
     },
   };
 };
+
+/** Terminals that do not know their size say 0. */
+const DEFAULT_COLUMNS = 80;
+
+/** A progress where somebody watches a terminal that can erase a line; none elsewhere. */
+export const progressOn = (
+  stderr: Surroundings['stderr'],
+  capable: boolean,
+  what: Pick<ProgressPlace, 'total' | 'unit'>,
+): Progress =>
+  stderr.isTTY === true && capable
+    ? createProgress({
+        ...what,
+        write: text => void stderr.write(text),
+        columns: stderr.columns || DEFAULT_COLUMNS,
+        now: () => performance.now(),
+      })
+    : noProgress;

@@ -1,6 +1,7 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
 import type { Result } from './core/result.ts';
+import type { Guard } from './ingest/fetch/addresses.ts';
 
 const isZone = (zone: string): boolean => {
   try {
@@ -15,6 +16,13 @@ const environmentSchema = z.object({
   SITREP_DB: z.string().nullable(),
   SITREP_ARTICLES: z.string().nullable(),
   SITREP_ZONE: z.string().refine(isZone, 'must be an IANA time zone, such as Asia/Karachi or UTC').nullable(),
+  SITREP_CONTACT: z
+    .string()
+    .regex(/^[!-'*-~]+$/, 'must be a web or mail address at which you can be reached')
+    .nullable(),
+  SITREP_ALLOW_LOOPBACK: z
+    .literal('tests', 'is for the tests of Sitrep itself; take it out, or set it to "tests"')
+    .nullable(),
   NO_COLOR: z.string().nullable(),
   TERM: z.string().nullable(),
   HOME: z.string().nullable(),
@@ -30,6 +38,10 @@ export interface Settings {
   readonly articles: readonly string[];
   /** IANA zone in which "today" and "last month" are meant. */
   readonly zone: string;
+  /** Web or mail address of the operator, told to the servers that are asked; null when none was given. */
+  readonly contact: string | null;
+  /** Whom the fetcher may speak to; anything but `public` is for tests. */
+  readonly guard: Guard;
   /** Whether the person and the terminal allow colour. */
   readonly colour: boolean;
   /** False for terminals that know no escape sequences at all. */
@@ -63,6 +75,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Result<Settings, r
       database: set.SITREP_DB,
       articles: set.SITREP_ARTICLES?.split(delimiter).filter(dir => dir !== '') ?? [],
       zone: set.SITREP_ZONE ?? 'UTC',
+      contact: set.SITREP_CONTACT,
+      guard: set.SITREP_ALLOW_LOOPBACK === null ? 'public' : 'open-loopback',
       colour: set.NO_COLOR === null && capable,
       capable,
       state: stateFolder(set.HOME, set.XDG_STATE_HOME),

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { App } from './app.ts';
 import { answerLines } from './ask-lines.ts';
 import { nextPrevious } from './bot/previous.ts';
-import { type Choices, type Invocation, readInvocation } from './cli.ts';
+import { type Choices, type Invocation, readInvocation, type Upkeep } from './cli.ts';
 import type { Completion } from './complete.ts';
 import type { Answer } from './core/answer.ts';
 import { printable } from './core/printable.ts';
 import type { Result } from './core/result.ts';
-import { extractAll } from './extract-command.ts';
+import { extractAll, type Reporting } from './extract-command.ts';
 import { readLines } from './lines.ts';
 import type { ReadFacts } from './open-reader.ts';
 import { chat } from './platform/terminal/chat.ts';
@@ -31,6 +31,20 @@ export type OpenAppWith = (
   choices: Choices,
   onBug: (error: unknown, where: string) => void,
 ) => Promise<Result<OpenApp>>;
+
+/**
+ * Does what is asked with the database.
+ * @returns whether all of it could be done; or why none of it was
+ */
+export type RunUpkeep = (
+  upkeep: Upkeep,
+  settings: Settings,
+  around: Surroundings,
+  reporting: Reporting,
+) => Promise<Result<boolean>>;
+
+const isUpkeep = (invocation: Invocation): invocation is Upkeep =>
+  invocation.kind === 'backup' || invocation.kind === 'export' || invocation.kind === 'reindex';
 
 /** Exit codes, as --help names them. */
 const ANSWERED = 0;
@@ -104,6 +118,7 @@ export const runShell = async (
   around: Surroundings,
   openApp: OpenAppWith,
   openReader: () => ReadFacts,
+  runUpkeep: RunUpkeep,
 ): Promise<number> => {
   const { stdout, stderr } = around;
   const complain = (line: string): void => {
@@ -134,6 +149,11 @@ export const runShell = async (
       const reporting = { complain, onBug: report };
       const whole = await extractAll(format, around, settings.value.capable, openReader(), reporting);
       return whole ? ANSWERED : FAILED;
+    }
+    if (isUpkeep(invocation.value)) {
+      const done = await runUpkeep(invocation.value, settings.value, around, { complain, onBug: report });
+      if (!done.ok) complain(done.error.message);
+      return done.ok ? (done.value ? ANSWERED : FAILED) : CALLED_WRONGLY;
     }
     const opened = await openApp(settings.value, invocation.value, report);
     if (!opened.ok) {

@@ -12,6 +12,11 @@ Usage
                                    out: JSON {"id": "<name>", "text": "<the article>"} and, where they are
                                    known, "title", "published", "publisher", "url"
 
+  npm start -- backup FILE         copies the database to a file, also while others use it
+  npm start --silent -- export     every figure and incident of the database with its citation, as JSON
+  npm start -- reindex             reads again what other versions of the rules have read; when it is
+                                   stopped, the next one goes on
+
 Options of ask and the chat
   --json            answers as JSON, one a line (npm start --silent -- ask --json …)
   --articles DIR    also read the .txt and .md files of this folder; may be repeated
@@ -22,6 +27,11 @@ Options of extract
                     read; this is what it does without --format
   --format csv      one row a figure with its citation; lines that cannot be read are named on standard
                     error. A cell that a spreadsheet would take for a formula has an apostrophe before it
+
+Options of export
+  --format json     a list of objects, one an article: {"article", "figures", "incidents"}
+  --format csv      one row a figure with its citation, as extract writes it
+  --as-of TIME      what was known at this time
 
 Options of all
   --help            this page
@@ -47,7 +57,8 @@ that it could not read; 2 when it was called or set up wrongly.`,
   lineTime: (line: number): string =>
     `Line ${line} has an asOf that is no time such as 2025-03-01T09:00:00Z or 2025-03-01.`,
   notWith: (option: string, command: string): string => `--${option} does not go with ${command}.`,
-  onlyWith: (option: string, command: string): string => `--${option} goes with ${command} alone.`,
+  onlyWith: (option: string, ...commands: readonly string[]): string =>
+    `--${option} goes with ${commands.join(' and ')} alone.`,
   badFormat: (format: string, known: readonly string[]): string =>
     `--format ${JSON.stringify(format)} is not there; there are ${known.join(' and ')}.`,
   extractArguments: 'extract reads standard input and takes no names: extract < articles.jsonl.',
@@ -60,6 +71,23 @@ that it could not read; 2 when it was called or set up wrongly.`,
   extractBroken: (code: string): string =>
     `standard input broke off (${code}); what came before it was read.`,
   extractBug: 'An error of ours; standard error tells of it, for its repair. The rest was read.',
+  notTakenIn: (why: string): string =>
+    `${why} Articles of folders that are new or changed were not taken in; it answers from what is there.`,
+  lines: ['line', 'lines'],
+  articles: ['article', 'articles'],
+  needsDatabase: (command: string): string =>
+    `${command} works on the database that SITREP_DB names; set it to the file.`,
+  noDatabase: (file: string): string => `The database ${file} is not there; check SITREP_DB.`,
+  backupArguments: 'backup takes the name of one file that is not there yet: backup copy.db.',
+  noArguments: (command: string): string => `${command} takes no names.`,
+  backedUp: (file: string): string => `The database is copied to ${file}.`,
+  reindexed: (articles: number, failed: number): string =>
+    [
+      articles === 0
+        ? 'Everything was read by the present rules already.'
+        : `${articles} ${articles === 1 ? 'article was' : 'articles were'} read again.`,
+      ...(failed === 0 ? [] : [`${failed} could not be read; their facts are as they were.`]),
+    ].join(' '),
   greeting: 'Ask in plain words or with a command. /help lists all, Tab completes, Ctrl-D leaves.',
   prompt: '› ',
   /** `where`: the question, the article, or the run. */

@@ -8,6 +8,7 @@ import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
+import { headline } from './headline.ts';
 import { incidentTitle } from './incident-lines.ts';
 import { figureLine, heading, listOf } from './lines.ts';
 import { dayWords } from './periods.ts';
@@ -16,9 +17,6 @@ import { WORDS } from './words.ts';
 
 const EVERY = 10_000;
 const MOST_OFFERS = 5;
-
-const headOf = (article: Article): string =>
-  article.title ?? article.text.trim().split(/\r?\n/)[0]?.slice(0, 80) ?? '';
 
 /** The article with this id, the only one whose id begins so, or what to say instead. */
 const find = (typed: string, desk: Desk): Article | { readonly near: readonly Article[] } => {
@@ -57,7 +55,7 @@ export const composeArticle = (question: string, typed: string, services: Servic
     return refusal(
       question,
       `There is no article “${typed.trim()}”.`,
-      found.near.map(article => ({ label: headOf(article), question: `/article ${article.id}` })),
+      found.near.map(article => ({ label: headline(article, desk), question: `/article ${article.id}` })),
     );
   const figures = services.store.figures({ asOf: desk.asOf, article: found.id });
   const other = services.store
@@ -91,5 +89,5 @@ export const composeArticle = (question: string, typed: string, services: Servic
       ? [{ kind: 'paragraph', content: ['No figure and no incident was read in it.'] } satisfies Block]
       : []),
   ];
-  return finish({ question, title: headOf(found), blocks, figures }, desk);
+  return finish({ question, title: headline(found, desk), blocks, figures }, desk);
 };

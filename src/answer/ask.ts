@@ -1,19 +1,24 @@
 import type { Answer } from '../core/answer.ts';
 import { splitCommand } from '../core/command.ts';
+import { coveringAreas } from '../query/areas.ts';
 import { isFollowUp, withPrevious } from '../query/follow-up.ts';
-import { parseQuestion } from '../query/parse.ts';
+import { parseQuestion, withoutImpossibleDate } from '../query/parse.ts';
 import type { Intent, Plan } from '../query/plan.ts';
 import { readOnce } from '../query/read-once.ts';
 import type { Services } from '../query/services.ts';
 import { composeCasualties } from './casualties.ts';
 import { composeCompare } from './compare.ts';
+import { openDesk } from './draft.ts';
 import { composeGroup } from './group.ts';
 import { composeIncident } from './incident.ts';
+import { composeNumber, isNumberAlone } from './number.ts';
 import { prefaced } from './prefaced.ts';
 import { refusal } from './refusal.ts';
+import { offersFor } from './refuse.ts';
 import { composeSearch } from './search.ts';
 
 const compose = (question: string, plan: Plan, services: Services): Answer => {
+  if (plan.intent === 'search' && isNumberAlone(plan)) return composeNumber(question, plan, services);
   switch (plan.intent) {
     case 'casualties':
       return composeCasualties(question, plan, services);
@@ -28,6 +33,12 @@ const compose = (question: string, plan: Plan, services: Services): Answer => {
   }
 };
 
+/** The services of one answer: the store is read once, and sees into areas. */
+const forOne = (services: Services): Services => ({
+  ...services,
+  store: readOnce(coveringAreas(services.store, services.gazetteer)),
+});
+
 /**
  * Reads a question and composes its answer.
  * @param forced what a slash command asks for; null: inferred from the words
@@ -38,9 +49,12 @@ export const answerQuestion = (
   services: Services,
   forced: Intent | null = null,
 ): Answer => {
-  const once = { ...services, store: readOnce(services.store) };
+  const once = forOne(services);
   const plan = parseQuestion(words, once, forced);
-  return plan.ok ? compose(question, plan.value, once) : refusal(question, plan.error.message);
+  if (plan.ok) return compose(question, plan.value, once);
+  const rest = parseQuestion(withoutImpossibleDate(words), once, forced);
+  const offers = rest.ok ? offersFor(rest.value, openDesk(once, rest.value.asOf)) : [];
+  return refusal(question, plan.error.message, offers);
 };
 
 /** What a plain question before this one asked, with the intent of its command; null where it says nothing to go on from. */
@@ -63,7 +77,7 @@ const COMMAND_INTENTS: readonly (readonly [command: string, intent: Intent])[] =
  */
 export const answerInChat = (question: string, previous: string | null, services: Services): Answer => {
   if (previous === null || !isFollowUp(question)) return answerQuestion(question, question, services);
-  const once = { ...services, store: readOnce(services.store) };
+  const once = forOne(services);
   const [now, before] = [parseQuestion(question, once), asked(previous, once)];
   if (!now.ok || before === null) return answerQuestion(question, question, services);
   const answer = compose(question, withPrevious(now.value, before), once);

@@ -3,6 +3,7 @@ import type { Plan } from '../query/plan.ts';
 import { periodWords } from './periods.ts';
 import type { Speech } from './speech.ts';
 import { joined } from './speech.ts';
+import { WORDS } from './words.ts';
 
 /** The scope of a question in words, for titles: "Bannu, Khyber Pakhtunkhwa, Pakistan · November 2024 · soldiers · PICSS". */
 export const scopeWords = (plan: Plan, speech: Speech): string =>
@@ -45,6 +46,33 @@ export const readingNotices = (plan: Plan, speech: Speech): Block[] => [
       content: [`“${typed}” is read as “${read}”.`],
     }),
   ),
+  ...(plan.safety ? [{ kind: 'notice', tone: 'info', content: [WORDS.notSafety] } satisfies Block] : []),
+  ...plan.years.map(
+    ({ typed, period }): Block => ({
+      kind: 'notice',
+      tone: 'info',
+      content: [`“${typed}” is read as ${periodWords(period)}, the latest that the articles tell of.`],
+    }),
+  ),
+  ...plan.dayFirst.map(
+    ({ typed, period }): Block => ({
+      kind: 'notice',
+      tone: 'info',
+      content: [`“${typed}” is read as ${periodWords(period)}, the day first.`],
+    }),
+  ),
+  ...plan.places.flatMap((place): Block[] => {
+    const members = speech.members(place);
+    return members.length === 0
+      ? []
+      : [
+          {
+            kind: 'notice',
+            tone: 'info',
+            content: [`${speech.placeShort(place)}: ${joined(members)}, each counted apart.`],
+          },
+        ];
+  }),
   ...plan.choices.map(
     ({ typed, taken, others }): Block => ({
       kind: 'notice',

@@ -11,8 +11,8 @@ import { statementsOf } from '../query/statements.ts';
 import { finish, openDesk } from './draft.ts';
 import { incidentTitle } from './incident-lines.ts';
 import { figureLines, heading, listOf, statementLines, text } from './lines.ts';
+import { incidentOffer } from './offers.ts';
 import { dayWords } from './periods.ts';
-import { incidentOffer } from './refuse.ts';
 import { WORDS } from './words.ts';
 
 const MOST_INCIDENTS = 5;

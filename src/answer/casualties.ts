@@ -1,5 +1,7 @@
 import type { Answer, Block } from '../core/answer.ts';
 import { audit } from '../query/audit/audits.ts';
+import { figuresOf } from '../query/audit/check.ts';
+import { trendsOf } from '../query/audit/linked.ts';
 import type { CasualtyFigures } from '../query/casualties.ts';
 import {
   answersTotal,
@@ -20,8 +22,10 @@ import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
 import { heading } from './lines.ts';
 import { numberNotices } from './number-notices.ts';
-import { incidentOffer, refusePlan, whyOffer } from './refuse.ts';
+import { incidentOffer, whyOffer } from './offers.ts';
+import { refusePlan } from './refuse.ts';
 import { composeSearch } from './search.ts';
+import { typeNotices } from './type-notices.ts';
 import { victimNotices } from './victim-notices.ts';
 import { WORDS } from './words.ts';
 
@@ -32,17 +36,15 @@ const checks = (found: CasualtyFigures, plan: Plan, desk: Desk): Block[] => {
   const main = [...found.whole, ...found.byVictims, ...found.byPlace];
   const figures = main.length > 0 ? main : found.shorter;
   const shown = new Set(figures.map(figure => figure.id));
-  const all = [...new Set(figures.map(figure => figure.article))].flatMap(article =>
+  const articles = [...new Set(figures.map(figure => figure.article))];
+  const all = articles.flatMap(article =>
     desk.services.store
       .figures({ asOf: plan.asOf, article, scope: 'aggregate' })
       .filter(figure => figure.standing === 'current'),
   );
-  const notices = audit({ figures: all })
-    .filter(check =>
-      check.kind === 'sum'
-        ? [check.total, ...check.parts].some(figure => shown.has(figure.id))
-        : shown.has(check.whole.id) || shown.has(check.part.id),
-    )
+  const trends = articles.flatMap(article => trendsOf(article, plan.asOf, desk.services));
+  const notices = audit({ figures: all, trends })
+    .filter(check => figuresOf(check).some(figure => shown.has(figure.id)))
     .slice(0, MOST_CHECKS)
     .map(check => checkNotice(check, desk));
   return notices.length === 0 ? [] : [heading(WORDS.checks), ...notices];
@@ -92,6 +94,10 @@ export const composeCasualties = (question: string, plan: Plan, services: Servic
     ...(plan.security ? [] : [{ kind: 'notice', tone: 'info', content: [WORDS.noAttack] } satisfies Block]),
     ...opening(found, plan),
     ...victimNotices(figures, plan),
+    ...typeNotices(
+      found.incidents.map(({ incident }) => incident),
+      plan,
+    ),
     ...sections,
     ...numberNotices(
       figures.map(figure => ({ figure, current: figure.standing === 'current' })),

@@ -4,6 +4,7 @@ import type { Check } from '../query/audit/check.ts';
 import { headNumber } from '../query/quantity.ts';
 import { marks } from './cite.ts';
 import type { Desk } from './draft.ts';
+import { trendNotice } from './trend-notice.ts';
 import { MEASURE_WORDS } from './words.ts';
 
 type Notice = Extract<Block, { kind: 'notice' }>;
@@ -48,5 +49,7 @@ export const checkNotice = (check: Check, desk: Desk): Notice => {
         ],
       };
     }
+    case 'trend':
+      return trendNotice(check, desk);
   }
 };

@@ -23,7 +23,7 @@ export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
     if (known !== undefined) return known;
     const article = store.article(id, asOf);
     if (article === null) throw new Error(`cited article ${id} does not exist for this answer`);
-    const sentences = store.sentences(id);
+    const sentences = store.sentences(id, asOf);
     const whole = sentences.find(sentence => encloses(sentence.span, span));
     const n = citations.length + 1;
     numbers.set(key, n);
@@ -45,7 +45,7 @@ export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
     cite,
     figure: figure => cite(figure.article, figure.span),
     sentence: (article, index) => {
-      const sentence = store.sentences(article).find(each => each.index === index);
+      const sentence = store.sentences(article, asOf).find(each => each.index === index);
       if (sentence === undefined) throw new Error(`article ${article} has no sentence ${index}`);
       return cite(article, sentence.span);
     },

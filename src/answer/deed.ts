@@ -18,7 +18,7 @@ const spokenOf = ({ incident, views }: IncidentView, desk: Desk): { article: str
   const told = views.filter(view => !view.report.background);
   const articles = [...(told.length > 0 ? told : views)].reverse().map(view => view.article);
   const spoken = articles.flatMap(article =>
-    desk.services.store.sentences(article.id).flatMap(({ index, role, span }) => {
+    desk.services.store.sentences(article.id, desk.asOf).flatMap(({ index, role, span }) => {
       const names = incident.actors.some(
         actor =>
           views.some(view => view.report.id === actor.report && view.article.id === article.id) &&

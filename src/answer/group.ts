@@ -14,8 +14,9 @@ import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
 import { incidentTitle } from './incident-lines.ts';
 import { figureLines, heading, listOf, statementLines } from './lines.ts';
+import { incidentOffer } from './offers.ts';
 import { quoteOf } from './quotes.ts';
-import { incidentOffer, refusePlan } from './refuse.ts';
+import { refusePlan } from './refuse.ts';
 import { ROLE_WORDS, WORDS } from './words.ts';
 
 const MOST_INCIDENTS = 10;
@@ -35,7 +36,7 @@ const mentions = (actor: ActorId, plan: Plan, desk: Desk): { article: string; se
   return services.search.find([known.name, ...known.aliases].join(' '), 10, visible).flatMap(hit => {
     const article = services.store.article(hit.article, plan.asOf);
     if (article === null) return [];
-    return services.store.sentences(hit.article).flatMap(sentence => {
+    return services.store.sentences(hit.article, plan.asOf).flatMap(sentence => {
       const text = printed(article.text, sentence.span);
       const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
       const named = names.some(name => folded.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `));

@@ -1,6 +1,11 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
+import type { Services } from '../query/services.ts';
+import { asOfNow } from '../query/services.ts';
+import { openDesk } from './draft.ts';
+import { examplesFrom } from './examples.ts';
 import { plainText } from './plain.ts';
+import type { Offer } from './refusal.ts';
 import { refusal } from './refusal.ts';
 
 /** What of a command /help needs; whatever it runs on. */
@@ -22,14 +27,26 @@ const closed = (question: string, title: string, blocks: readonly Block[]): Answ
   citations: [],
 });
 
-const examples = (commands: readonly Described[]): Block => ({
-  kind: 'offers',
-  title: 'Examples',
-  items: commands.flatMap(command => command.examples.map(question => ({ label: question, question }))),
-});
+const examples = (items: readonly Offer[]): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'offers', title: 'Examples', items }];
+
+/** What one command is shown with: questions of the articles at hand where there are such, else its own. */
+const examplesOf = ({ name, examples: own }: Described, made: readonly Offer[]): readonly Offer[] => {
+  const held = made.filter(({ question }) => question.startsWith(`/${name} `));
+  return held.length > 0 ? held : own.map(question => ({ label: question, question }));
+};
+
+/** Commands whose examples stand under the list of all. */
+const SHOWN = 3;
 
 /** All commands, or one of them with its options. */
-export const composeHelp = (question: string, typed: string, commands: readonly Described[]): Answer => {
+export const composeHelp = (
+  question: string,
+  typed: string,
+  commands: readonly Described[],
+  services: Services,
+): Answer => {
+  const made = examplesFrom(openDesk(services, asOfNow(services.clock)));
   const name = typed.trim().replace(/^\//, '').toLowerCase();
   if (name === '')
     return closed(question, 'Help', [
@@ -43,7 +60,7 @@ export const composeHelp = (question: string, typed: string, commands: readonly 
         kind: 'facts',
         rows: commands.map(command => ({ label: usage(command), content: [command.description] })),
       },
-      examples(commands.slice(0, 3)),
+      ...examples(commands.slice(0, SHOWN).flatMap(command => examplesOf(command, made))),
     ]);
   const command = commands.find(each => each.name === name);
   if (command === undefined)
@@ -61,6 +78,6 @@ export const composeHelp = (question: string, typed: string, commands: readonly 
         content: [`${option.description}${option.required ? '' : ' (optional)'}`],
       })),
     },
-    examples([command]),
+    ...examples(examplesOf(command, made)),
   ]);
 };

@@ -1,7 +1,9 @@
 import type { Block, Inline } from '../core/answer.ts';
 import type { Measure } from '../core/figure.ts';
 import type { Toll } from '../core/incident.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
+import type { IncidentView, TollField } from '../query/incidents/merge.ts';
+import { tollOf } from '../query/incidents/merge.ts';
+import type { ReportView } from '../query/incidents/view.ts';
 import type { Statement } from '../query/statements.ts';
 import { marks } from './cite.ts';
 import type { Desk } from './draft.ts';
@@ -22,17 +24,40 @@ const tollWords = ({ low, high }: Toll, words: string): string => {
     : `${NUMBER.format(low)} to ${NUMBER.format(high)} (${WORDS.rangeNote})`;
 };
 
+/** "14 security personnel" of a body that counts classes apart is no toll: "no toll given; security personnel among the dead: 14". */
+const partRow = (
+  label: string,
+  toll: Toll | null,
+  statements: readonly Statement[],
+  { book, speech }: Pick<Desk, 'book' | 'speech'>,
+): Row[] => {
+  const parts = statements.filter(({ figure }) => toll?.figures.includes(figure.id) ?? false);
+  const content = parts.flatMap(({ figure }, i): Inline[] => [
+    `${i === 0 ? `${WORDS.noToll}; ` : '; '}${speech.part(figure)} `,
+    { kind: 'cite', n: book.figure(figure) },
+  ]);
+  return content.length === 0 ? [] : [{ label, content }];
+};
+
 /**
  * "11 to 14 (range of reported figures), newest headline toll 11", with every figure behind it cited; nothing for silence.
  * An explicit zero, a number that is not known and no figure at all are told apart.
  */
 const tollRow = (
   label: string,
-  toll: Toll | null,
+  field: TollField,
+  view: IncidentView,
   statements: readonly Statement[],
   { book, speech }: Desk,
 ): Row[] => {
-  if (toll === null) return [];
+  const parts = statements.filter(each => each.role === 'part').map(({ figure }) => figure.id);
+  const isPart = ({ report }: ReportView): boolean =>
+    report[field]?.figures.every(figure => parts.includes(figure)) ?? false;
+  const toll = tollOf(
+    view.views.filter(each => !isPart(each)),
+    field,
+  );
+  if (toll === null) return partRow(label, view.incident[field], statements, { book, speech });
   const cited = statements.filter(({ figure }) => toll.figures.includes(figure.id));
   const [first] = cited;
   if (first === undefined) return [];
@@ -74,11 +99,7 @@ const actorRow = (view: IncidentView, desk: Desk): Row[] => {
   return content.length === 0 ? [] : [{ label: WORDS.who, content }];
 };
 
-const MEASURE_ROWS: readonly [
-  label: string,
-  field: 'fatalities' | 'attackersKilled' | 'injuries' | 'abductions',
-  measure: Measure,
-][] = [
+const MEASURE_ROWS: readonly [label: string, field: TollField, measure: Measure][] = [
   ['Killed', 'fatalities', 'fatalities'],
   ['Attackers killed', 'attackersKilled', 'fatalities'],
   ['Injured', 'injuries', 'injuries'],
@@ -117,7 +138,7 @@ export const incidentFacts = (view: IncidentView, statements: readonly Statement
       ...(incident.site === null ? [] : [{ label: WORDS.site, content: [incident.site] }]),
       ...actorRow(view, desk),
       ...MEASURE_ROWS.flatMap(([label, field]) => {
-        const row = tollRow(label, incident[field], statements, desk);
+        const row = tollRow(label, field, view, statements, desk);
         const silent = row.length === 0 && ALWAYS_TOLD.includes(field) && shared === undefined;
         return silent ? [{ label, content: [WORDS.noNumber] }] : row;
       }),

@@ -1,6 +1,6 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
-import { placeWithin } from '../core/place.ts';
+import { placeIn } from '../query/areas.ts';
 import { isMonitor, isNarrowed, stated, statementsFor } from '../query/asked-incidents.ts';
 import { audit } from '../query/audit/audits.ts';
 import { findCasualties, hasAggregate } from '../query/casualties.ts';
@@ -21,9 +21,11 @@ import { incidentItems, incidentTitle } from './incident-lines.ts';
 import { incidentNotices } from './incident-notices.ts';
 import { heading, listOf, statementLines } from './lines.ts';
 import { numberNotices } from './number-notices.ts';
+import { incidentOffer, whyOffer } from './offers.ts';
 import { quotesOf } from './quotes.ts';
-import { incidentOffer, refusePlan, whyOffer } from './refuse.ts';
+import { refusePlan } from './refuse.ts';
 import { composeSearch } from './search.ts';
+import { unmetNotices } from './type-notices.ts';
 import { WORDS } from './words.ts';
 
 /** Told in full; the rest is offered. */
@@ -54,7 +56,7 @@ export const incidentBlocks = (view: IncidentView, first: readonly Statement[], 
 
 /** Sums that one report's own breakdown allows to check. */
 const sums = ({ views }: IncidentView, desk: Desk): Block[] =>
-  views.flatMap(view => audit({ figures: view.figures }).map(check => checkNotice(check, desk)));
+  views.flatMap(view => audit({ figures: view.figures, trends: [] }).map(check => checkNotice(check, desk)));
 
 /** Incidents that are not told in full, a line each. */
 const brief = (views: readonly IncidentView[], desk: Desk) =>
@@ -98,11 +100,12 @@ export const composeIncident = (question: string, plan: Plan, services: Services
   const near = others.filter(
     ({ incident: { place } }) =>
       (plan.latest && plan.places.length === 0) ||
-      (place !== null && plan.places.some(asked => placeWithin(place.value, asked))),
+      (place !== null && plan.places.some(asked => placeIn(place.value, asked, services.gazetteer))),
   );
   const beside = [...meant.slice(full.length), ...near].slice(0, MOST_OTHERS);
   const blocks: Block[] = [
     ...readingNotices(plan, desk.speech),
+    ...unmetNotices(full, plan),
     ...(plan.attribution ? full.flatMap(view => deedBlocks(view, desk)) : []),
     ...full.flatMap((view, i) => incidentBlocks(view, answers[i] ?? [], desk)),
     ...numberNotices(

@@ -10,7 +10,7 @@ const MOST_QUOTES = 6;
 
 /** The words of an article, as printed, with what is cited in them marked. */
 export const quoteOf = (article: string, index: number, n: number, desk: Desk): Quote[] => {
-  const sentence = desk.services.store.sentences(article).find(each => each.index === index);
+  const sentence = desk.services.store.sentences(article, desk.asOf).find(each => each.index === index);
   const source = desk.services.store.article(article, desk.asOf);
   const citation = desk.book.list().find(each => each.n === n);
   if (sentence === undefined || source === null || citation === undefined) return [];

@@ -1,51 +1,22 @@
 import type { Answer, Block } from '../core/answer.ts';
-import type { Figure } from '../core/figure.ts';
 import { printed } from '../core/span.ts';
 import { nearestSentence } from '../query/evidence.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
 import { nearestScopes } from '../query/nearest.ts';
 import type { Plan } from '../query/plan.ts';
 import { onlyPeriod, onlyPlace } from '../query/plan.ts';
 import { readingNotices, scopeWords } from './asked.ts';
 import type { Desk } from './draft.ts';
 import { finish } from './draft.ts';
-import { periodWords } from './periods.ts';
+import { shortened } from './headline.ts';
+import { figureOffer, incidentOffer } from './offers.ts';
+import type { Offer } from './refusal.ts';
 import { joined } from './speech.ts';
-import { MEASURE_WORDS, TYPE_WORDS, WORDS } from './words.ts';
-
-type Offer = Extract<Block, { kind: 'offers' }>['items'][number];
-
-const figureOffer = (figure: Figure, { speech }: Desk): Offer => {
-  const place = figure.place === null ? '' : speech.placeShort(figure.place.value);
-  const body = figure.body === null ? '' : speech.body(figure.body.value);
-  const period = figure.period === null ? '' : periodWords(figure.period.value);
-  return {
-    label: [speech.source(figure), period, speech.place(figure.place?.value ?? null)].join(' · '),
-    question: `/casualties ${[period, place, body].filter(each => each !== '').join(' ')}`,
-  };
-};
-
-export const incidentOffer = ({ incident }: IncidentView, { speech }: Desk): Offer => {
-  const place = incident.place === null ? '' : speech.placeShort(incident.place.value);
-  const period = incident.period === null ? '' : periodWords(incident.period.value);
-  const site = incident.site === null ? '' : `, ${incident.site}`;
-  const named = [place, period].filter(each => each !== '').join(' ');
-  return {
-    label: [`${TYPE_WORDS[incident.type]}${site}`, place, period].filter(each => each !== '').join(', '),
-    // What has neither place nor date is found in its article.
-    question: named === '' ? `/article ${incident.reports[0]?.article ?? ''}` : `/incident ${named}`,
-  };
-};
-
-/** How the first citation of an answer was read; the others by their numbers. */
-export const whyOffer = (question: string): Offer => ({
-  label: WORDS.howRead,
-  question: `/why 1 of ${question}`,
-});
+import { MEASURE_WORDS, WORDS } from './words.ts';
 
 const MOST_OFFERS = 5;
 
-const offersFor = (plan: Plan, desk: Desk): Offer[] => {
+/** Questions that the articles can answer, nearest to one that they cannot. */
+export const offersFor = (plan: Plan, desk: Desk): Offer[] => {
   const { figures, incidents } = nearestScopes(plan, desk.services);
   const offers = [
     ...incidents.slice(0, 2).map(each => incidentOffer(each, desk)),
@@ -69,7 +40,9 @@ const otherCauses = (plan: Plan, { services, book }: Desk): Block[] => {
   });
   const first = other.find(figure => !figure.security);
   if (first === undefined) return [];
-  const sentence = services.store.sentences(first.article).find(each => each.index === first.sentence);
+  const sentence = services.store
+    .sentences(first.article, plan.asOf)
+    .find(each => each.index === first.sentence);
   const article = services.store.article(first.article, plan.asOf);
   const quote: Block[] =
     sentence === undefined || article === null
@@ -110,17 +83,15 @@ const nearest = (plan: Plan, { services, book }: Desk): Block[] => {
   ];
 };
 
-const SHOWN_OF_A_QUESTION = 100;
-
 /** Enough of a question to know it again. */
-const shortened = (words: string): string =>
-  words.length <= SHOWN_OF_A_QUESTION ? words : `${words.slice(0, SHOWN_OF_A_QUESTION).toWellFormed()}…`;
+const SHOWN_OF_A_QUESTION = 100;
 
 /** One line that says what the corpus does not hold, the sentence that comes nearest, and the nearest scopes it holds. */
 export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => {
   const scope = scopeWords(plan, desk.speech);
-  const what =
-    plan.measures.length === 0 ? '' : ` of ${joined(plan.measures.map(each => MEASURE_WORDS[each]))}`;
+  // "Casualties" asks for killed, injured and both in one number: one word says it.
+  const asked = plan.measures.includes('casualties') ? (['casualties'] as const) : plan.measures;
+  const what = asked.length === 0 ? '' : ` of ${joined(asked.map(each => MEASURE_WORDS[each]))}`;
   const apart =
     plan.places.length > 1 && plan.intent !== 'compare'
       ? ` ${joined(plan.places.map(desk.speech.place))} do not lie in one another.`
@@ -129,8 +100,10 @@ export const refusePlan = (question: string, plan: Plan, desk: Desk): Answer => 
   const kind = plan.typeWords.length === 0 || plan.operations !== null ? '' : ` in ${joined(plan.typeWords)}`;
   const message =
     scope === '' || !numeric
-      ? `The articles hold nothing on “${shortened(plan.words)}”.`
-      : `The articles give no number${what}${kind} for ${scope}.${apart}`;
+      ? `The articles hold nothing on “${shortened(plan.words, SHOWN_OF_A_QUESTION)}”.`
+      : plan.intent === 'incident' && !plan.counting && plan.victims === null
+        ? `The articles tell of no incident${kind === '' ? '' : ` (${joined(plan.typeWords)})`} for ${scope}.${apart}`
+        : `The articles give no number${what}${kind} for ${scope}.${apart}`;
   const offers = offersFor(plan, desk);
   const blocks: Block[] = [
     { kind: 'paragraph', content: [message] },

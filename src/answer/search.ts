@@ -13,7 +13,9 @@ const MOST_HITS = 8;
 export const composeSearch = (question: string, plan: Plan, services: Services): Answer => {
   const desk = openDesk(services, plan.asOf);
   const quotes = foundSentences(plan, MOST_HITS, services).flatMap((hit): Block[] => {
-    const sentence = services.store.sentences(hit.article).find(each => each.index === hit.sentence);
+    const sentence = services.store
+      .sentences(hit.article, plan.asOf)
+      .find(each => each.index === hit.sentence);
     if (sentence === undefined) return [];
     const n = desk.book.sentence(hit.article, hit.sentence);
     return quoteOf(hit.article, hit.sentence, n, desk).map(quote => ({

@@ -3,6 +3,7 @@ import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import { finish, openDesk } from './draft.ts';
 import { heading, listOf } from './lines.ts';
+import { BODY_WORDS } from './words.ts';
 
 const EVERY = 100_000;
 
@@ -15,6 +16,12 @@ const counted = (items: readonly string[]): [name: string, count: number][] => {
 };
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** Names of peoples keep their capital in the middle of a sentence. */
+const PEOPLES = /^Palestinians\b/;
+
+const uncapitalised = (words: string): string =>
+  PEOPLES.test(words) ? words : `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
 
 /** Who counts and vouches for the figures of the corpus and what each includes; and who printed the articles. */
 export const composeSources = (question: string, services: Services): Answer => {
@@ -31,9 +38,15 @@ export const composeSources = (question: string, services: Services): Answer => 
     const body = services.bodies.byId(id);
     const short = desk.speech.body(id);
     const name = body === null || body.name === short ? '' : `, ${body.name}`;
-    const kind = body === null ? '' : `, ${body.kind}`;
-    const counts = body?.counts === null || body === null ? '' : `. Counts ${body.counts}`;
-    return [{ kind: 'strong', text: short } as const, `${name}${kind}: ${many(count, 'figure')}${counts}`];
+    const kind = body === null ? '' : ` (${BODY_WORDS[body.kind]})`;
+    const counts =
+      body?.counts === null || body === null
+        ? ''
+        : `. What its numbers take in: ${uncapitalised(body.counts)}`;
+    return [
+      { kind: 'strong', text: short } as const,
+      `${name}${kind}: ${many(count, 'figure')} here${counts}`,
+    ];
   };
   const blocks: Block[] = [
     {
@@ -42,7 +55,9 @@ export const composeSources = (question: string, services: Services): Answer => 
         `${many(articles.length, 'article')}, ${many(figures.length, 'figure')} by ${many(bodies.length, 'body', 'bodies')}.`,
       ],
     },
-    ...(listed.length === 0 ? [] : [heading('Who counts'), ...listOf(listed.map(line))]),
+    ...(listed.length === 0
+      ? []
+      : [heading('Who counts, and vouches for the number'), ...listOf(listed.map(line))]),
     ...(others.length === 0 ? [] : [heading('Named by articles alone'), ...listOf(others.map(line))]),
     ...(nobody === 0
       ? []
@@ -52,7 +67,7 @@ export const composeSources = (question: string, services: Services): Answer => 
             content: [`${many(nobody, 'figure')} for which the article names no source.`],
           } satisfies Block,
         ]),
-    heading('Who prints'),
+    heading('Who prints, and vouches for nothing but the print'),
     ...listOf(publishers.map(([name, count]) => [`${name}: ${many(count, 'article')}`])),
   ];
   return finish({ question, title: 'Sources', blocks }, desk);

@@ -22,6 +22,8 @@ const NUMBER = new Intl.NumberFormat('en-US');
 const VAGUE_WORD =
   /\b(?:dozens|scores|hundreds|thousands|several|many|multiple|numerous|some|a few|a number|few|unknown number|unspecified number)\b/i;
 
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** "north-kordofan" as a name, for a place or body that only an article names. */
 const unslug = (id: string): string =>
   (id.split('/').at(-1) ?? id)
@@ -60,6 +62,8 @@ export interface Speech {
   /** The last name alone. */
   readonly placeShort: (id: PlaceId) => string;
   /** The acronym where there is one. */
+  /** Names of the units of a named group of them, in order; empty for every other place. */
+  readonly members: (id: PlaceId) => readonly string[];
   readonly body: (id: BodyId | null) => string;
   readonly bodyFull: (id: BodyId) => string;
   readonly actor: (id: ActorId) => string;
@@ -126,6 +130,7 @@ export const speechFor = (services: Services, asOf: Moment): Speech => {
   return {
     place,
     placeShort,
+    members: id => services.gazetteer.members(id).map(placeShort).sort(compareText),
     body,
     bodyFull,
     actor,

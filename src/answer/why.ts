@@ -1,6 +1,9 @@
 import type { Answer, Block, Citation } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import { placeWithin } from '../core/place.ts';
+import { figuresOf } from '../query/audit/check.ts';
+import { trendsOf } from '../query/audit/linked.ts';
+import { auditTrends } from '../query/audit/trends.ts';
 import { gatherIncidents } from '../query/incidents/gather.ts';
 import type { IncidentView } from '../query/incidents/merge.ts';
 import { mergeWords } from '../query/incidents/merge.ts';
@@ -8,10 +11,14 @@ import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
+import { examplesFrom } from './examples.ts';
 import { incidentTitle } from './incident-lines.ts';
 import { heading, listOf, text } from './lines.ts';
+import { whyOffer } from './offers.ts';
 import { quoteOf } from './quotes.ts';
+import type { Offer } from './refusal.ts';
 import { refusal } from './refusal.ts';
+import { trendNotice } from './trend-notice.ts';
 import { figuresAt, figuresCited, readWanted } from './why-find.ts';
 import { figureRows } from './why-rows.ts';
 import { WORDS } from './words.ts';
@@ -59,6 +66,9 @@ const figureBlocks = (figure: Figure, quoted: ReadonlySet<number>, desk: Desk): 
     () => !quoted.has(figure.sentence),
   ),
   { kind: 'facts', rows: figureRows(figure, desk) },
+  ...auditTrends({ trends: trendsOf(figure.article, desk.asOf, desk.services) })
+    .filter(check => figuresOf(check).some(other => other.id === figure.id))
+    .map(check => trendNotice(check, desk)),
   ...incidentsOf(figure, desk).flatMap(view => merges(view, desk)),
 ];
 
@@ -91,6 +101,10 @@ const explainWords = (question: string, citation: Citation, desk: Desk): Answer 
   return finish({ question, title: WORDS.quotedWords, blocks }, desk);
 };
 
+/** How the first citation of answers that the articles can give was read. */
+const opened = (desk: Desk): readonly Offer[] =>
+  examplesFrom(desk).map(({ label, question }) => ({ label, question: whyOffer(question).question }));
+
 /**
  * The rules, spans and readings behind a figure, and the merges of the incident it belongs to.
  * @param typed an id, `<article>#<start>`, or the number of a citation: "3 of /casualties 2024"
@@ -113,6 +127,7 @@ export const composeWhy = async (
       : refusal(
           question,
           `There is no figure “${wanted.address}”. /article lists the figures of an article.`,
+          opened(desk),
         );
   }
   const asked = wanted.question ?? previous;
@@ -120,6 +135,7 @@ export const composeWhy = async (
     return refusal(
       question,
       `[${wanted.n}] of which answer? Name the question: /why ${wanted.n} of /casualties 2024`,
+      opened(desk),
     );
   const answer = await rerun(asked);
   const citation = answer.citations.find(({ n }) => n === wanted.n);
@@ -129,7 +145,7 @@ export const composeWhy = async (
       answer.citations.length === 0
         ? `The answer to “${asked}” cites nothing.`
         : `The answer to “${asked}” has no [${wanted.n}]; it cites [1] to [${answer.citations.length}].`,
-      [{ label: asked, question: asked }],
+      answer.refused ? opened(desk) : [{ label: asked, question: asked }],
     );
   const figures = figuresCited(answer, citation, desk);
   return figures.length > 0 ? explain(question, figures, desk) : explainWords(question, citation, desk);

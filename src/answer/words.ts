@@ -1,3 +1,4 @@
+import type { BodyKind } from '../core/actor.ts';
 import type { Basis, Bound, Measure, Operations, VictimClass } from '../core/figure.ts';
 import type { IncidentType } from '../core/incident.ts';
 import type { PlaceKind } from '../core/place.ts';
@@ -107,6 +108,19 @@ export const FIELD_WORDS: Readonly<Record<ScopeField, string>> = {
   quantity: 'the number',
 };
 
+/** What kind of body counts, and from what it knows. */
+export const BODY_WORDS: Readonly<Record<BodyKind, string>> = {
+  monitor: 'a monitor, which counts over months and places',
+  official: 'an authority of a state',
+  police: 'police',
+  military: 'armed forces',
+  hospital: 'a hospital or rescue service',
+  media: 'a newspaper or agency by its own count',
+  'armed-group': 'an armed group',
+  witness: 'witnesses',
+  unnamed: 'sources that the article does not name',
+};
+
 export const WORDS = {
   people: 'people',
   person: 'person',
@@ -142,6 +156,7 @@ export const WORDS = {
   who: 'Who',
   onlyInside: 'No body gives one number for exactly this; what follows lies inside it and is not added up.',
   onlyIncidents: 'The articles give no count over this scope; single incidents are not added up.',
+  notSafety: 'What the articles report is no judgement of how safe a place is; many things are not reported.',
   noAttack: 'This is no attack (a flood, an accident or the like) and is in no security toll.',
   zeroNote: 'none, in so many words',
   vagueNote: 'no number given',
@@ -154,6 +169,7 @@ export const WORDS = {
   notTold: 'no report says',
   noActor: 'no report says who did it',
   noNumber: 'no report gives a number',
+  noToll: 'no toll given',
   rangeNote: 'range of reported figures',
   nextTitle: 'You can ask',
   background: 'recalled',

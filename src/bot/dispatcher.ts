@@ -2,6 +2,7 @@ import { refusal } from '../answer/refusal.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { splitCommand } from '../core/command.ts';
+import { bareCommand } from './bare.ts';
 import { echo, readInput } from './input.ts';
 import { nearestNames } from './nearest.ts';
 import { WORDS } from './words.ts';
@@ -39,7 +40,7 @@ export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Di
   ];
 
   const run = async (question: string, previous: string | null): Promise<Answer> => {
-    const split = splitCommand(question);
+    const split = splitCommand(question) ?? bareCommand(question, parts.commands);
     if (split === null) return parts.fallback.run({ question, words: question, previous }, parts.services());
     const { name, words } = split;
     if (name === '') return refusal(echo(question), WORDS.noName, offers([], words));

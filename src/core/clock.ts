@@ -1,5 +1,8 @@
 import type { Day } from './period.ts';
 
+/** ISO 8601 in UTC, to the millisecond, as `Date.toISOString` writes it: sorts as text. */
+export type Instant = string;
+
 /** Where time comes from. Nothing else in the house reads the system clock. */
 export interface Clock {
   readonly now: () => Date;

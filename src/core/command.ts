@@ -1,6 +1,17 @@
 import type { Answer } from './answer.ts';
 
-export type OptionKind = 'period' | 'place' | 'victims' | 'body' | 'group' | 'words' | 'article' | 'citation';
+/** `where`: a place or a group, or any words; `words`: any words; `command`: the name of a command. */
+export type OptionKind =
+  | 'period'
+  | 'place'
+  | 'victims'
+  | 'body'
+  | 'group'
+  | 'where'
+  | 'words'
+  | 'article'
+  | 'citation'
+  | 'command';
 
 export interface CommandOption {
   /** Lower case, as platforms want it. */

@@ -2,12 +2,14 @@ import { type Article, publishedDay } from '../core/article.ts';
 import type { Figure, Reading } from '../core/figure.ts';
 import type { Report } from '../core/incident.ts';
 import type { Place } from '../core/place.ts';
+import type { Trend } from '../core/trend.ts';
 import { type ReadArticle, readArticle } from './article/article.ts';
 import { assemble } from './article/assemble.ts';
 import { assumedDay } from './article/periods.ts';
 import { refine } from './refiners/refine.ts';
 import { rememberWords } from './remember.ts';
 import { reportsOf } from './reports/reports.ts';
+import { trendsOf } from './trends/trends.ts';
 import type { Knowledge } from './vocabulary.ts';
 
 /** What an article reports. Places come whole, since some are in no gazetteer. */
@@ -16,6 +18,8 @@ export interface Extraction {
   readonly figures: readonly Figure[];
   readonly reports: readonly Report[];
   readonly places: ReadonlyMap<string, Place>;
+  /** Shares, growth and averages that it prints beside its figures. */
+  readonly trends: readonly Trend[];
 }
 
 const nation = (read: ReadArticle, knowledge: Knowledge): Reading<Place> | null => {
@@ -46,6 +50,7 @@ export const createExtractor = (source: Knowledge) => {
       figures: refined.map(one => one.figure),
       reports: reportsOf(article, incidents, refined),
       places,
+      trends: trendsOf(article.id, read, refined, knowledge),
     };
   };
 };

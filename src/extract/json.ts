@@ -5,6 +5,7 @@ import { fold } from '../core/fold.ts';
 import type { Report, Toll } from '../core/incident.ts';
 import type { Place } from '../core/place.ts';
 import { printed } from '../core/span.ts';
+import type { Trend } from '../core/trend.ts';
 import type { Extraction } from './extract.ts';
 import type { Knowledge } from './vocabulary.ts';
 
@@ -94,9 +95,29 @@ export const extractionJson = (article: Article, extraction: Extraction, knowled
     background: one.background,
     figures: one.figures.flatMap(id => index.get(id) ?? []),
   });
+  const at = (id: string | null): number | null => (id === null ? null : (index.get(id) ?? null));
+  const trend = (one: Trend) => ({
+    kind: one.kind,
+    value: one.value,
+    bound: one.bound,
+    direction: one.direction,
+    measure: one.measure,
+    victims: one.victims,
+    of: at(one.of),
+    from: at(one.from),
+    to: at(one.to),
+    period: one.period === null ? null : { ...one.period.value, basis: one.period.basis },
+    place: place(one.place),
+    body: body(one.body),
+    quote: printed(article.text, one.span),
+    start: one.span.start,
+    end: one.span.end,
+    rules: one.rules,
+  });
   return {
     id: article.id,
     figures: extraction.figures.map(figure),
     incidents: extraction.reports.map(incident),
+    trends: extraction.trends.map(trend),
   };
 };

@@ -25,7 +25,11 @@ const openers = (tables: readonly Pick<PhraseTable<unknown>, 'opens'>[]) => {
 /** Knowledge whose tables remember what they found in the line at hand: most words are looked up by several readers. */
 export const rememberWords = ({ lexicon, gazetteer, actors, bodies }: Knowledge): Knowledge => {
   const { people, qualifiers, harm, bounds, grammar, kinds, sites, notSecurity, recalled } = lexicon;
-  const rest = [bounds, grammar, kinds, sites, notSecurity, recalled];
+  const { notHarm, unharmed, rates, happened, accidents, aftermath } = lexicon;
+  const rest = [
+    ...[bounds, grammar, kinds, sites, notSecurity, recalled],
+    ...[notHarm, unharmed, rates, happened, accidents, aftermath],
+  ];
   const tables = [people, qualifiers, harm, ...rest, gazetteer.names, actors.names, bodies.names];
   const opening = openers(tables);
   const remembered = <T>(table: PhraseTable<T>): PhraseTable<T> => {
@@ -52,6 +56,12 @@ export const rememberWords = ({ lexicon, gazetteer, actors, bodies }: Knowledge)
       sites: remembered(sites),
       notSecurity: remembered(notSecurity),
       recalled: remembered(recalled),
+      notHarm: remembered(notHarm),
+      unharmed: remembered(unharmed),
+      rates: remembered(rates),
+      happened: remembered(happened),
+      accidents: remembered(accidents),
+      aftermath: remembered(aftermath),
     },
     gazetteer: { ...gazetteer, names: remembered(gazetteer.names) },
     actors: { ...actors, names: remembered(actors.names) },

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Body } from '../core/actor.ts';
+import type { Actor, Body } from '../core/actor.ts';
 import { nameTable, printedForm } from './names.ts';
-import type { Bodies, BodyName } from './ports.ts';
+import type { Actors, Bodies, BodyName } from './ports.ts';
 
 const name = z.string().trim().min(2);
 
@@ -34,8 +34,21 @@ export const bodiesSchema = z.strictObject({
 /** The name itself counts only as printed where it is among the exact ones. */
 const freely = (written: string, exact: readonly string[]): boolean => !exact.includes(written);
 
-/** Who counts and vouches, from data/lexicon/bodies.json; a file that does not fit its schema ends the start. */
-export const loadBodies = (): Bodies => {
+/** A group counts as well, in its own favour: "the BLA said it killed 12 soldiers". Its names stay those of a group. */
+const groupAsBody = ({ id, name, aliases }: Actor): Body => ({
+  id,
+  name,
+  kind: 'armed-group',
+  aliases,
+  counts: null,
+  listed: true,
+});
+
+/**
+ * Who counts and vouches, from data/lexicon/bodies.json; a file that does not fit its schema ends the start.
+ * @param actors whose armed groups are found by their ids; reading finds them by their names as groups
+ */
+export const loadBodies = (actors: Actors): Bodies => {
   const file = new URL('../../data/lexicon/bodies.json', import.meta.url);
   const data = bodiesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const bodies = new Map<string, Body>();
@@ -49,5 +62,9 @@ export const loadBodies = (): Bodies => {
       names.push([written, plain]);
     for (const written of exact) names.push([written, { body, caseSensitive: printedForm(written) }]);
   }
-  return { names: nameTable(names), byId: id => bodies.get(id) ?? null, all: () => bodies.values() };
+  const byId = (id: string): Body | null => {
+    const group = actors.byId(id);
+    return bodies.get(id) ?? (group?.kind === 'armed-group' ? groupAsBody(group) : null);
+  };
+  return { names: nameTable(names), byId, all: () => bodies.values() };
 };

@@ -6,12 +6,6 @@ import { type PlaceRow, readPlaceRows } from './place-rows.ts';
 import type { Gazetteer, PlaceName } from './ports.ts';
 import { spellings } from './spellings.ts';
 
-/** Which districts a named group of them holds: the tribal districts, Makran, Darfur. */
-export interface Areas {
-  /** Ids of the units in it, never empty for a place of kind `area`; empty for every other. */
-  readonly members: (area: PlaceId) => readonly PlaceId[];
-}
-
 /** Short forms count only as printed: "us" is a pronoun, "site" a noun. */
 const SHORT_FORM = /^[A-Z][A-Z.-]{0,6}[A-Z]\.?$/;
 
@@ -111,7 +105,7 @@ function* namesOf(places: Iterable<Place>): Generator<[string, PlaceName]> {
  * in reporting; from data/gazetteer.
  * @throws when a file does not fit its schema: the data is part of the program
  */
-export const loadGazetteer = (): Gazetteer & Areas => {
+export const loadGazetteer = (): Gazetteer => {
   const places = placesOf(readPlaceRows());
   const members = new Map(
     readGazetteerFile('areas.json', areasSchema).entries.map(area => [area.id, area.members] as const),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Bound, MEASURES, type Measure, type VictimClass } from '../core/figure.ts';
 import type { IncidentType } from '../core/incident.ts';
 import { type PhraseTable, phraseTable } from '../core/phrases.ts';
+import { type TrendWords, trendsSchema, trendWords } from './trend-words.ts';
 
 /** A noun for people. `side` is null when the word does not say whose side they are on ("people", "members"). */
 export interface PeopleNoun {
@@ -28,6 +29,16 @@ export interface BoundWord {
 /** What a word does in a sentence, see data/lexicon/grammar.json. */
 export type GrammarRole = Exclude<keyof z.infer<typeof grammarSchema>, 'note'>;
 
+/** A word for a kind of incident; `rank` 0 is the most telling. */
+export interface KindWord {
+  readonly kind: IncidentType;
+  readonly rank: number;
+  /** It only says that people were killed ("killed", "violence"): so does a flood. */
+  readonly bare: boolean;
+  /** "blast", "exploded": what a gas cylinder does as well. */
+  readonly neutral: boolean;
+}
+
 export interface Lexicon {
   readonly people: PhraseTable<PeopleNoun>;
   /** Words before a neutral noun that say the side: "security official", "Taliban fighter". */
@@ -45,13 +56,19 @@ export interface Lexicon {
   /** "daily", "a month", "an average of": a number beside them is a rate and counts nobody. */
   readonly rates: PhraseTable<string>;
   readonly grammar: PhraseTable<GrammarRole>;
-  /** Kinds of incident by their words; `rank` 0 is the most telling. */
-  readonly kinds: PhraseTable<{ readonly kind: IncidentType; readonly rank: number }>;
+  readonly kinds: PhraseTable<KindWord>;
+  /** Words that tell of a happening and do not only speak of one: "went off", "stormed". */
+  readonly happened: PhraseTable<string>;
   readonly sites: PhraseTable<string>;
   /** Causes that are no violence: floods, accidents, sport. */
   readonly notSecurity: PhraseTable<string>;
+  /** What goes off with a bang and is no bomb: "cylinder", "boiler". */
+  readonly accidents: PhraseTable<string>;
+  /** Words after which a sentence tells what went before: "days after", "in retaliation for". */
+  readonly aftermath: PhraseTable<string>;
   /** Words that recall an earlier happening instead of reporting a new one. */
   readonly recalled: PhraseTable<string>;
+  readonly trends: TrendWords;
 }
 
 const side = z.enum(['security-forces', 'militants', 'civilians', 'unknown']);
@@ -141,9 +158,14 @@ const INCIDENT_KINDS = [
 export const eventsSchema = z.strictObject({
   note: z.string(),
   kinds: z.record(z.enum(INCIDENT_KINDS), words),
+  killing: words,
+  happened: words,
   sites: words,
   notSecurity: words,
+  accidents: words,
+  neutralBlasts: words,
   recalled: words,
+  aftermath: words,
 });
 
 const read = <T>(file: string, schema: z.ZodType<T>): T =>
@@ -199,16 +221,30 @@ export const loadLexicon = (): Lexicon => {
     roles[role].map((word): [string, GrammarRole] => [word, role]),
   );
   const events = read('events.json', eventsSchema);
-  const kinds = INCIDENT_KINDS.flatMap((kind, rank) =>
-    events.kinds[kind].map(word => [word, { kind, rank }] as const),
-  );
+  const neutral = new Set(events.neutralBlasts);
+  const kinds = [
+    ...INCIDENT_KINDS.flatMap((kind, rank) =>
+      events.kinds[kind].map((word): [string, KindWord] => [
+        word,
+        { kind, rank, bare: false, neutral: neutral.has(word) },
+      ]),
+    ),
+    ...events.killing.map((word): [string, KindWord] => [
+      word,
+      { kind: 'armed-attack', rank: INCIDENT_KINDS.length, bare: true, neutral: false },
+    ]),
+  ];
   const plain = (list: readonly string[]) => phraseTable(list.map(word => [word, word] as const));
   return {
+    trends: trendWords(read('trends.json', trendsSchema)),
     kinds: phraseTable(kinds),
     sites: plain(events.sites.flatMap(both)),
     notSecurity: plain(events.notSecurity),
     recalled: plain(events.recalled),
     rates: plain(bounds.rates),
+    happened: plain(events.happened),
+    accidents: plain(events.accidents),
+    aftermath: plain(events.aftermath),
     grammar: phraseTable(grammarEntries),
     people: peopleOf(victims),
     qualifiers: phraseTable(qualifiers),

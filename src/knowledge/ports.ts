@@ -14,6 +14,8 @@ export interface Gazetteer {
   readonly names: PhraseTable<PlaceName>;
   readonly byId: (id: PlaceId) => Place | null;
   readonly all: () => Iterable<Place>;
+  /** Which units a named group of them holds (the tribal districts, Makran); empty for every place that is no `area`. */
+  readonly members: (area: PlaceId) => readonly PlaceId[];
 }
 
 /** A name of a group or force, and how it is used: an official label ("khawarij") is quoted, never adopted. */

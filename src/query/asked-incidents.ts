@@ -4,7 +4,7 @@ import { foldWords } from '../core/fold.ts';
 import type { IncidentType } from '../core/incident.ts';
 import { periodsOverlap } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
-import { placeWithin } from '../core/place.ts';
+import { placeIn } from './areas.ts';
 import { isEveryone } from './compare.ts';
 import { typesFit } from './incidents/fits.ts';
 import { gatherIncidents } from './incidents/gather.ts';
@@ -33,7 +33,9 @@ export const incidentsIn = (plan: Plan, place: PlaceId | null, services: Service
     ({ incident }) =>
       (period === null || (incident.period !== null && periodsOverlap(incident.period.value, period))) &&
       (place === null ||
-        incident.reports.some(report => report.place !== null && placeWithin(report.place.value, place))) &&
+        incident.reports.some(
+          report => report.place !== null && placeIn(report.place.value, place, services.gazetteer),
+        )) &&
       (plan.actors.length === 0 ||
         incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor))),
   );

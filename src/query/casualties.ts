@@ -1,6 +1,6 @@
 import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
-import { daysIn, within } from '../core/period.ts';
+import { daysIn, periodsOverlap, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { incidentsIn, isOfType, kindOf, stated, statementsFor } from './asked-incidents.ts';
 import { isEveryone, sameVictims } from './compare.ts';
@@ -156,9 +156,24 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
   return same.length > 0 ? same : [...figures];
 };
 
-/** Without the classes of victims that a body counts in the same breath as everyone. */
-export const withoutParts = (figures: readonly Figure[]): Figure[] =>
-  figures.filter(
+/** One body's number for the same people, told for two stretches of time that overlap: "55 in 1 to 20", "55 in 1 to 22 November". */
+const isToldAgain = (a: Figure, b: Figure): boolean =>
+  a.body !== null &&
+  a.body.value === b.body?.value &&
+  a.measure === b.measure &&
+  a.place?.value === b.place?.value &&
+  sameVictims(a.victims, b.victims) &&
+  headNumber(a.quantity) === headNumber(b.quantity) &&
+  a.period !== null &&
+  b.period !== null &&
+  periodsOverlap(a.period.value, b.period.value);
+
+/**
+ * Without the classes of victims that a body counts in the same breath as everyone; one that is shown for one stretch of
+ * time is shown for the other too, so that nobody takes the number for that stretch alone.
+ */
+export const withoutParts = (figures: readonly Figure[]): Figure[] => {
+  const left = figures.filter(
     figure =>
       isEveryone(figure.victims) ||
       !figures.some(
@@ -171,6 +186,8 @@ export const withoutParts = (figures: readonly Figure[]): Figure[] =>
           isEveryone(other.victims),
       ),
   );
+  return figures.filter(figure => left.includes(figure) || left.some(other => isToldAgain(other, figure)));
+};
 
 /** Without the months of a body whose longer count holds them. */
 const widestInTime = (figures: readonly Figure[]): Figure[] =>

@@ -4,6 +4,7 @@ import { fold } from '../core/fold.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { printed } from '../core/span.ts';
+import { placeIn } from './areas.ts';
 import { holdsName, placeNames } from './place-names.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod, onlyPlace } from './plan.ts';
@@ -77,8 +78,10 @@ export const nearestSentence = (plan: Plan, services: Services): Evidence | null
   for (const article of candidates(plan, place, services)) {
     const elsewhere = services.store
       .figures({ asOf: plan.asOf, article: article.id })
-      .filter(figure => place !== null && figure.place !== null && !touches(figure.place.value, place));
-    for (const sentence of services.store.sentences(article.id)) {
+      .filter(
+        figure => place !== null && figure.place !== null && !touches(figure.place.value, place, services),
+      );
+    for (const sentence of services.store.sentences(article.id, plan.asOf)) {
       if (!spoken(sentence)) continue;
       const text = fold(printed(article.text, sentence.span));
       const counted = stems.filter(stem => new RegExp(`(?<!\\p{L})${stem}`, 'u').test(text)).length;
@@ -94,4 +97,5 @@ export const nearestSentence = (plan: Plan, services: Services): Evidence | null
   return best?.evidence ?? null;
 };
 
-const touches = (a: PlaceId, b: PlaceId): boolean => placeWithin(a, b) || placeWithin(b, a);
+const touches = (told: PlaceId, asked: PlaceId, { gazetteer }: Services): boolean =>
+  placeIn(told, asked, gazetteer) || placeWithin(asked, told);

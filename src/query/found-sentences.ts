@@ -1,6 +1,6 @@
 import { fold } from '../core/fold.ts';
 import type { Span } from '../core/span.ts';
-import { printed } from '../core/span.ts';
+import { encloses, printed } from '../core/span.ts';
 import { wordsIn } from '../search/words.ts';
 import { holdsName, placeNames } from './place-names.ts';
 import type { Plan } from './plan.ts';
@@ -27,7 +27,10 @@ export const foundSentences = (plan: Plan, limit: number, services: Services): F
   const visible = (id: string): boolean => store.article(id, plan.asOf) !== null;
   // "Hello" names nothing that could be looked for.
   if (!plan.forced && plan.rest.length + plan.types.length + plan.places.length === 0) return [];
-  return search.find(plan.words, limit, visible).filter(({ article, marks }) => {
+  return search.find(plan.words, limit, visible).filter(({ article, sentence, marks }) => {
+    // The index holds the newest wording: where the article read otherwise at that moment, the words stand elsewhere.
+    const there = store.sentences(article, plan.asOf).find(({ index }) => index === sentence);
+    if (there === undefined || !marks.every(mark => encloses(there.span, mark))) return false;
     if (plan.forced || rest.size === 0) return true;
     const text = store.article(article, plan.asOf)?.text ?? '';
     const folded = fold(text);

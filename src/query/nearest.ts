@@ -3,6 +3,7 @@ import type { Period } from '../core/period.ts';
 import { periodsOverlap } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
+import { placeIn } from './areas.ts';
 import { incidentsIn } from './asked-incidents.ts';
 import { widestFirst } from './casualties.ts';
 import type { IncidentView } from './incidents/merge.ts';
@@ -24,13 +25,13 @@ const yearsApart = (a: Period, b: Period): number =>
   Math.abs(Number(a.to.slice(0, 4)) - Number(b.to.slice(0, 4)));
 
 /** How far a figure is from what was asked: one point for each part of the question it does not meet. */
-const distance = (figure: Figure, plan: Plan, place: PlaceId | null): number => {
+const distance = (figure: Figure, plan: Plan, place: PlaceId | null, { gazetteer }: Services): number => {
   const asked = onlyPeriod(plan);
   const at = figure.place?.value;
   let points = 0;
   if (asked !== null && (figure.period === null || !periodsOverlap(figure.period.value, asked.period)))
     points += 4 + Math.min(3, yearsApart(figure.period?.value ?? asked.period, asked.period));
-  if (place !== null && (at === undefined || !placeWithin(at, place)))
+  if (place !== null && (at === undefined || !placeIn(at, place, gazetteer)))
     points += at !== undefined && placeWithin(place, at) ? 2 : 5;
   if (plan.bodies.length > 0 && !plan.bodies.some(body => body.id === figure.body?.value)) points += 2;
   if (plan.measures.length > 0 && !plan.measures.includes(figure.measure)) points += 2;
@@ -56,7 +57,7 @@ export const nearestScopes = (plan: Plan, services: Services): NearestScopes => 
   const ranked = services.store
     .figures({ asOf: plan.asOf, scope: 'aggregate' })
     .filter(figure => figure.standing !== 'superseded' && figure.period !== null)
-    .map(figure => ({ figure, points: distance(figure, plan, place) }))
+    .map(figure => ({ figure, points: distance(figure, plan, place, services) }))
     .sort((a, b) => a.points - b.points || widestFirst(a.figure, b.figure));
   const near = ranked.filter(({ points }) => points < TOO_FAR);
   const figures = (near.length > 0 ? near : ranked.slice(0, 2))

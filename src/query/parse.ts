@@ -1,5 +1,5 @@
 import type { Measure, Operations } from '../core/figure.ts';
-import { daysIn } from '../core/period.ts';
+import { daysIn, samePeriod } from '../core/period.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import { impossibleDate } from '../text/periods.ts';
@@ -7,6 +7,8 @@ import type { Claim } from './parse/claims.ts';
 import { claimsOf } from './parse/claims.ts';
 import type { Signs } from './parse/intent.ts';
 import { intentOf } from './parse/intent.ts';
+import type { NamedPeriod } from './parse/latest-held.ts';
+import { latestHeld } from './parse/latest-held.ts';
 import { numbersIn } from './parse/numbers.ts';
 import { askedPeriods } from './parse/periods.ts';
 import type { NamedPlace } from './parse/places.ts';
@@ -45,9 +47,13 @@ export const parseQuestion = (
   return ok(planOf(corrected, read(corrected, services), corrections, services, forced));
 };
 
+/** A question without a date that no calendar has: what else it asks is still near. */
+export const withoutImpossibleDate = (words: string): string =>
+  words.replace(impossibleDate(words) ?? '', ' ').trim();
+
 interface Read {
   readonly claims: readonly Claim[];
-  readonly periods: readonly AskedPeriod[];
+  readonly periods: readonly NamedPeriod[];
   readonly numbers: readonly number[];
 }
 
@@ -55,7 +61,7 @@ const read = (text: string, services: Services): Read => {
   const { asked, spans } = askedPeriods(text, services.clock.today());
   return {
     claims: joinUnlisted(claimsOf(wordsOf(text), spans, services), services),
-    periods: asked.map(({ period, precision }) => ({ period, precision })),
+    periods: asked,
     numbers: numbersIn(text, spans),
   };
 };
@@ -90,6 +96,10 @@ const joinUnlisted = (claims: readonly Claim[], services: Services): Claim[] => 
 const meanings = (claims: readonly Claim[]): Meaning[] =>
   claims.flatMap(claim => (claim.kind === 'meaning' ? claim.meaning : []));
 
+/** Without a place to be safe in, the word is one to look for: "travel advisory". */
+const isSafety = (claim: Claim): boolean =>
+  claim.kind === 'meaning' && claim.meaning.kind === 'ask' && claim.meaning.what === 'safety';
+
 const typedOf = (claim: Claim): string => claim.words.map(word => word.typed).join(' ');
 
 const namedPlaces = (claims: readonly Claim[], services: Services): NamedPlace[] =>
@@ -106,7 +116,7 @@ const namedPlaces = (claims: readonly Claim[], services: Services): NamedPlace[]
 
 const planOf = (
   words: string,
-  { claims, periods, numbers }: Read,
+  { claims, periods: named, numbers }: Read,
   corrections: readonly Correction[],
   services: Services,
   forced: Intent | null,
@@ -114,8 +124,13 @@ const planOf = (
   const asOf = asOfNow(services.clock);
   const said = meanings(claims);
   const asks = (what: string): boolean => said.some(each => each.kind === 'ask' && each.what === what);
-  const period = periods.length === 1 ? (periods[0]?.period ?? null) : null;
-  const { places, choices } = choosePlaces(namedPlaces(claims, services), period, asOf, services);
+  const undated = named.length === 1 ? (named[0]?.period ?? null) : null;
+  const { places, choices } = choosePlaces(namedPlaces(claims, services), undated, asOf, services);
+  const dated = latestHeld(named, places, asOf, services);
+  const periods = dated.map(({ period, precision }) => ({ period, precision }));
+  const years = dated.flatMap(({ typed, period }, i) =>
+    samePeriod(period, named[i]?.period ?? period) ? [] : { typed, period },
+  );
   const bodies = claims.flatMap(claim => (claim.kind === 'body' ? claim.body : []));
   const actors = claims.flatMap(claim => (claim.kind === 'actor' ? claim.actor : []));
   const incidents = said.filter(each => each.kind === 'incident');
@@ -123,7 +138,10 @@ const planOf = (
   const measures = measuresOf(said, number);
   const victims = victimsOf(claims);
   const rest = claims.flatMap(claim =>
-    claim.kind === 'rest' || claim.kind === 'people' || claim.kind === 'cause'
+    claim.kind === 'rest' ||
+    claim.kind === 'people' ||
+    claim.kind === 'cause' ||
+    (isSafety(claim) && places.length === 0)
       ? claim.words.map(word => word.folded).filter(word => !/^\d+$/.test(word))
       : [],
   );
@@ -135,12 +153,13 @@ const planOf = (
     together,
     happening: asks('happening'),
     latest: asks('latest') || lastIncident(claims),
+    safety: asks('safety'),
     deed: asks('deed'),
     counting,
     total: asks('total'),
     incidents: incidents.length === 0 ? 'none' : incidents.some(each => !each.plural) ? 'one' : 'many',
     sides: Math.max(bodies.length, places.length, periods.length, actors.length),
-    period: period === null && periods.length === 0 ? 'none' : shortest(periods) ? 'day' : 'longer',
+    period: periods.length === 0 ? 'none' : shortest(periods) ? 'day' : 'longer',
     brief: periods.length > 0 && periods.every(each => daysIn(each.period) <= DAYS_OF_A_WEEK),
     place: places.length > 0,
     body: bodies.length > 0,
@@ -176,12 +195,21 @@ const planOf = (
     total: signs.total,
     counting,
     latest: signs.latest,
+    safety: signs.safety && places.length > 0,
     attribution: signs.deed,
     numbers,
     rest: [...new Set(rest)],
     corrections,
     choices,
+    years,
+    dayFirst: dated.filter(({ typed }) => isEitherWay(typed)).map(({ typed, period }) => ({ typed, period })),
   };
+};
+
+/** Day and month may change places. */
+const isEitherWay = (typed: string): boolean => {
+  const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/.exec(typed) ?? [];
+  return first !== undefined && first !== second && Number(first) <= 12 && Number(second) <= 12;
 };
 
 /** Places are listed by "and"; side by side or with a comma they tell one place more exactly. */

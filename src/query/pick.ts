@@ -27,6 +27,10 @@ const wordsMet = (view: IncidentView, words: readonly string[]): number =>
 const sitesMet = (view: IncidentView, words: readonly string[]): number =>
   count(` ${fold(view.views.map(({ report }) => report.site ?? '').join(' '))}`, words);
 
+/** Words of a question that no report of these incidents holds. */
+export const unmetWords = (views: readonly IncidentView[], { rest }: Plan): string[] =>
+  rest.filter(word => !views.some(view => wordsMet(view, [word]) > 0));
+
 /** Keeps those that meet a wish; where none does, all: the wish then was not about incidents. */
 const prefer = (
   views: readonly IncidentView[],

@@ -69,6 +69,8 @@ export interface Plan {
   readonly counting: boolean;
   /** "Latest", "most recent": of the incidents that fit, the newest. */
   readonly latest: boolean;
+  /** "Is it safe": whether a place is safe is asked, which no article's figures say. */
+  readonly safety: boolean;
   /** "Who claimed", "who is behind": the actor is asked for. */
   readonly attribution: boolean;
   /** Numbers that the question itself names: "is it 10 or 8". */
@@ -77,6 +79,10 @@ export interface Plan {
   readonly rest: readonly string[];
   readonly corrections: readonly Correction[];
   readonly choices: readonly PlaceChoice[];
+  /** Days and months that were named without a year, where it is not the last one that was taken. */
+  readonly years: readonly { readonly typed: string; readonly period: Period }[];
+  /** "9/11/2024": days that may be read month first too. */
+  readonly dayFirst: readonly { readonly typed: string; readonly period: Period }[];
 }
 
 /** Whether a question names when, where, who counts or who did it: what bounds an answer. */

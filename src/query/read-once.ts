@@ -1,4 +1,4 @@
-import type { Store } from '../store/ports.ts';
+import type { AsOf, Store } from '../store/ports.ts';
 
 const remembered = <Key, Value>(
   read: (key: Key) => Value,
@@ -15,21 +15,24 @@ const remembered = <Key, Value>(
   };
 };
 
+interface OfArticle {
+  readonly id: string;
+  readonly asOf: AsOf;
+}
+
+const momentAndId = ({ id, asOf }: OfArticle): string => `${asOf.instant}|${asOf.day}|${id}`;
+
 /**
  * A store that reads each thing once: for one answer, which looks at the same articles many times. It must not outlive
- * the answer, since it does not see what is put in meanwhile.
+ * the answer, since it does not see what lands meanwhile.
  */
 export const readOnce = (store: Store): Store => {
-  const article = remembered(
-    ({ id, asOf }: { id: string; asOf: Parameters<Store['article']>[1] }) => ({
-      found: store.article(id, asOf),
-    }),
-    ({ id, asOf }) => `${asOf.instant}|${asOf.day}|${id}`,
-  );
+  const article = remembered(({ id, asOf }: OfArticle) => ({ found: store.article(id, asOf) }), momentAndId);
+  const sentences = remembered(({ id, asOf }: OfArticle) => store.sentences(id, asOf), momentAndId);
   return {
     ...store,
     article: (id, asOf) => article({ id, asOf }).found,
-    sentences: remembered(store.sentences, id => id),
+    sentences: (id, asOf) => sentences({ id, asOf }),
     figures: remembered(store.figures, filter => JSON.stringify(filter)),
     reports: remembered(store.reports, filter => JSON.stringify(filter)),
   };

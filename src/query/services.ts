@@ -1,4 +1,6 @@
+import type { ArticleId } from '../core/article.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Trend } from '../core/trend.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { MergeOrders } from '../knowledge/merges.ts';
 import type { Actors, Bodies, Gazetteer } from '../knowledge/ports.ts';
@@ -16,6 +18,8 @@ export interface Services {
   /** Which reports were set together or apart by hand. */
   readonly merges: MergeOrders;
   readonly lexicon: Pick<Lexicon, 'people' | 'notSecurity'>;
+  /** Shares, growth and averages that an article prints, in the order of its text. */
+  readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
   readonly clock: Clock;
 }
 

@@ -27,7 +27,7 @@ export const countsKind = (
   const article = store.article(figure.article, asOf);
   if (article === null) return false;
   if (figure.measure === 'incidents') return holdsAll(printed(article.text, figure.span), typeWords);
-  const sentence = store.sentences(article.id).find(({ index }) => index === figure.sentence);
+  const sentence = store.sentences(article.id, asOf).find(({ index }) => index === figure.sentence);
   const alone = among.every(
     other =>
       other.id === figure.id ||

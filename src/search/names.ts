@@ -8,6 +8,8 @@ interface Spelling {
   /** Folded words with one blank between. */
   readonly key: string;
   readonly letters: number;
+  /** The name as shown, not an alias. */
+  readonly own: boolean;
 }
 
 /** Most spellings hold nothing that needs folding; to see that first makes the folding of a gazetteer twice as fast. */
@@ -40,8 +42,8 @@ const byWeight = (a: Name, b: Name): number =>
 
 const spellingsOf = (name: Name): Spelling[] =>
   [...new Set([name.name, ...name.aliases].map(keyOf))]
-    .filter(key => key !== '')
-    .map(key => ({ name, key, letters: lettersOf(key) }));
+    .map((key, i) => ({ name, key, letters: lettersOf(key), own: i === 0 }))
+    .filter(({ key }) => key !== '');
 
 /** Spellings by the length of their keys, each list in the order given. */
 const byLength = (spellings: readonly Spelling[]): Spelling[][] => {
@@ -72,6 +74,12 @@ const bestFitting = (
   return [...new Set(groups.flatMap(group => [...(group ?? [])].sort(byWeight)))];
 };
 
+/** All that the corpus holds comes before what it does not: a whole name, its beginning, an alias's, a later word, and once more. */
+const UNHELD = 4;
+
+/** "Soldiers" and "last month" can be asked whatever the articles hold. */
+const isHeld = ({ kind, weight }: Name): boolean => weight > 0 || kind === 'period' || kind === 'victims';
+
 /**
  * Names by their beginnings and by their near misses. Spellings are looked through for each question, for a near miss
  * those of about its length: that takes a few milliseconds for tens of thousands. Folding them waits for the first question.
@@ -97,8 +105,10 @@ export const createNameIndex = (names: Iterable<Name>): NameIndex => {
       const key = keyOf(prefix);
       const inside = ` ${key}`;
       const rankOf = (spelling: Spelling): number | null => {
-        if (spelling.key.startsWith(key)) return spelling.key.length === key.length ? 0 : 1;
-        return spelling.key.includes(inside) ? 2 : null;
+        const later = isHeld(spelling.name) ? 0 : UNHELD;
+        if (spelling.key.startsWith(key))
+          return later + (spelling.key.length === key.length ? 0 : spelling.own ? 1 : 2);
+        return spelling.key.includes(inside) ? later + 3 : null;
       };
       return bestFitting(spellings(), kinds, rankOf).slice(0, limit);
     },

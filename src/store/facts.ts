@@ -10,7 +10,8 @@ import {
   when,
 } from './narrow.ts';
 import { figureSchema, fromDoc, reportSchema } from './nouns.ts';
-import type { AsOf, FactStore, FigureFilter, ReportFilter } from './ports.ts';
+import type { AsOf } from './ports/archive.ts';
+import type { FactStore, FigureFilter, ReportFilter } from './ports.ts';
 import { EXISTS, existsAt, IN_ORDER } from './published.ts';
 import type { Prepare } from './statements.ts';
 

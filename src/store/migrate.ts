@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ok, type Result } from '../core/result.ts';
+import { textHash } from './text-hash.ts';
 import { inTransaction } from './transaction.ts';
 
 /** "SITR": marks a database file as ours, so that another program's is left alone. */
@@ -19,19 +20,30 @@ const notOurs = (db: DatabaseSync, migrations: readonly string[]): string | null
   return null;
 };
 
+const isCurrent = (db: DatabaseSync, migrations: readonly string[]): boolean =>
+  readNumber(db, 'PRAGMA application_id') === APPLICATION_ID &&
+  readNumber(db, 'PRAGMA user_version') === migrations.length;
+
+/** What the steps may call beside SQLite's own. */
+const addFunctions = (db: DatabaseSync): void =>
+  db.function('text_hash', { deterministic: true }, text => textHash(String(text)));
+
 /**
  * Brings a database to the newest version, or leaves it untouched. All steps are one transaction that holds the
- * write lock, so two processes that start at once do not run a step twice.
+ * write lock, so two processes that start at once do not run a step twice. One that is up to date is not written to:
+ * it opens while another process writes, on a full disk, and where it may only be read.
  * @returns the version it was at before; or, when it is not ours or too new, the reason, to follow the file's name
- * @throws what SQLite throws, a read-only or damaged file included
+ * @throws what SQLite throws, a damaged file included
  */
-export const migrate = (db: DatabaseSync, migrations: readonly string[]): Result<number, string> =>
-  inTransaction(db, () => {
+export const migrate = (db: DatabaseSync, migrations: readonly string[]): Result<number, string> => {
+  if (isCurrent(db, migrations)) return ok(migrations.length);
+  addFunctions(db);
+  return inTransaction(db, () => {
     const stranger = notOurs(db, migrations);
     if (stranger !== null) return { ok: false, error: stranger };
     const before = readNumber(db, 'PRAGMA user_version');
     for (const migration of migrations.slice(before)) db.exec(migration);
-    // Written even when nothing changes: it is what tells a file that can only be read.
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${migrations.length};`);
     return ok(before);
   });
+};

@@ -19,14 +19,18 @@ export const oneOf = (column: string, values: readonly string[]): Condition => (
   values: { [column]: JSON.stringify(values) },
 });
 
-/** The place and all it contains, as ranges of the index: '0' is the character after '/'. */
+/**
+ * The place and all it contains: '0' is the character after '/'. The first two are one range of the index; the last
+ * takes out of it what only begins with the same letters ("pk/balochistan-east").
+ */
 export const inPlace = (place: PlaceId): Condition => ({
-  sql: `(t.place = :place OR (t.place > :place || '/' AND t.place < :place || '0'))`,
+  sql: `t.place >= :place AND t.place < :place || '0' AND (t.place = :place OR t.place > :place || '/')`,
   values: { place },
 });
 
+/** A period that lies within also begins within: said as well, since the index can then stop at the end. */
 export const inPeriod = (period: Period): Condition => ({
-  sql: 't.period_from >= :within_from AND t.period_to <= :within_to',
+  sql: 't.period_from BETWEEN :within_from AND :within_to AND t.period_to <= :within_to',
   values: { within_from: period.from, within_to: period.to },
 });
 

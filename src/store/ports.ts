@@ -1,41 +1,18 @@
 import type { ActorId, BodyId } from '../core/actor.ts';
-import type { Article, ArticleId, Sentence } from '../core/article.ts';
+import type { ArticleId } from '../core/article.ts';
 import type { Figure, FigureId, Measure } from '../core/figure.ts';
 import type { Report } from '../core/incident.ts';
-import type { Day, Period } from '../core/period.ts';
+import type { Period } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
+import type { ArticleStore, AsOf } from './ports/archive.ts';
+import type { FeedStore } from './ports/feeds.ts';
+import type { LeaseStore } from './ports/lease.ts';
+import type { OutboxStore } from './ports/outbox.ts';
+import type { PageStore } from './ports/pages.ts';
+import type { Saved } from './ports/saved.ts';
+import type { SubscriptionStore } from './ports/subscriptions.ts';
 
-/**
- * The moment an answer is given for. An article published later does not exist for it; an undated one always does.
- * An article that has a day but no hour exists from the start of that day.
- */
-export interface AsOf {
-  readonly day: Day;
-  /** ISO 8601 in UTC, to the millisecond. */
-  readonly instant: string;
-}
-
-/** An article with everything that was read out of it: it comes and goes as one. */
-export interface Reading {
-  readonly article: Article;
-  readonly sentences: readonly Sentence[];
-  readonly figures: readonly Figure[];
-  readonly reports: readonly Report[];
-}
-
-export interface ArticleStore {
-  /** All of it in one transaction. The same id again replaces what was read before. */
-  readonly put: (readings: readonly Reading[]) => void;
-  readonly article: (id: ArticleId, asOf: AsOf) => Article | null;
-  readonly sentences: (id: ArticleId) => readonly Sentence[];
-  /** Newest first, undated last, then by id. */
-  readonly articles: (asOf: AsOf, limit: number) => readonly Article[];
-  readonly counts: (asOf: AsOf) => {
-    readonly articles: number;
-    readonly figures: number;
-    readonly reports: number;
-  };
-}
+export type { AsOf, Reading } from './ports/archive.ts';
 
 /** Every field narrows; one that is absent does not. */
 export interface FigureFilter {
@@ -72,6 +49,17 @@ export interface FactStore {
   readonly reports: (filter: ReportFilter) => readonly Report[];
 }
 
+/** Reading needs no lease; every write does, and says so when there is none. */
 export interface Store extends ArticleStore, FactStore {
+  readonly lease: LeaseStore;
+  readonly feeds: FeedStore;
+  readonly pages: PageStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly outbox: OutboxStore;
+  /**
+   * Writes a whole copy, also while others read and write. The file must not be there yet; it appears only when the
+   * copy is complete and was found sound.
+   */
+  readonly backup: (file: string) => Promise<Saved<null>>;
   readonly close: () => void;
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../core/period.ts';
-import type { AsOf } from './ports.ts';
+import type { AsOf } from './ports/archive.ts';
 
 /** When an article began to exist: a day, or an instant in UTC to the millisecond, or neither when unknown. */
 export interface Moment {
@@ -23,8 +23,12 @@ export const momentOf = (published: string | null): Moment => {
   return { day: null, instant: time.toISOString() };
 };
 
-/** SQL: article `a` exists as of :day and :instant. A day counts from its start. */
-export const EXISTS = '(a.moment IS NULL OR a.day <= :day OR a.instant <= :instant)';
+/**
+ * SQL: the version `a` is what :day and :instant see of its article. A day counts from its start. The first version has
+ * no `since`: it stands for the article also where it came to us later than it was published.
+ */
+export const EXISTS = `((a.moment IS NULL OR a.day <= :day OR a.instant <= :instant)
+  AND (a.since IS NULL OR a.since <= :instant) AND (a.until IS NULL OR a.until > :instant))`;
 
 export const existsAt = (asOf: AsOf): { day: string; instant: string } => ({
   day: asOf.day,

@@ -1,23 +1,40 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
+import { backUp } from './backup.ts';
 import { factReads } from './facts.ts';
+import { databaseFailure, whyNotOpened } from './failures.ts';
+import { recordVisit } from './feed-visits.ts';
+import { feedStore } from './feeds.ts';
+import { createLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { databaseFailure, whyNotOpened } from './open-failure.ts';
+import { outboxStore } from './outbox.ts';
+import { pageStore, recordPage } from './pages.ts';
 import type { Store } from './ports.ts';
-import { put } from './put.ts';
 import { cachedStatements } from './statements.ts';
+import { subscriptionStore } from './subscriptions.ts';
+import { versionedArticles } from './versions.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
-const storeOn = (db: DatabaseSync): Store => {
+const storeOn = (db: DatabaseSync, file: string): Store => {
   const prepare = cachedStatements(db);
+  const { lease, write } = createLease(db, prepare, file);
   return {
     ...articleReads(prepare),
+    ...versionedArticles(prepare, write, ({ feed, pages = [] }) => {
+      if (feed !== undefined) recordVisit(prepare, feed);
+      for (const page of pages) recordPage(prepare, page);
+    }),
     ...factReads(prepare),
-    put: readings => put(db, prepare, readings),
+    lease,
+    feeds: feedStore(prepare, write),
+    pages: pageStore(prepare, write),
+    subscriptions: subscriptionStore(prepare, write),
+    outbox: outboxStore(prepare, write),
+    backup: target => backUp(db, target),
     close: () => {
       if (db.isOpen) db.close();
     },
@@ -25,8 +42,8 @@ const storeOn = (db: DatabaseSync): Store => {
 };
 
 /**
- * Opens a store, made new where there is none, brought up to date where it is of an earlier version.
- * What `put` returned from is on the disk (WAL, synchronous FULL).
+ * Opens a store for reading, made new where there is none, brought up to date where it is of an earlier version. To
+ * write, take its lease. What a write returned from is on the disk (WAL, synchronous FULL).
  * @param file path or `file:` address of the database; `:memory:` for one that lasts as long as it is open
  * @returns an error in one line for what is no database of ours, is damaged, or cannot be written to
  */
@@ -40,7 +57,7 @@ export const openStore = (file: string): Result<Store> => {
       return databaseFailure(file, migrated.error);
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return ok(storeOn(db));
+    return ok(storeOn(db, file));
   } catch (error) {
     db?.close();
     return whyNotOpened(file, error);

@@ -246,6 +246,27 @@ describe('an incident', () => {
     expect(found.text).toContain('near Chaman');
   });
 
+  test('of a kind that no report names is said to be only the nearest', async () => {
+    const suicide = await answer('suicide attack quetta may 2024');
+    expect(suicide.text).toContain('Not told of what follows: “suicide attack”; it is the nearest');
+    expect((await answer('bombing quetta may 2024')).text).not.toContain('Not told of');
+  });
+
+  test('is what is told to who asks whether a place is safe, and no judgement', async () => {
+    const safe = await answer('is it safe to travel to quetta?');
+    expect(safe.title).toBe('Incident: Quetta, Balochistan, Pakistan');
+    expect(safe.text).toContain('no judgement of how safe a place is');
+    expect(numbers(safe)).toEqual([11]);
+  });
+
+  test('that no article tells of is refused as an incident, not as a number', async () => {
+    const none = await answer('what happened in khyber district');
+    expect(lines(none)[0]).toBe('The articles tell of no incident for Khyber, Khyber Pakhtunkhwa, Pakistan.');
+    expect(lines(await answer('casualties in Punjab 2024'))[0]).toContain(
+      'no number of killed or injured for',
+    );
+  });
+
   test('in a place of an ambiguous name says which', async () => {
     expect((await answer('bara attack august 2024')).text).toContain('Bara, North Kordofan, Sudan');
   });
@@ -255,6 +276,35 @@ test('a comparison sets two bodies side by side and says what differs', async ()
   const compared = await answer('compare picss and crss 2024');
   expect(numbers(compared)).toEqual([640, 900]);
   expect(compared.text).toContain('because the period differs');
+});
+
+describe('a number alone', () => {
+  test.for<[question: string, stated: number[]]>([
+    ['is 900 right?', [900]],
+    ['640', [640]],
+  ])('is looked up: “%s”', async ([question, stated]) => {
+    const found = await answer(question);
+    expect(found.refused).toBe(false);
+    expect(numbers(found)).toEqual(stated);
+  });
+
+  test('that no article prints is refused, with what they hold offered', async () => {
+    const none = await answer('is 901 correct');
+    expect(lines(none)[0]).toBe('No figure of the articles is 901.');
+    expect(none.blocks.some(block => block.kind === 'offers')).toBe(true);
+  });
+});
+
+test('words that no report holds are named', async () => {
+  const { text } = await answer('quetta fruit market zeppelin blast');
+  expect(text).toContain('Not told of what follows: “zeppelin”; it is the nearest');
+});
+
+test('a day that may be read either way is said to be read with the day first', async () => {
+  const { text, title } = await answer('/casualties 12/5/2024');
+  expect(title).toBe('Casualties: 12 May 2024');
+  expect(text).toContain('“12/5/2024” is read as 12 May 2024, the day first.');
+  expect((await answer('/casualties 12/12/2024')).text).not.toContain('the day first');
 });
 
 test('a group is told by its incidents and the sentences that name it', async () => {
@@ -271,7 +321,7 @@ test('words that name nothing are looked up, quoted and cited', async () => {
 });
 
 test('words that are nowhere are refused', async () => {
-  expect((await answer('hello')).refused).toBe(true);
+  expect((await answer('hullabaloo')).refused).toBe(true);
   expect((await answer('zeppelin')).refused).toBe(true);
 });
 
@@ -354,7 +404,9 @@ describe('/why', () => {
 
 test('/sources counts bodies and publishers', async () => {
   const { text } = await answer('/sources');
-  expect(text).toContain('CRSS, Center for Research and Security Studies, monitor: 6 figures');
+  expect(text).toContain(
+    'CRSS, Center for Research and Security Studies (a monitor, which counts over months and places): 6 figures here. What its numbers take in: civilians, security personnel and "outlaws" (militants)',
+  );
   expect(text).toContain('Made-up Times: 7 articles');
 });
 

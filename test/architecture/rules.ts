@@ -20,7 +20,11 @@ export const HOUSE: Readonly<Record<string, Door>> = {
   'src/text': door('src/core', 'date-fns'),
   'src/knowledge': door('src/core', 'zod', true),
   'src/extract': door('src/core src/text src/knowledge'),
-  'src/ingest': door('src/core src/text', 'zod', true),
+  'src/ingest': door(
+    'src/core src/text',
+    'ipaddr.js p-queue robots-parser undici zod @rowanmanning/feed-parser feedparser feedsmith @mozilla/readability linkedom franc-min',
+    true,
+  ),
   'src/store': door('src/core', 'zod', true),
   'src/search': door('src/core src/text', 'minisearch porter2 zod', true),
   'src/query': door('src/core src/text src/knowledge src/store src/search', 'date-fns'),

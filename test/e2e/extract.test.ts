@@ -54,7 +54,7 @@ describe('one line in, one line out', () => {
       ],
       incidents: [{ type: 'bombing', fatalities: { best: 3 }, injuries: { best: 5 } }],
     });
-    expect(quiet).toEqual({ id: 7, figures: [], incidents: [] });
+    expect(quiet).toEqual({ id: 7, figures: [], incidents: [], trends: [] });
   });
 
   test('whatever the ends of its lines, with blank ones passed over and a byte order mark', async () => {

@@ -94,11 +94,31 @@ const incident = z.strictObject({
   figures: z.array(count),
 });
 
+const trend = z.strictObject({
+  kind: z.enum(['share', 'growth', 'average']),
+  value: z.number().nonnegative(),
+  bound: figure.shape.bound,
+  direction: z.enum(['up', 'down']).nullable(),
+  measure: figure.shape.measure,
+  victims: figure.shape.victims,
+  of: count.nullable(),
+  from: count.nullable(),
+  to: count.nullable(),
+  period: figure.shape.period,
+  place: figure.shape.place,
+  body: figure.shape.body,
+  quote: z.string().min(1),
+  start: count,
+  end: count,
+  rules: z.array(z.string()).min(1),
+});
+
 /** The JSON of an article's facts as others read it: no field more or less. */
 export const factsSchema = z.strictObject({
   id: z.union([z.string(), z.number()]),
   figures: z.array(figure),
   incidents: z.array(incident),
+  trends: z.array(trend),
 });
 
 /** What stands in the place of a line that could not be read. */

@@ -8,7 +8,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const SETTINGS = ['SITREP_DB', 'SITREP_ARTICLES', 'SITREP_ZONE', 'NO_COLOR', 'NODE_OPTIONS'];
+const SETTINGS = [
+  'SITREP_DB',
+  'SITREP_ARTICLES',
+  'SITREP_ZONE',
+  'SITREP_CONTACT',
+  'SITREP_ALLOW_LOOPBACK',
+  'NO_COLOR',
+  'NODE_OPTIONS',
+];
 
 /** This environment without what would change the answers. */
 const bare = (): NodeJS.ProcessEnv =>

@@ -58,7 +58,6 @@ describe('what else headlines leave out', () => {
     ['Blast leaves former district chief dead', ['fatalities 1']],
     ['Mine blast kills shepherd, injures son', ['fatalities 1 civilians', 'injuries 1']],
     ['Alleged robber shot dead in Lahore', ['fatalities 1']],
-    ['Murder suspect killed in Lahore', ['fatalities 1']],
     ['Killer of policeman arrested', []],
     ['Two more injured succumb in Quetta', ['fatalities 2']],
     ['Cop injured in Hub blast; three held', ['injuries 1 security-forces']],

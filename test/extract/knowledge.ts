@@ -5,12 +5,14 @@ import { loadBodies } from '../../src/knowledge/bodies.ts';
 import { loadGazetteer } from '../../src/knowledge/gazetteer.ts';
 import { loadLexicon } from '../../src/knowledge/lexicon.ts';
 
+const actors = loadActors();
+
 /** What the shipped bot knows: the tables below hold for the real word lists. */
 export const knowledge: Knowledge = {
   lexicon: loadLexicon(),
   gazetteer: loadGazetteer(),
-  actors: loadActors(),
-  bodies: loadBodies(),
+  actors,
+  bodies: loadBodies(actors),
 };
 
 export const extract = createExtractor(knowledge);

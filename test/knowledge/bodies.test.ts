@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadActors } from '../../src/knowledge/actors.ts';
 import { bodiesSchema, loadBodies } from '../../src/knowledge/bodies.ts';
 import { readName } from './reading.ts';
 
-const bodies = loadBodies();
+const bodies = loadBodies(loadActors());
 const file = new URL('../../data/lexicon/bodies.json', import.meta.url);
 const data = bodiesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 

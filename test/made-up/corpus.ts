@@ -14,6 +14,7 @@ import type { Reading } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { createSynonyms } from '../../src/synonyms.ts';
 import { readSentences } from '../../src/text/sentences.ts';
+import { keep } from '../store/keep.ts';
 import { figure, type Loose, period, read } from './figures.ts';
 import { gazetteer } from './places.ts';
 
@@ -108,18 +109,19 @@ export const reading = ({ id, published, text, figures, reports = [] }: LooseArt
 };
 
 const actors = loadActors();
-const bodies = loadBodies();
+const bodies = loadBodies(actors);
 const lexicon = loadLexicon();
 
 /** The real store, search and names over made-up readings, for questions of one moment after another. */
 export const corpus = (
   readings: readonly Reading[],
   merges: Services['merges'] = { apart: [], together: [] },
+  trends: Services['trends'] = () => [],
 ): ((asOf: string) => Services) => {
   const opened = openStore(':memory:');
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
-  store.put(readings);
+  keep(store, readings);
   const knowledge = { gazetteer, actors, bodies };
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   for (const each of readings) search.add(each.article, each.sentences);
@@ -127,6 +129,6 @@ export const corpus = (
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
-    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, clock };
+    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends, clock };
   };
 };

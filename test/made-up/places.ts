@@ -26,6 +26,7 @@ const ROWS: readonly (readonly [
   ['pk/balochistan/pishin', 'Pishin', 'admin2', 0],
   ['pk/balochistan/qila-saifullah', 'Qila Saifullah', 'admin2', 0, 'Killa Saifullah'],
   ['pk/balochistan/chaman', 'Chaman', 'admin2', 0],
+  ['pk/balochistan/quetta-division', 'Quetta Division', 'area', 0],
   ['pk/khyber-pakhtunkhwa/bannu', 'Bannu', 'admin2', 0],
   ['pk/khyber-pakhtunkhwa/khyber', 'Khyber', 'admin2', 0],
   ['pk/khyber-pakhtunkhwa/khyber/bara', 'Bara', 'city', 50_000],
@@ -36,6 +37,9 @@ const ROWS: readonly (readonly [
 
 /** Common words too: they count only where a place is meant. */
 const TRAPS = ['Tank', 'Most'];
+
+/** Some of its districts. */
+const DIVISION = ['pk/balochistan/chaman', 'pk/balochistan/pishin', 'pk/balochistan/quetta'];
 
 const nameOf = (id: string): string | null => ROWS.find(([each]) => each === id)?.[1] ?? null;
 
@@ -70,4 +74,5 @@ export const gazetteer: Gazetteer = {
   ),
   byId: id => byId.get(id) ?? null,
   all: () => places,
+  members: id => (id === 'pk/balochistan/quetta-division' ? DIVISION : []),
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isCopy, originsOf, shingles } from '../../src/query/origins.ts';
+import { isCopy, originsOf } from '../../src/query/origins.ts';
+import { shingles } from '../../src/text/shingles.ts';
 
 // Made up.
 const WIRE =

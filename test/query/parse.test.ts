@@ -211,6 +211,43 @@ describe('a place', () => {
   });
 });
 
+describe('two days with their years', () => {
+  test.for<[question: string, read: string[]]>([
+    ['deaths 21 november 2024 to 17 january 2025', ['2024-11-21..2025-01-17']],
+    ['killed between 21 nov 2023 and 17 jan 2025', ['2023-11-21..2025-01-17']],
+    ['killed 2024-05-01 - 2024-06-15', ['2024-05-01..2024-06-15']],
+    ['compare 21 nov 2023 and 17 jan 2025', ['2023-11-21..2023-11-21', '2025-01-17..2025-01-17']],
+    ['compare 17 jan 2025 to 21 nov 2023', ['2025-01-17..2025-01-17', '2023-11-21..2023-11-21']],
+  ])('“%s” is about %j', ([question, read]) =>
+    expect(plan(question).periods.map(({ period }) => `${period.from}..${period.to}`)).toEqual(read));
+});
+
+describe('a period without its year', () => {
+  test.for<[question: string, read: string]>([
+    ['quetta blast on 12 may', '2024-05-12'],
+    ['what happened in quetta in may', '2024-05-01..2024-05-31'],
+    ['deaths november', '2024-11-01..2024-11-30'],
+  ])('“%s” is of the latest year that the articles tell of', ([question, read]) => {
+    const [from, to = from] = read.split('..');
+    expect(plan(question).periods[0]?.period).toEqual({ from, to });
+  });
+
+  test('is said to be of that year where it is not the last one', () => {
+    const later = corpus(everything)('2027-03-01T12:00:00Z');
+    const result = parseQuestion('what happened in queta on 12 may', later);
+    expect(result.ok && result.value.years).toEqual([
+      { typed: '12 may', period: { from: '2024-05-12', to: '2024-05-12' } },
+    ]);
+  });
+
+  test.for([
+    'quetta 12 may 2025',
+    'killed last november',
+    'quetta on 3 january',
+    'deaths since november',
+  ])('stays as it is in “%s”', question => expect(plan(question).years).toEqual([]));
+});
+
 describe('a typo', () => {
   test.for<[question: string, typed: string, read: string]>([
     ['Queta', 'Queta', 'Quetta'],
@@ -227,6 +264,7 @@ describe('a typo', () => {
     'what happened to the people of quetta',
     'fruit market',
     'who did it and why',
+    'is it safe in quetta',
   ])('is not seen in “%s”', question => expect(plan(question).corrections).toEqual([]));
 
   test('in a month is mended before the period is read', () => {

@@ -26,6 +26,8 @@ const NAMES: readonly Name[] = [
   name('place', 'turkey', 'Türkiye', 0, 'Turkey'),
   name('group', 'ttp', 'Tehrik-i-Taliban Pakistan', 6, 'TTP', 'Pakistani Taliban'),
   name('group', 'bla', 'Balochistan Liberation Army', 5, 'BLA'),
+  name('victims', 'soldiers', 'soldiers', 0),
+  name('place', 'solhan', 'Solhan', 0),
   name('body', 'picss', 'PICSS', 7, 'Pakistan Institute for Conflict and Security Studies'),
 ];
 
@@ -38,7 +40,7 @@ describe('complete', () => {
       'a beginning, more of it in the corpus first',
       'kh',
       ['place'],
-      ['Khyber Pakhtunkhwa', 'Khuzdar', 'Khyber', 'Khanewal', 'Dera Ghazi Khan', 'Dera Ismail Khan'],
+      ['Khyber Pakhtunkhwa', 'Khuzdar', 'Khyber', 'Dera Ghazi Khan', 'Dera Ismail Khan', 'Khanewal'],
     ],
     [
       'a whole name before longer ones with more weight',
@@ -50,11 +52,14 @@ describe('complete', () => {
     ['several words, the last one begun', 'dera is', ['place'], ['Dera Ismail Khan']],
     ['equal weights by name', 'dera', ['place'], ['Dera Ghazi Khan', 'Dera Ismail Khan']],
     [
-      'a later word, after all that begin so',
+      'what the corpus holds before what it does not, however it begins',
       'khan',
       ['place'],
-      ['Khanewal', 'Dera Ghazi Khan', 'Dera Ismail Khan'],
+      ['Dera Ghazi Khan', 'Dera Ismail Khan', 'Khanewal'],
     ],
+    ['words that can always be asked before far places', 'sol', ['place', 'victims'], ['soldiers', 'Solhan']],
+    ['a later word, after all that begin so', 'khy', ['place'], ['Khyber Pakhtunkhwa', 'Khyber']],
+    ['what the corpus holds before a whole name that it does not', 'bara', ['place'], ['Barai', 'Bara']],
     ['accents and case do not matter', 'TÜRK', ['place'], ['Türkiye']],
     ['dots and hyphens do not matter', 'd. i. kh', ['place'], ['Dera Ismail Khan']],
     ['the kinds asked for and no others', 'bal', ['group'], ['Balochistan Liberation Army']],

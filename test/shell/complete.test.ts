@@ -5,10 +5,10 @@ import type { NameKind } from '../../src/search/ports.ts';
 
 const option = (kind: OptionKind): CommandOption => ({ name: kind, kind, description: '', required: false });
 
-const NAMES: readonly [kind: NameKind, name: string][] = [
+const NAMES: readonly [kind: NameKind, name: string, weight?: number][] = [
   ['place', 'Quetta'],
   ['place', 'Dera Ismail Khan'],
-  ['place', 'Ismail Khel'],
+  ['place', 'Ismail Khel', 0],
   ['group', 'Qaeda'],
   ['body', 'PICSS'],
 ];
@@ -16,20 +16,21 @@ const NAMES: readonly [kind: NameKind, name: string][] = [
 const complete = createCompleter(
   [
     { name: 'casualties', options: [option('place'), option('body')] },
-    { name: 'help', options: [] },
+    { name: 'help', options: [option('command')] },
+    { name: 'incident', options: [option('where')] },
     { name: 'why', options: [option('citation')] },
   ],
   {
     complete: (prefix, kinds) =>
       NAMES.filter(
         ([kind, name]) => kinds.includes(kind) && name.toLowerCase().startsWith(prefix.toLowerCase()),
-      ).map(([kind, name]) => ({ kind, id: name, name, aliases: [], weight: 1 })),
+      ).map(([kind, name, weight = 1]) => ({ kind, id: name, name, aliases: [], weight })),
   },
 );
 
 describe('completes', () => {
   test.for<[line: string, completed: string[]]>([
-    ['/', ['/casualties ', '/help ', '/why ']],
+    ['/', ['/casualties ', '/help ', '/incident ', '/why ']],
     ['/ca', ['/casualties ']],
     ['/CA', ['/casualties ']],
     ['/x', []],
@@ -37,7 +38,10 @@ describe('completes', () => {
     ['/casualties 2024 pic', ['/casualties 2024 PICSS']],
     ['/casualties dera is', ['/casualties Dera Ismail Khan']],
     ['/casualties 2024 dera is', ['/casualties 2024 Dera Ismail Khan']],
-    ['/casualties ', []],
+    ['/casualties ', ['/casualties Quetta', '/casualties Dera Ismail Khan', '/casualties PICSS']],
+    ['/incident q', ['/incident Quetta', '/incident Qaeda']],
+    ['/help ', ['/help casualties', '/help help', '/help incident', '/help why']],
+    ['/help c', ['/help casualties']],
     ['/help q', []],
     ['/why q', []],
     ['/unknown q', []],

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/core/article.ts';
 import type { Figure, Reading as Read } from '../../src/core/figure.ts';
 import type { Period } from '../../src/core/period.ts';
 import { indexAll, takeIn } from '../../src/corpus.ts';
-import { corpusNames } from '../../src/names.ts';
-import type { Reading } from '../../src/store/ports.ts';
+import { corpusNames, END_OF_TIME } from '../../src/names.ts';
+import type { Store } from '../../src/store/ports.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const article = (id: string, title: string | null = null): Article => ({
   id,
@@ -41,20 +44,64 @@ const figure = (place: string | null, period: Period | null, body: string | null
 });
 
 describe('taking articles in', () => {
-  test('keeps an article out on which the reader fails, and takes the rest in at once', () => {
-    const put: (readonly Reading[])[] = [];
+  const opened = (): Store => {
+    const store = openStore(':memory:');
+    if (!store.ok) throw new Error(store.error.message);
+    return store.value;
+  };
+  const clock = { now: () => new Date('2025-03-01T00:00:00Z') };
+  const read: string[] = [];
+  const reader = (rules: string) => ({
+    rules,
+    clock,
+    extract: (one: Article) => {
+      read.push(one.id);
+      if (one.id === 'bad') throw new Error('a bug');
+      return { article: one, sentences: [], figures: [], reports: [] };
+    },
+  });
+  const never = (error: unknown): never => {
+    throw error;
+  };
+
+  test('keeps an article out on which the reader fails, and takes the rest in', () => {
+    const store = opened();
     const failed: unknown[] = [];
-    takeIn(
-      [article('a'), article('bad'), article('c')],
-      one => {
-        if (one.id === 'bad') throw new Error('a bug');
-        return { article: one, sentences: [], figures: [], reports: [] };
-      },
-      { put: readings => put.push(readings) },
-      (error, one) => failed.push([error, one.id]),
+    const taken = takeIn([article('a'), article('bad'), article('c')], reader('1'), store, (error, one) =>
+      failed.push([error, one.id]),
     );
-    expect(put.map(readings => readings.map(reading => reading.article.id))).toEqual([['a', 'c']]);
+    expect(taken).toEqual({ ok: true, value: null });
+    expect(store.articles(END_OF_TIME, 9).map(({ id }) => id)).toEqual(['a', 'c']);
     expect(failed).toEqual([[new Error('a bug'), 'bad']]);
+  });
+
+  test('reads only what is new, changed, or was read by other rules', () => {
+    const store = opened();
+    takeIn([article('a'), article('b')], reader('1'), store, never);
+    read.length = 0;
+    takeIn([article('a'), article('b', 'Changed')], reader('1'), store, never);
+    expect(read).toEqual(['b']);
+    takeIn([article('a')], reader('2'), store, never);
+    expect(read).toEqual(['b', 'a']);
+  });
+
+  test('leaves the lease free', () => {
+    const store = opened();
+    takeIn([article('a')], reader('1'), store, never);
+    expect(store.lease.take({ name: 'b', pid: 1, host: 'c' }, '2025-03-01T00:00:00.000Z', 1).ok).toBe(true);
+  });
+
+  test('says who else is the writer', () => {
+    const file = join(temporaryFolder(), 'a.db');
+    const [one, other] = [openStore(file), openStore(file)];
+    if (!one.ok || !other.ok) throw new Error('not opened');
+    one.value.lease.take({ name: 'another', pid: 7, host: 'elsewhere' }, '2025-03-01T00:00:00.000Z', 60);
+    expect(takeIn([article('a')], reader('1'), other.value, never)).toMatchObject({
+      ok: false,
+      error: { kind: 'not-writer', message: expect.stringContaining('another (process 7 on elsewhere)') },
+    });
+    one.value.close();
+    other.value.close();
   });
 
   test('makes findable all that the store holds', () => {

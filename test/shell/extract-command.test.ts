@@ -17,7 +17,7 @@ const measure: ReadFacts = ({ id, text: read }) => {
     start: 0,
     end: read.length,
   });
-  return { id, figures: [figure], incidents: [] };
+  return { id, figures: [figure], incidents: [], trends: [] };
 };
 
 const article = (id: string | number, read = 'abc'): string => JSON.stringify({ id, text: read });
@@ -81,7 +81,7 @@ describe('lines in, lines out', () => {
   test('in order, each under the id it came with', async () => {
     const { whole, stdout, stderr, complaints } = await extract([article('b'), article(7), article('a')]);
     expect(parsed(stdout)).toMatchObject([
-      { id: 'b', figures: [{ low: 3 }], incidents: [] },
+      { id: 'b', figures: [{ low: 3 }], incidents: [], trends: [] },
       { id: 7 },
       { id: 'a' },
     ]);

@@ -11,6 +11,7 @@ const factsOf = (...figures: ReturnType<typeof madeUpFigure>[]) => ({
   id: 'made-up',
   figures,
   incidents: [],
+  trends: [],
 });
 
 test('the columns are', () => {

@@ -9,6 +9,7 @@ const drawn = (total: number | null, columns = 80) => {
     write: text => void written.push(text),
     columns,
     total,
+    unit: ['line', 'lines'],
     now: () => time,
   });
   return { progress, written, at: (ms: number) => (time = ms) };

@@ -6,6 +6,8 @@ const NOTHING_SET: Settings = {
   database: null,
   articles: [],
   zone: 'UTC',
+  contact: null,
+  guard: 'public',
   colour: true,
   capable: true,
   state: null,
@@ -22,6 +24,8 @@ describe('settings', () => {
       { articles: ['a', 'b c'] },
     ],
     ['name a zone', { SITREP_ZONE: 'Asia/Karachi' }, { zone: 'Asia/Karachi' }],
+    ['name whom to write to', { SITREP_CONTACT: 'me@example.org' }, { contact: 'me@example.org' }],
+    ['open loopback to tests', { SITREP_ALLOW_LOOPBACK: 'tests' }, { guard: 'open-loopback' }],
     ['switch colour off', { NO_COLOR: '1' }, { colour: false }],
     ['know a terminal without escapes', { TERM: 'dumb' }, { colour: false, capable: false }],
     ['keep state in the home', { HOME: '/h' }, { state: '/h/.local/state/sitrep' }],
@@ -31,10 +35,12 @@ describe('settings', () => {
     expect(readSettings(environment)).toEqual({ ok: true, value: { ...NOTHING_SET, ...changed } });
   });
 
-  test('that are wrong cost one line each, with what is expected', () => {
-    expect(readSettings({ SITREP_ZONE: 'Karachi' })).toEqual({
-      ok: false,
-      error: ['SITREP_ZONE must be an IANA time zone, such as Asia/Karachi or UTC'],
-    });
+  test.for<[name: string, value: string, line: string]>([
+    ['SITREP_ZONE', 'Karachi', 'must be an IANA time zone, such as Asia/Karachi or UTC'],
+    ['SITREP_CONTACT', 'me (at work)', 'must be a web or mail address at which you can be reached'],
+    ['SITREP_CONTACT', 'a\r\nb: c', 'must be a web or mail address at which you can be reached'],
+    ['SITREP_ALLOW_LOOPBACK', '1', 'is for the tests of Sitrep itself; take it out, or set it to "tests"'],
+  ])('that are wrong cost one line each, with what is expected: %s=%j', ([name, value, line]) => {
+    expect(readSettings({ [name]: value })).toEqual({ ok: false, error: [`${name} ${line}`] });
   });
 });

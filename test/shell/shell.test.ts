@@ -57,7 +57,7 @@ const openTiny =
     return ok({ ...app, refusals, complete: line => ({ from: line.length, candidates: [] }), close: closed });
   };
 
-const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [] });
+const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [], trends: [] });
 
 const shell = async (
   words: string[],
@@ -82,7 +82,12 @@ const shell = async (
   };
   const out = text(stdout);
   const err = text(stderr);
-  const code = await runShell(around, openApp ?? openTiny(refusals, () => (closed += 1)), () => readNothing);
+  const code = await runShell(
+    around,
+    openApp ?? openTiny(refusals, () => (closed += 1)),
+    () => readNothing,
+    async () => ok(true),
+  );
   stdout.end();
   stderr.end();
   return { code, stdout: await out, stderr: await err, closed };
@@ -200,7 +205,7 @@ describe('the shell', () => {
     const stdin = '{"id": "a", "text": "b"}\n';
     expect(await shell(['extract'], { openApp: never, stdin })).toEqual({
       code: 0,
-      stdout: '{"id":"a","figures":[],"incidents":[]}\n',
+      stdout: '{"id":"a","figures":[],"incidents":[],"trends":[]}\n',
       stderr: '',
       closed: 0,
     });

@@ -1,11 +1,17 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
+import { digestsContract } from './contract/digests.ts';
+import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
+import { landContract } from './contract/land.ts';
 import { lawsContract } from './contract/laws.ts';
-import { putContract } from './contract/put.ts';
+import { pagesContract } from './contract/pages.ts';
 import { reportsContract } from './contract/reports.ts';
+import { traitsContract } from './contract/traits.ts';
+import { versionsContract } from './contract/versions.ts';
+import { keep, writing } from './keep.ts';
 
 /** What every store promises. `open` gives a new and empty one each time. */
 export const storeContract = (name: string, open: () => Store): void => {
@@ -14,14 +20,20 @@ export const storeContract = (name: string, open: () => Store): void => {
     const fresh: Fresh = (...holding) => {
       const store = open();
       opened.push(store);
-      store.put(holding);
+      if (holding.length > 0) keep(store, holding);
+      else writing(store);
       return store;
     };
     afterEach(() => {
       for (const store of opened.splice(0)) store.close();
     });
     articlesContract(fresh);
-    putContract(fresh);
+    landContract(fresh);
+    versionsContract(fresh);
+    traitsContract(fresh);
+    feedsContract(fresh);
+    pagesContract(fresh);
+    digestsContract(fresh);
     figuresContract(fresh);
     reportsContract(fresh);
     lawsContract(open);

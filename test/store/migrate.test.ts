@@ -1,7 +1,13 @@
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+import { textHash } from '../../src/store/text-hash.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { keep, saved } from './keep.ts';
+import { article, figure, LATE, read, reading, report } from './made-up.ts';
 
 const schemaOf = (db: DatabaseSync): unknown[] =>
   db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
@@ -48,4 +54,52 @@ test('a database with more steps than are known is not touched', () => {
   migrate(db, ['CREATE TABLE one (n)', 'CREATE TABLE two (n)']);
   expect(migrate(db, ['CREATE TABLE one (n)'])).toMatchObject({ ok: false });
   expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+});
+
+const OLD = reading(article('a', '2024-11-09', { title: 'Made up', url: 'https://example.org/a' }), {
+  figures: [figure('a#1', { place: read('pk/balochistan') }), figure('a#2', { security: false })],
+  reports: [
+    report('a#r', { actors: [{ actor: 'bla', role: 'claimed', by: null, span: { start: 0, end: 4 } }] }),
+  ],
+});
+
+/** A file as the first version wrote it, with an article and its facts; some steps later. */
+const archiveOf = (version: number): string => {
+  const file = join(temporaryFolder(), 'old.db');
+  const db = new DatabaseSync(file);
+  migrate(db, MIGRATIONS.slice(0, 1));
+  const { id, title, published, url, text } = OLD.article;
+  db.prepare(
+    'INSERT INTO articles (key, id, day, title, published, url, text) VALUES (7, ?, ?, ?, ?, ?, ?)',
+  ).run(id, published, title, published, url, text);
+  db.prepare('INSERT INTO sentences VALUES (7, 0, 0, ?, 0, ?)').run(text.length, 'body');
+  for (const one of OLD.figures)
+    db.prepare('INSERT INTO figures (article, doc) VALUES (7, ?)').run(JSON.stringify(one));
+  for (const one of OLD.reports)
+    db.prepare('INSERT INTO reports (key, article, doc) VALUES (3, 7, ?)').run(JSON.stringify(one));
+  db.exec(`INSERT INTO report_actors VALUES ('bla', 3)`);
+  migrate(db, MIGRATIONS.slice(0, version));
+  db.close();
+  return file;
+};
+
+test.for(
+  MIGRATIONS.map((_, i) => i + 1),
+)('an archive of version %i is answered from as before, and goes on', version => {
+  const file = archiveOf(version);
+  const opened = openStore(file);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  expect(store.version('a', 1)).toMatchObject(OLD);
+  expect(store.article('a', LATE)).toEqual(OLD.article);
+  expect(store.figures({ asOf: LATE, place: 'pk' })).toEqual(OLD.figures.slice(0, 1));
+  expect(store.reports({ asOf: LATE, actor: 'bla' })).toEqual(OLD.reports);
+  expect(store.versions('a')).toMatchObject([
+    { version: 1, seen: null, since: null, until: null, rules: '', hash: textHash(OLD.article.text) },
+  ]);
+  expect(store.staleCount('rules 1')).toBe(1);
+  expect(keep(store, [OLD])).toMatchObject([{ became: 'reread', version: 1 }]);
+  expect(store.staleCount('rules 1')).toBe(0);
+  expect(saved(store.withdraw('a', '2026-01-01T00:00:00.000Z', 'made up'))).toBe(true);
+  store.close();
 });

@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
+import { leaseContract } from './contract/lease.ts';
 import { storeContract } from './contract.ts';
+import { keep, NOW, saved } from './keep.ts';
 import { article, figure, LATE, reading } from './made-up.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
@@ -23,12 +27,25 @@ const opened = (file: string): Store => {
 storeContract('memory store', () => opened(':memory:'));
 storeContract('file store', () => opened(newFile()));
 
+describe('two stores on one file', () => {
+  const open: Store[] = [];
+  afterEach(() => {
+    for (const store of open.splice(0)) store.close();
+  });
+  leaseContract(() => {
+    const file = newFile();
+    const two = [opened(file), opened(file)] as const;
+    open.push(...two);
+    return two;
+  });
+});
+
 const made = reading(article('a', '2024-11-09'), { figures: [figure('a#1')] });
 
 test('a file holds after closing what was put before', () => {
   const file = newFile();
   const first = opened(file);
-  first.put([made]);
+  keep(first, [made]);
   first.close();
   const again = opened(file);
   expect(again.article('a', LATE)).toEqual(made.article);
@@ -39,9 +56,10 @@ test('a file holds after closing what was put before', () => {
 test('two stores on one file see each other’s writes at once', () => {
   const file = newFile();
   const [one, other] = [opened(file), opened(file)];
-  one.put([made]);
+  keep(one, [made]);
+  saved(one.lease.release(NOW));
   expect(other.counts(LATE)).toEqual({ articles: 1, figures: 1, reports: 0 });
-  other.put([reading(article('b', null))]);
+  keep(other, [reading(article('b', null))]);
   expect(one.counts(LATE)).toEqual({ articles: 2, figures: 1, reports: 0 });
   one.close();
   other.close();
@@ -98,10 +116,12 @@ const REFUSED: readonly { claim: string; make: () => string; line: RegExp }[] = 
     line: /is damaged; restore a backup, or name another file\.$/,
   },
   {
-    claim: 'a database that may only be read',
+    claim: 'an older database that may only be read',
     make: () => {
       const file = newFile();
-      opened(file).close();
+      const db = new DatabaseSync(file);
+      migrate(db, MIGRATIONS.slice(0, 1));
+      db.close();
       return `file:${file}?mode=ro`;
     },
     line: /cannot be written to; check its permissions\.$/,
@@ -139,4 +159,19 @@ test.for(REFUSED)('$claim is refused in one line that names it', ({ make, line }
   expect(message).toMatch(line);
   expect(message).toContain(file);
   expect(message).not.toContain('\n');
+});
+
+test('a database that may only be read answers, and says so to who would write', () => {
+  const file = newFile();
+  const writer = opened(file);
+  keep(writer, [made]);
+  saved(writer.lease.release(NOW));
+  const reader = opened(`file:${file}?mode=ro`);
+  expect(reader.figures({ asOf: LATE })).toEqual(made.figures);
+  expect(reader.lease.take({ name: 'x', pid: 1, host: 'y' }, NOW, 1)).toMatchObject({
+    ok: false,
+    error: { kind: 'broken', message: expect.stringMatching(/cannot be written to, nothing was saved/) },
+  });
+  reader.close();
+  writer.close();
 });

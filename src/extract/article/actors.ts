@@ -4,9 +4,24 @@ import { spanOf } from '../units/units.ts';
 
 const CLAIMED =
   /\b(?:claimed responsibility|claimed the|claimed credit|claimed it|claims? responsibility|said (?:it|its|they|their)|owned up|took responsibility|accepted responsibility|took credit|behind that|announced that its|says it)\b/;
-const BLAMED = /\b(?:attributed|blamed|blames|accused|accuses|responsible|allegedly|alleging|linked to)\b/;
-const SUSPECTED = /\b(?:suspected|suspects?|suspicion|believed|thought|likely|usually|possibly)\b/;
-const DENIED = /\b(?:denied|denies|rejected|condemned|distanced)\b/;
+const BLAMED = /\b(?:attributed|blamed|blames|responsible|allegedly|alleging|linked to)\b/;
+/** "accused the TTP": whoever else is accused, it is the one named next. */
+const ACCUSED =
+  /\b(?:accused|accuses|accusing|blaming|blame|pinned on|the work of)(?: (?:the|outlawed|banned|proscribed|militant|group))*$/;
+/** "The TTP was accused" */
+const IS_ACCUSED =
+  /^(?:militants? |fighters? )?(?:was|were|is|are|has been|have been|stands?) (?:\w+ )?(?:accused|blamed)\b/;
+/** "often attacks soldiers", "has carried out similar attacks in the past": what a group is known for is no word on who did this. */
+const KNOWN_FOR =
+  /\b(?:similar|past|previous|previously|often|frequently|regularly|routinely|stepped up|intensified|known to|active in|operates?|in recent (?:years|months)|waged|waging)\b/;
+const SUSPECTED =
+  /\b(?:suspected|suspects?|suspicion|believed|believe|believes|thought|likely|possibly|hallmarks?|pointed to|points to|affiliated)\b/;
+const DENIED = /\b(?:denied|denies|deny|rejected|condemned|distanced)\b/;
+
+/** "was claimed by the BLA" */
+const CLAIMED_BY = /\b(?:claimed|owned)(?: \w+)? by(?: (?:the|outlawed|banned|proscribed))*$/;
+/** "No group claimed it", "there was no claim of responsibility" */
+const NOBODY_CLAIMS = /\bno(?:body| one| \w+)?(?: \w+){0,4} (?:claim|claimed|claims|responsibility)\b/;
 
 /** Whether the group is the one things happened to: "killed 16 TTP militants". */
 const isVictim = (facts: SentenceFacts, mention: ActorMention): boolean =>
@@ -44,18 +59,19 @@ export const actorsOf = (facts: SentenceFacts): IncidentActor[] =>
   facts.actors.flatMap((mention): IncidentActor[] => {
     if (mention.kind !== 'armed-group' || mention.label || isVictim(facts, mention)) return [];
     const words = around(facts, mention);
-    if (DENIED.test(words) && !BLAMED.test(words)) return [];
-    const cued = CLAIMED.test(words) || BLAMED.test(words) || SUSPECTED.test(words);
-    if (!cued && !acts(facts, mention)) return [];
-    const behind = facts.shape.line.folded.slice(mention.to, mention.to + 12).join(' ');
-    const role =
-      CLAIMED.test(words) && !/^.{0,30}\bno group\b/.test(words)
-        ? 'claimed'
-        : BLAMED.test(words)
-          ? 'blamed'
-          : SUSPECTED.test(words) || SUSPECTED.test(behind)
-            ? 'suspected'
-            : 'blamed';
+    const { folded } = facts.shape.line;
+    const before = folded.slice(Math.max(0, mention.from - 6), mention.from).join(' ');
+    const behind = folded.slice(mention.to, mention.to + 12).join(' ');
+    const accused = ACCUSED.test(before) || IS_ACCUSED.test(behind);
+    const blamed = accused || BLAMED.test(words);
+    if (DENIED.test(words) && !blamed) return [];
+    const suspected = SUSPECTED.test(words) || SUSPECTED.test(behind);
+    const nobody = NOBODY_CLAIMS.test(folded.join(' '));
+    const claimed = CLAIMED_BY.test(before) || (CLAIMED.test(words) && !nobody);
+    if (!claimed && !accused && KNOWN_FOR.test(words)) return [];
+    const does = acts(facts, mention);
+    if (!claimed && !blamed && !SUSPECTED.test(words) && !does) return [];
+    const role = claimed ? 'claimed' : blamed ? 'blamed' : suspected ? 'suspected' : 'blamed';
     const by = facts.bodies.stated[0]?.body ?? facts.bodies.carried;
     return [
       {

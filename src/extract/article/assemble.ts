@@ -21,8 +21,9 @@ import {
 import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
 import { aggregatePeriod, incidentPeriod } from './periods.ts';
 import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
+import { apart, recallOn } from './recalling.ts';
 import { scopeOf } from './scope.ts';
-import { HAPPENED, isBackground, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
+import { isBackground, isLate, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
 
 /** A figure on its way, with what the refiners and tolls need to know of it. */
 export interface Candidate {
@@ -144,6 +145,7 @@ export const assemble = (
     });
   };
   let before: ResolvedPlace | undefined;
+  const late = isLate(read.facts, read.scope);
   const incidentOf = (
     draft: Draft,
     facts: SentenceFacts,
@@ -221,7 +223,7 @@ export const assemble = (
     }
     return incident;
   };
-  for (const facts of read.facts) {
+  for (const facts of recallOn(read.facts, read.scope.published).flatMap(apart)) {
     const { paragraph } = facts.sentence;
     const report = facts.sentence.index >= read.scope.reportFrom;
     if (carried.paragraph !== paragraph) {
@@ -231,7 +233,8 @@ export const assemble = (
       const home = report ? null : (log.all().find(one => !one.background)?.place ?? null);
       carried.place = home !== null && isWide(home.value) ? { ...home, basis: 'carried' } : nation;
     }
-    const background = isBackground(facts, read.scope, log.main());
+    const lead = late && log.all().every(one => one.first.sentence.role === 'headline');
+    const background = isBackground(facts, read.scope, log.main(), lead);
     const touched = new Set<OpenIncident>();
     for (const draft of facts.drafts) {
       const incident = readDraft(draft, facts, background, report);
@@ -255,7 +258,7 @@ export const assemble = (
     const current = log.current();
     if (touched.size === 0 && !report && current !== null) {
       for (const incident of log.told()) touched.add(incident);
-      if (!background && HAPPENED.test(facts.shape.line.folded.join(' '))) log.add(facts);
+      if (!background && facts.happened) log.add(facts);
     }
     for (const incident of touched) {
       const known = (actor: string, role: string) =>

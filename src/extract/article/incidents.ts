@@ -8,12 +8,15 @@ import type { Draft } from '../matchers/draft.ts';
 import { isWide, type ResolvedPlace, scenes } from '../places/places.ts';
 import { kindFor, type SentenceFacts, siteFor } from '../sentence/facts.ts';
 import { incidentPeriod } from './periods.ts';
+import { pointsToHappening } from './recalling.ts';
 
 /** An incident while the article is being read. */
 export interface OpenIncident {
   readonly key: number;
   kind: IncidentType;
   rank: number;
+  /** The text only says that people were killed. */
+  unnamed: boolean;
   place: Reading<Place> | null;
   period: Reading<Period> | null;
   site: string | null;
@@ -91,6 +94,7 @@ const enrich = (
   if (kind !== null && kind.rank < incident.rank && !incident.background) {
     incident.kind = kind.kind;
     incident.rank = kind.rank;
+    incident.unnamed = kind.bare;
   }
   incident.site ??= siteFor(facts, draft);
 };
@@ -171,6 +175,7 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
       key: incidents.length,
       kind: kind?.kind ?? 'other',
       rank: kind?.rank ?? 99,
+      unnamed: kind?.bare ?? true,
       place: scene === undefined ? assumed.place : { value: scene.place, basis: 'stated', span: scene.span },
       period: period ?? (undated(facts, background, draft) ? null : sameDay()),
       site: siteFor(facts, draft),
@@ -247,7 +252,9 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
         one => known !== undefined && !isWide(one.place) && placeWithin(one.place.id, known.id),
       );
       const near = facts.sentence.paragraph === paragraph;
-      if (scene !== undefined || near) enrich(current, facts, scene, null, null);
+      // "The raid took place on Wednesday."
+      const day = pointsToHappening(facts) ? incidentPeriod(null, facts) : null;
+      if (scene !== undefined || day !== null || near) enrich(current, facts, scene, day, null);
     },
     current: () => current,
     told: () => (current === null ? [] : siblings(current)),

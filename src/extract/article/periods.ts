@@ -76,7 +76,10 @@ export const incidentPeriod = (draft: Draft | null, facts: SentenceFacts): Readi
   const pick = (reads: readonly PeriodReading[]) =>
     draft === null ? reads[0] : nearest(facts, draft, reads);
   const found = pick(day) ?? pick(usable.filter(read => read.rule !== 'this-unit'));
-  return found === undefined ? null : stated(found);
+  if (found === undefined) return null;
+  // Taken over from a sentence before, where a court story goes on.
+  const own = found.span.start >= facts.sentence.span.start;
+  return own ? stated(found) : { ...stated(found), basis: 'carried' };
 };
 
 /** "the health officer said on Friday night", "told reporters on Monday": when it was said, not when it happened. */

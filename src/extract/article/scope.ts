@@ -32,12 +32,19 @@ const PLURAL = /\b(?:attacks|incidents|clashes|operations|bombings|raids|distric
 /** Whether the sentence speaks of one happening: "in a single attack", "a car bombing", "the Mastung bombing". */
 const singular = (facts: SentenceFacts): boolean => facts.shape.line.folded.some(word => SINGULAR.test(word));
 
+/** "More than 80,000 people … since 2001": the bound of a number compares nothing. */
+const isBound = (facts: SentenceFacts, start: number): boolean => {
+  const { units, line } = facts.shape;
+  const at = line.words.findIndex(word => word.span.start === start);
+  return units.some(unit => 'QNV'.includes(unit.symbol) && unit.from <= at && at < unit.to);
+};
+
 /** Whether the period is read beside a comparison ("than in September", "13 in July", "against"): not the figure's own. */
 export const isCompared = (facts: SentenceFacts, read: PeriodReading): boolean => {
   const { words } = facts.shape.line;
   const clause = words.filter(word => word.span.end <= read.span.start).slice(-8);
   const cut = clause.findLastIndex(word => word.text === ',' || word.text === ';');
-  const than = clause.slice(cut + 1).some(word => word.folded === 'than');
+  const than = clause.slice(cut + 1).some(word => word.folded === 'than' && !isBound(facts, word.span.start));
   if (than) return true;
   const before = words.filter(word => word.span.end <= read.span.start).slice(-3);
   const joined = before.map(word => word.folded).join(' ');

@@ -8,6 +8,13 @@ const KINDS =
   /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|capital)$/;
 const SAYS = /\b(?:said|told|says|spoke|announced|stated|confirmed|reporters)\b/;
 
+/** "killed three policemen in Hangu, the military said": somebody else than the one before the place says it. */
+const othersSay = ({ units, line }: Shape, unit: number): boolean => {
+  const from = units[unit]?.to ?? 0;
+  const says = line.folded.findIndex((word, i) => i >= from && SAYS.test(word));
+  return units.some(one => one.from >= from && one.from < says && 'BGTQqP'.includes(one.symbol));
+};
+
 const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Knowledge): PlaceRole => {
   const { units, line } = shape;
   const at = units[unit];
@@ -46,8 +53,8 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Kno
   const ahead = line.folded.slice(at.to, at.to + 9).join(' ');
   const subject = units[unit - 2];
   const speaks = subject !== undefined && 'TQqB'.includes(subject.symbol) && units[unit - 1]?.symbol === 'p';
-  if (speaks && SAYS.test(ahead.split(/ (?:that|when|after|who) /)[0] ?? '') && subject.from <= 6)
-    return 'speaker';
+  const said = ahead.split(/ (?:that|when|after|who) /)[0] ?? '';
+  if (speaks && SAYS.test(said) && subject.from <= 6 && !othersSay(shape, unit)) return 'speaker';
   const behindVerb = line.folded.slice(Math.max(0, at.from - 3), at.from).join(' ');
   if (/\b(?:said|told reporters|spokesman|speaking) in$/.test(behindVerb)) return 'speaker';
   return 'scene';
@@ -154,6 +161,9 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
   return addresses(shape, mentions);
 };
 
+/** "in", "village of", "a small town in", "in the province of": a name behind it contains the one before. */
+const INSIDE =
+  /^(?:(?:an? (?:\w+ ){0,2})?(?:town|city|village|area|areas|district|province|tehsil|valley|suburbs?|outskirts|parts?|neighbou?rhood|region|division|agency|bazaar|market|camp|forest|subdivision|subdistrict|union council) )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/;
 /** Links names that form one address: a comma between, at most a word for the kind of place beside it, and no "and" at the end. */
 const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMention[] => {
   const { words, folded } = shape.line;
@@ -165,8 +175,7 @@ const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMentio
     const commas = between.length - inside.length;
     return (
       (commas === 1 && inside.every(word => KINDS.test(word) || word === 'the')) ||
-      (commas <= 1 &&
-        /^(?:\w+ )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/.test(inside.join(' ')))
+      (commas <= 1 && INSIDE.test(inside.join(' ')))
     );
   });
   const listed = (i: number): boolean => {

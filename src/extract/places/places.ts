@@ -83,11 +83,14 @@ export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
     if (countries.size !== 1 || country === undefined) continue;
     add(
       country,
-      usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1')
-        ? 3
-        : usable.some(name => name.place.kind === 'admin2')
-          ? 2
-          : 1,
+      // "Gunmen from Afghanistan", "US jets": where they come from says little of where the story is set.
+      mention.role === 'origin'
+        ? 1
+        : usable.some(name => name.place.kind === 'country' || name.place.kind === 'admin1')
+          ? 3
+          : usable.some(name => name.place.kind === 'admin2')
+            ? 2
+            : 1,
     );
     const provinces = new Set(usable.map(name => root(name.place.id, 2)));
     const [province] = provinces;

@@ -108,7 +108,10 @@ export const resolvePlaces = (
     const mention = mentions[i];
     if (mention === undefined) continue;
     const parent = mention.leads ? (resolved[i + 1]?.place ?? null) : null;
-    const neighbours = mentions.filter((_, k) => k !== i && Math.abs(k - i) <= 3);
+    // "Kabul University in Kabul": a name does not vouch for itself.
+    const neighbours = mentions.filter(
+      (other, k) => other.printed !== mention.printed && k !== i && Math.abs(k - i) <= 3,
+    );
     const near = neighbours.flatMap(other =>
       other.candidates.filter(name => !name.needsContext || other.inContext),
     );

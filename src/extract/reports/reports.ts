@@ -1,7 +1,8 @@
+import type { Body } from '../../core/actor.ts';
 import type { Article } from '../../core/article.ts';
 import type { Measure } from '../../core/figure.ts';
 import { slug } from '../../core/fold.ts';
-import type { Report } from '../../core/incident.ts';
+import type { IncidentType, Report } from '../../core/incident.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
 import { type Counted, tollsOf } from './tolls.ts';
@@ -15,6 +16,10 @@ const freed = (one: Candidate, own: ReadonlyMap<string, Measure>): Candidate =>
     ? one
     : { ...one, figure: { ...one.figure, partOf: null } };
 
+const spokenBy = ({ figure, facts }: Candidate): Body | null =>
+  facts.bodies.stated.find(said => said.body.id === figure.body?.value)?.body ??
+  (figure.body?.basis === 'carried' ? facts.bodies.carried : null);
+
 /** "In addition, two guards were executed": on top of what the sentences before counted. */
 const addsTo = ({ shape }: Candidate['facts']): boolean =>
   /^(?:in addition|additionally|moreover|furthermore) /.test(shape.line.folded.slice(0, 3).join(' '));
@@ -25,7 +30,17 @@ const counted = (one: Candidate): Counted => ({
   headline: one.facts.sentence.role === 'headline',
   more: (one.draft.people?.more ?? false) || addsTo(one.facts),
   hedged: one.draft.hedged,
+  claim: spokenBy(one)?.kind === 'armed-group',
 });
+
+/** "The military said it killed four fighters": where only militants died and no attack is told, it was an operation. */
+const typeOf = (incident: OpenIncident, own: readonly Candidate[]): IncidentType => {
+  const dead = own.filter(({ figure }) => figure.measure === 'fatalities' && figure.quantity.low !== 0);
+  const militants = dead.every(
+    ({ figure }) => figure.victims.length === 1 && figure.victims[0] === 'militants',
+  );
+  return incident.unnamed && dead.length > 0 && militants ? 'operation' : incident.kind;
+};
 
 /** The incidents of an article as reports, what it is about first, what it recalls last. */
 export const reportsOf = (
@@ -52,9 +67,10 @@ export const reportsOf = (
     .map((incident): Report => {
       const own = ownOf(incident).filter(one => one.figure.security);
       const measures = new Map(own.map(({ figure }) => [figure.id, figure.measure]));
+      const type = typeOf(incident, own);
       const tolls = tollsOf(
         own.filter(one => !one.figure.shared).map(one => counted(freed(one, measures))),
-        incident.kind,
+        type,
       );
       const { place } = incident;
       return {
@@ -62,7 +78,7 @@ export const reportsOf = (
         article: article.id,
         sentence: incident.first.sentence.index,
         span: incident.first.sentence.span,
-        type: incident.kind,
+        type,
         period: incident.period,
         place: place === null ? null : { ...place, value: place.value.id },
         site: incident.site,

@@ -10,6 +10,8 @@ export interface Counted {
   /** "two more", "another five": on top of what was said. */
   readonly more: boolean;
   readonly hedged: boolean;
+  /** An armed group says so, in its own favour. */
+  readonly claim: boolean;
 }
 
 const lowOf = (figure: Figure): number | null => figure.quantity.low ?? figure.quantity.high;
@@ -101,22 +103,28 @@ const tollOf = (all: readonly Counted[]): Toll | null => {
   const totals = withoutZeros(
     all.filter(one => one.figure.standing !== 'superseded' && one.figure.partOf === null),
   );
-  const sure = totals.filter(one => !one.hedged);
-  const { best, used } = headline(sure.length > 0 ? sure : totals);
+  // What the group itself claims is the toll only where nobody else counts.
+  const sure = [
+    totals.filter(one => !one.hedged && !one.claim),
+    totals.filter(one => !one.claim),
+    totals.filter(one => !one.hedged),
+  ].find(some => some.length > 0);
+  const { best, used } = headline(sure ?? totals);
   if (best === null) {
     const vague = totals.some(one => one.figure.quantity.bound === 'vague');
     return vague ? { low: null, best: null, high: null, figures: totals.map(one => one.figure.id) } : null;
   }
   const inToll = new Set(used);
   const reported = totals
-    .filter(one => one.figure.victims.length === 0 || inToll.has(one.figure))
+    // "eight militants and two soldiers" add up to the toll: neither is a toll of its own.
+    .filter(one => (inToll.has(one.figure) ? used.length === 1 : one.figure.victims.length === 0))
     .map(one => lowOf(one.figure))
     .filter(value => value !== null);
   const open = used.some(figure => figure.quantity.high === null);
   return {
     low: Math.min(best, ...reported),
     best,
-    high: open && best >= Math.max(...reported) ? null : Math.max(best, ...reported),
+    high: open && best >= Math.max(best, ...reported) ? null : Math.max(best, ...reported),
     figures: totals.map(one => one.figure.id),
   };
 };

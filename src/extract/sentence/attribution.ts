@@ -3,7 +3,7 @@ import type { Span } from '../../core/span.ts';
 import type { Draft } from '../matchers/draft.ts';
 import type { Shape } from '../units/units.ts';
 import { spanOf } from '../units/units.ts';
-import { bodyAt, type Knowledge } from '../vocabulary.ts';
+import { actorAt, bodyAt, type Knowledge } from '../vocabulary.ts';
 
 /** Who a sentence says a thing comes from. */
 export interface Attribution {
@@ -16,11 +16,45 @@ export interface Attribution {
 }
 
 const SAYS =
-  /^(?:said|says|say|told|reported|reports|announced|confirmed|stated|states|added|acknowledged|revealed|reveals|documented|recorded|records|put|puts|counts|counted|lists|listed|tallied|claimed|claims|estimates|estimated|noted|shows|show|showed|according|quoted|explained|insisted|spoke|gave|wrote|highlighted|disclosed|maintained|agreed|acknowledges|believes|believed|warns|warned|finds|found|registered|admitted|posted|described|named|lowered|raised|revised|denied|detained|issued|released|given|accounts|puts|tallies|stuck|tells)$/;
+  /^(?:said|says|say|told|reported|reports|announced|confirmed|stated|states|added|acknowledged|revealed|reveals|documented|recorded|records|put|puts|counts|counted|lists|listed|tallied|claimed|claims|estimates|estimated|noted|shows|show|showed|according|quoted|explained|insisted|spoke|gave|wrote|highlighted|disclosed|maintained|agreed|acknowledges|believes|believed|warns|warned|finds|found|registered|admitted|posted|described|named|lowered|raised|revised|denied|detained|issued|released|given|accounts|puts|tallies|stuck|tells|blamed|blames|accused|accuses|suspects?|attributed|believe)$/;
 
 const ANAPHOR = /^(?:he|she|it|they)$/;
 const REPORT =
   /^(?:report|institute|centre|center|network|statement|summary|study|survey|review|authors|organisation|organization|think|monitor|group|figures|data|tally|overview|document|database)$/;
+
+const SPOKESMAN = /^(?:spokesman|spokesperson|spokeswoman|spokesmen|statement|commander)$/;
+/** "claimed responsibility for", "claimed the attack": it says who did it, and no number. */
+const OWNS_UP =
+  /^claim(?:s|ed)? (?:responsibility|credit|the|it|both|that attack|this|an? (?:\w+ )?(?:attack|bombing|blast|raid))\b/;
+const SAYING =
+  /^(?:said|says|saying|told|reported|announced|stated|added|put|confirmed|claimed|claims|claiming|boasted|wrote)$/;
+
+/** "A spokesman for the BLA claimed", "the Taliban said", "according to the TTP": a group that counts in its own favour. */
+const groupsIn = ({ line }: Shape, knowledge: Knowledge): Attribution[] =>
+  line.words.flatMap((_, i): Attribution[] => {
+    const name = actorAt(line, i, knowledge);
+    const actor = name?.values[0];
+    if (name === null || actor === undefined || actor.label || actor.actor.kind !== 'armed-group') return [];
+    const body = knowledge.bodies.byId(actor.actor.id);
+    const to = i + name.length;
+    const behind = line.folded.slice(to, to + 9);
+    const before = line.folded.slice(Math.max(0, i - 4), i);
+    const spokesman =
+      before.some(word => SPOKESMAN.test(word)) && /^(?:for|of|by|from|the)$/.test(before.at(-1) ?? '');
+    // Its spokesman is named, or the verb follows at once.
+    const reach = spokesman || SPOKESMAN.test(behind[0] ?? '') ? behind.length : behind[0] === '(' ? 4 : 2;
+    const verb = behind.findIndex((word, k) => k < reach && SAYING.test(word));
+    const owns = verb >= 0 && OWNS_UP.test(behind.slice(verb).join(' '));
+    const says =
+      verb >= 0 &&
+      (!owns || line.folded.slice(to + verb + 1).some(word => word === 'saying' || word === 'said'));
+    const according = /\baccording to(?: the)?$/.test(before.join(' '));
+    return body !== null && (says || according)
+      ? [{ body, span: spanOf(line, i, to), at: i, via: false }]
+      : [];
+  });
+
+const OUTFIT = /^(?:group|outfit|militants|insurgents|rebels|jihadists)$/;
 
 /** Names of bodies in a sentence, longest first from the left; a name inside a longer one does not count. */
 const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge): Attribution[] => {
@@ -100,6 +134,8 @@ const speaks = (shape: Shape, mention: Attribution): boolean => {
 export interface RunningBody {
   readonly last: Body | null;
   readonly report: Body | null;
+  /** The armed group named last: who "the group" is. */
+  readonly group: Body | null;
 }
 
 export interface SentenceBodies {
@@ -124,7 +160,14 @@ export const attributions = (
   knowledge: Knowledge,
   running: RunningBody,
 ): SentenceBodies => {
-  const stated = bodiesIn(shape, drafts, knowledge).filter(mention => speaks(shape, mention));
+  const groups = groupsIn(shape, knowledge);
+  // "a spokesman for the BLA" is the BLA, and so is "its spokesman, …" beside it.
+  const ofGroup = (mention: Attribution) =>
+    SPOKESMAN.test(shape.line.folded[mention.at] ?? '') &&
+    groups.some(group => Math.abs(group.at - mention.at) <= 6);
+  const stated = bodiesIn(shape, drafts, knowledge)
+    .filter(mention => speaks(shape, mention) && !ofGroup(mention))
+    .concat(groups);
   // "the spokesman wrote", "the officer said": the one who spoke before.
   const same =
     stated.length === 1 && stated[0] !== undefined && pointsBack(shape, stated[0]) ? running.last : null;
@@ -133,9 +176,12 @@ export const attributions = (
   const { folded } = shape.line;
   for (let i = 0; i < folded.length; i++) {
     const word = folded[i] ?? '';
-    const verb = () => folded.slice(i + 1, i + 4).some(w => SAYS.test(w) && w !== 'according');
+    const next = () => folded.slice(i + 1, i + 4);
+    const verb = () => next().some(w => SAYS.test(w) && w !== 'according');
     if (ANAPHOR.test(word) && verb() && running.last !== null) return { stated, carried: running.last };
     const pointed = /^(?:the|its|their|his|this)$/.test(folded[i - 1] ?? '');
+    if (pointed && OUTFIT.test(word) && next().some(w => SAYING.test(w)) && running.group !== null)
+      return { stated, carried: running.group };
     if (pointed && REPORT.test(word) && running.report !== null) return { stated, carried: running.report };
     if (pointed && word === 'statement' && running.last !== null) return { stated, carried: running.last };
   }

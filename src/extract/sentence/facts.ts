@@ -1,7 +1,7 @@
 import type { ActorId, Body } from '../../core/actor.ts';
 import type { Sentence } from '../../core/article.ts';
-import type { IncidentType } from '../../core/incident.ts';
 import type { Day, Period } from '../../core/period.ts';
+import type { KindWord } from '../../knowledge/lexicon.ts';
 import { type PeriodReading, readPeriods } from '../../text/periods.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Draft } from '../matchers/draft.ts';
@@ -27,11 +27,8 @@ export interface ActorMention {
   readonly label: boolean;
 }
 
-/** A word for a kind of happening; rank 0 is the most telling. */
-export interface KindMention {
-  readonly kind: IncidentType;
-  readonly rank: number;
-  /** Index of its first word. */
+/** A word for a kind of happening, and the index of its first word. */
+export interface KindMention extends KindWord {
   readonly at: number;
 }
 
@@ -50,8 +47,12 @@ export interface SentenceFacts {
   readonly kinds: readonly KindMention[];
   /** What was hit, as printed. */
   readonly sites: readonly { readonly at: number; readonly name: string }[];
+  /** It tells of a happening, and does not only speak of one: "a bomb went off". */
+  readonly happened: boolean;
   /** It speaks of a flood, an accident, a match. */
   readonly notSecurity: boolean;
+  /** Word from which on it tells what went before: "came days after …"; null when it does not. */
+  readonly aftermath: number | null;
   /** It recalls: an anniversary, a court story, "the massacre recalls". */
   readonly recalled: boolean;
 }
@@ -66,7 +67,7 @@ export interface Carry {
 
 export const START: Carry = {
   running: { total: null, totals: [], topic: null, people: [] },
-  bodies: { last: null, report: null },
+  bodies: { last: null, report: null, group: null },
   day: null,
 };
 
@@ -88,13 +89,31 @@ const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
   return found;
 };
 
-const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] =>
-  shape.line.folded.flatMap((_, at) => {
-    const value = lexicon.kinds.longestAt(shape.line.folded, at)?.values[0];
+const firstOf = (
+  shape: Shape,
+  table: { longestAt: (words: readonly string[], i: number) => unknown },
+): number | null => {
+  const at = shape.line.folded.findIndex((_, i) => table.longestAt(shape.line.folded, i) !== null);
+  return at < 0 ? null : at;
+};
+
+const has = (shape: Shape, table: { longestAt: (words: readonly string[], i: number) => unknown }): boolean =>
+  shape.line.folded.some((_, i) => table.longestAt(shape.line.folded, i) !== null);
+
+const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] => {
+  const { folded } = shape.line;
+  const accident = has(shape, lexicon.accidents);
+  let taken = 0;
+  return folded.flatMap((_, at) => {
+    // "a gas explosion", "the penalty shootout": inside a longer name it is what that name says.
+    taken = Math.max(taken, at + (lexicon.notSecurity.longestAt(folded, at)?.length ?? 0));
+    const value = lexicon.kinds.longestAt(folded, at)?.values[0];
     // "no body was found"
-    const denied = shape.line.folded[at - 1] === 'no';
-    return value === undefined || denied ? [] : [{ ...value, at }];
+    const denied = folded[at - 1] === 'no';
+    if (value === undefined || denied || at < taken || (accident && value.neutral)) return [];
+    return [{ ...value, at }];
   });
+};
 
 const mostTelling = (kinds: readonly KindMention[]): KindMention | null =>
   kinds.reduce(
@@ -124,6 +143,13 @@ export const siteFor = (facts: SentenceFacts, draft: Draft | null): string | nul
   return facts.sites.find(site => site.at >= from && site.at < to)?.name ?? null;
 };
 
+/** "died in hospital", "rushed to a clinic": where the hurt were brought was not hit. */
+const BROUGHT =
+  /\b(?:died|succumbed|taken|shifted|moved|rushed|admitted|treated|brought|evacuated|transferred|flown|treatment|bodies|injured)\b/;
+const WARDS = /\b(?:hospital|clinic|centre|center)s?$/;
+
+const CARRIES = /^(?:laden|packed|rigged|filled|loaded|bomb|bombs|bombing|bombings)$/;
+
 /** What was hit, with the name printed before it: "Rocha checkpost", "Quetta railway station". */
 const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] => {
   const { words, folded } = shape.line;
@@ -131,6 +157,10 @@ const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] =
   for (let i = 0; i < words.length; i++) {
     const site = lexicon.sites.longestAt(folded, i);
     if (site === null) continue;
+    // "a car bomb", "an explosives-laden vehicle": what carried the bomb was not what it hit.
+    if (CARRIES.test(folded[i - 1] ?? '') || CARRIES.test(folded[i + site.length] ?? '')) continue;
+    const ward = WARDS.test(folded.slice(i, i + site.length).join(' '));
+    if (ward && BROUGHT.test(folded.slice(Math.max(0, i - 5), i).join(' '))) continue;
     let from = i;
     while (from > 0 && i - from < 2 && words[from - 1]?.kind === 'word' && words[from - 1]?.capital)
       from -= 1;
@@ -140,9 +170,6 @@ const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] =
   }
   return sites;
 };
-
-const has = (shape: Shape, table: { longestAt: (words: readonly string[], i: number) => unknown }): boolean =>
-  shape.line.folded.some((_, i) => table.longestAt(shape.line.folded, i) !== null);
 
 /** Words that only need a pair of eyes: a sentence without any of them reports nothing that could be counted. */
 const totalOf = (drafts: readonly Draft[]): Draft | undefined =>
@@ -197,10 +224,12 @@ export const readSentence = (
     kind: mostTelling(kinds),
     kinds,
     sites: sitesIn(shape, knowledge),
-    notSecurity: has(shape, knowledge.lexicon.notSecurity),
+    happened: has(shape, knowledge.lexicon.happened),
+    notSecurity: has(shape, knowledge.lexicon.notSecurity) || has(shape, knowledge.lexicon.accidents),
+    aftermath: firstOf(shape, knowledge.lexicon.aftermath),
     recalled: has(shape, knowledge.lexicon.recalled),
   };
-  return { facts, carry: next(facts, carry) };
+  return { facts, carry: next(facts, carry, knowledge) };
 };
 
 /** People with a number, and lists as their sum: "a chief along with eight guards" are nine hostages. */
@@ -217,7 +246,8 @@ const countedIn = (facts: SentenceFacts): People[] =>
     ];
   });
 
-const next = (facts: SentenceFacts, carry: Carry): Carry => {
+const next = (facts: SentenceFacts, carry: Carry, { bodies }: Knowledge): Carry => {
+  const group = facts.actors.findLast(one => one.kind === 'armed-group' && !one.label);
   const total = totalOf(facts.drafts);
   const own = facts.bodies.stated.find(said => !said.via) ?? facts.bodies.stated[0];
   const last: Body | null = own?.body ?? facts.bodies.carried ?? carry.bodies.last;
@@ -239,7 +269,11 @@ const next = (facts: SentenceFacts, carry: Carry): Carry => {
       people: [...carry.running.people, ...countedIn(facts)].slice(-8),
       topic: facts.drafts.length === 0 ? (topic?.harm[0]?.measure ?? carry.running.topic) : null,
     },
-    bodies: { last, report: own?.body.kind === 'monitor' ? own.body : carry.bodies.report },
+    bodies: {
+      last,
+      report: own?.body.kind === 'monitor' ? own.body : carry.bodies.report,
+      group: group === undefined ? carry.bodies.group : bodies.byId(group.actor),
+    },
     day: day?.period ?? carry.day,
   };
 };

@@ -31,7 +31,7 @@ const isInside = (part: Figure, whole: Figure): boolean => {
 };
 
 /** Parts that are larger than the whole the same body gives in the same article. */
-export const auditExcess = ({ figures }: Audited): ExcessCheck[] => {
+export const auditExcess = ({ figures }: Pick<Audited, 'figures'>): ExcessCheck[] => {
   const counts = figures.filter(
     figure =>
       figure.scope === 'aggregate' &&

@@ -142,7 +142,7 @@ const checkTotal = (whole: Figure, group: readonly Figure[]): SumCheck | null =>
  * should make up a total. Sums across bodies, articles or periods are never made.
  * @returns what adds up, and what does not although the parts name everyone; in the order of the text
  */
-export const auditSums = ({ figures }: Audited): SumCheck[] => {
+export const auditSums = ({ figures }: Pick<Audited, 'figures'>): SumCheck[] => {
   const groups = new Map<string, Figure[]>();
   for (const figure of [...figures].sort(inText)) {
     if (figure.shared || headNumber(figure.quantity) === null) continue;

@@ -5,8 +5,8 @@ import type { Period } from '../../core/period.ts';
 import { daysIn, periodsOverlap } from '../../core/period.ts';
 import { placeWithin } from '../../core/place.ts';
 import { shiftDays } from '../../text/days.ts';
-import type { Shingles } from '../origins.ts';
-import { isCopy, shingles } from '../origins.ts';
+import { type Shingles, shingles } from '../../text/shingles.ts';
+import { isCopy } from '../origins.ts';
 import { headNumber } from '../quantity.ts';
 import type { ReportView } from './view.ts';
 

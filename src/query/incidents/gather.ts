@@ -33,7 +33,7 @@ export const viewsOf = (reports: readonly Report[], services: Services, asOf: As
       ),
     ]);
     const mine = all.filter(figure => ids.has(figure.id));
-    const sentences = services.store.sentences(article.id);
+    const sentences = services.store.sentences(article.id, asOf);
     const told = [...new Set([report.sentence, ...mine.map(figure => figure.sentence)])].sort(
       (a, b) => a - b,
     );

@@ -135,7 +135,7 @@ const sayMore = (types: readonly IncidentType[]): IncidentType => {
   return [...pool].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0] ?? 'other';
 };
 
-type TollField = 'fatalities' | 'attackersKilled' | 'injuries' | 'abductions';
+export type TollField = 'fatalities' | 'attackersKilled' | 'injuries' | 'abductions';
 
 const incidentOf = ({ views, joins: made }: Cluster): IncidentView => {
   const exact = views[0];
@@ -189,7 +189,7 @@ export const standing = (view: ReportView, field: TollField): Figure[] => {
 };
 
 /** Range of what the reports say; `best` is the word of the newest that gives one and is no mere recollection. */
-const tollOf = (old: readonly ReportView[], field: TollField): Toll | null => {
+export const tollOf = (old: readonly ReportView[], field: TollField): Toll | null => {
   const tolls = old.flatMap(view => {
     const toll = view.report[field];
     return toll === null ? [] : [{ toll, report: view.report }];

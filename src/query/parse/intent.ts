@@ -5,6 +5,8 @@ export interface Signs {
   readonly compare: boolean;
   readonly happening: boolean;
   readonly latest: boolean;
+  /** "Is it safe to travel to": what was reported there is all that can be said. */
+  readonly safety: boolean;
   /** "Who claimed": who did it is asked for. */
   readonly deed: boolean;
   /** "How many", "toll", "killed": a number is wanted. */
@@ -34,6 +36,7 @@ export interface Signs {
 const RULES: readonly [intent: Intent, holds: (signs: Signs) => boolean][] = [
   ['compare', signs => signs.compare && signs.sides > 1],
   ['casualties', signs => signs.compare && (signs.body || signs.place)],
+  ['incident', signs => signs.safety && signs.place && !signs.counting],
   // "attacks by bla": everything told of the group, its numbers among it.
   ['group', signs => signs.actor && !signs.place && !signs.body && !signs.counting],
   ['casualties', signs => signs.cause && (signs.counting || signs.place || signs.period !== 'none')],
@@ -48,6 +51,8 @@ const RULES: readonly [intent: Intent, holds: (signs: Signs) => boolean][] = [
   ['incident', signs => signs.incidents === 'one' && (signs.place || signs.rest > 0 || signs.actor)],
   ['incident', signs => signs.period === 'day' && (signs.place || signs.rest > 0)],
   ['incident', signs => signs.brief && signs.incidents === 'many' && !signs.counting],
+  // "Where did the attack happen on 7 feb"
+  ['incident', signs => signs.incidents === 'one' && signs.period === 'day' && !signs.counting],
   ['casualties', signs => signs.counting && signs.period === 'longer'],
   ['incident', signs => signs.incidents === 'many' && signs.place && !signs.counting],
   // "noshki bus passengers killed": the words beside the place single out one happening.

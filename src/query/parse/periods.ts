@@ -2,6 +2,8 @@ import type { Day } from '../../core/period.ts';
 import { samePeriod, within } from '../../core/period.ts';
 import type { Span } from '../../core/span.ts';
 import { type PeriodReading, readPeriods } from '../../text/periods.ts';
+import type { NamedPeriod } from './latest-held.ts';
+import { isYearless } from './latest-held.ts';
 
 /** What may stand between two periods that are named in one breath: "q1 and q3 2024", "august 2024 vs january". */
 const JOINT = /^\s*(?:,|&|\/|-|and|or|to|vs\.?|versus|with|against|than|compared (?:to|with)|and then)\s*$/i;
@@ -38,7 +40,7 @@ const oldYear = (text: string): PeriodReading[] => {
 const BESIDE = /(?:\b(?:and|or|vs\.?|versus|with|against|than|to)|&)\s*$/i;
 
 /** Each once, and none that holds another: "9 Nov 2024, November 2024" asks for the day, "2024 vs November 2024" for both. */
-const narrowest = (text: string, all: readonly PeriodReading[]): PeriodReading[] => {
+const narrowest = <T extends PeriodReading>(text: string, all: readonly T[]): T[] => {
   const beside = all.some((own, i) => i > 0 && BESIDE.test(text.slice(0, own.span.start)));
   return all.filter(
     (own, i) =>
@@ -50,12 +52,41 @@ const narrowest = (text: string, all: readonly PeriodReading[]): PeriodReading[]
   );
 };
 
+const UP_TO = /^\s*(?:to|until|till|through|[–-])\s*$/i;
+const BETWEEN = /\bbetween\s+$/i;
+
+/** "21 November 2024 to 17 January 2025", "between … and …": two days with their years are the ends of one stretch. */
+const joinEnds = (text: string, all: readonly PeriodReading[]): PeriodReading[] => {
+  const joined: PeriodReading[] = [];
+  for (const own of all) {
+    const before = joined.at(-1);
+    const between = before === undefined ? '' : text.slice(before.span.end, own.span.start);
+    const ends =
+      UP_TO.test(between) ||
+      (/^\s*and\s*$/i.test(between) && BETWEEN.test(text.slice(0, before?.span.start ?? 0)));
+    if (
+      before === undefined ||
+      !ends ||
+      before.precision !== 'day' ||
+      own.precision !== 'day' ||
+      before.period.from >= own.period.to
+    ) {
+      joined.push(own);
+      continue;
+    }
+    const span = { start: before.span.start, end: own.span.end };
+    const period = { from: before.period.from, to: own.period.to };
+    joined.splice(-1, 1, { period, precision: 'span', span, rule: 'two-days' });
+  }
+  return joined;
+};
+
 /** The periods a question asks about, in its order. @param today what "last month" is counted from */
 export const askedPeriods = (
   text: string,
   today: Day,
-): { readonly asked: readonly PeriodReading[]; readonly spans: readonly Span[] } => {
-  const read = readPeriods(text, today, 'question');
+): { readonly asked: readonly NamedPeriod[]; readonly spans: readonly Span[] } => {
+  const read = joinEnds(text, readPeriods(text, today, 'question'));
   // Beside a period "1612 killed" is a number.
   const all = read.length > 0 ? read : oldYear(text);
   const dated = all.map((own, at) => {
@@ -63,8 +94,13 @@ export const askedPeriods = (
     const again = year === null ? [] : readPeriods(`${named(text, own)} ${year}`, today, 'question');
     const whole = again[0];
     return whole === undefined || again.length > 1 || whole.period.from > today
-      ? own
-      : { ...own, period: whole.period, precision: whole.precision };
+      ? { ...own, borrowed: false }
+      : { ...own, period: whole.period, precision: whole.precision, borrowed: true };
   });
-  return { asked: narrowest(text, dated), spans: all.map(({ span }) => span) };
+  const asked = narrowest(text, dated).map(each => {
+    const typed = named(text, each);
+    const yearless = !each.borrowed && isYearless(typed, text.slice(0, each.span.start));
+    return { period: each.period, precision: each.precision, typed, yearless };
+  });
+  return { asked, spans: all.map(({ span }) => span) };
 };

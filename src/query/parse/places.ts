@@ -2,6 +2,7 @@ import type { Period } from '../../core/period.ts';
 import type { Place, PlaceId } from '../../core/place.ts';
 import { placeWithin } from '../../core/place.ts';
 import type { AsOf } from '../../store/ports.ts';
+import { placeIn } from '../areas.ts';
 import type { PlaceChoice } from '../plan.ts';
 import type { Services } from '../services.ts';
 
@@ -97,6 +98,8 @@ export const choosePlaces = (
     if (!chosen.includes(choice.place)) chosen.push(choice.place);
     if (choice.rest.length > 0) choices.push({ typed: name.typed, taken: choice.place, others: choice.rest });
   }
-  const narrow = chosen.filter(id => !chosen.some(other => other !== id && placeWithin(other, id)));
+  const narrow = chosen.filter(
+    id => !chosen.some(other => other !== id && placeIn(other, id, services.gazetteer)),
+  );
   return { places: narrow, choices };
 };

@@ -1,10 +1,12 @@
 import { fold } from '../../core/fold.ts';
 import { editDistance } from '../../search/distance.ts';
+import type { Name } from '../../search/ports.ts';
 import type { AsOf } from '../../store/ports.ts';
 import type { Correction } from '../plan.ts';
 import type { Services } from '../services.ts';
 import type { Claim } from './claims.ts';
 
+import { held } from './places.ts';
 import { correctable } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -24,17 +26,38 @@ const nearestWord = (word: string): string | null => {
   return near[0]?.each ?? null;
 };
 
+/** From this length on a word that is one slip from a name is hardly another word. */
+const LONG = 6;
+
+const LARGE = 500_000;
+
+const populationOf = ({ id }: Name, { gazetteer }: Services): number => gazetteer.byId(id)?.population ?? 0;
+
+/** Of names that the articles do not hold, the place of most people; else the nearest. */
+const largest = (names: readonly Name[], services: Services): Name | undefined =>
+  [...names].sort((a, b) => populationOf(b, services) - populationOf(a, services))[0];
+
+/** A large place of a country that the articles tell of. */
+const isLikely = (name: Name, asOf: AsOf, services: Services): boolean =>
+  populationOf(name, services) >= LARGE && held(name.id.split('/')[0] ?? '', null, asOf, services) > 0;
+
+/** Names looked at: villages bear nearly every spelling. */
+const MOST_NEAR = 100;
+
 /** A name that is a single edit or two away; what is typed as a common word has been taken before. */
-const nearestName = (word: Word, services: Services): string | null => {
-  const found = services.names.nearest(word.typed, ['place', 'group', 'body'], 1)[0];
+const nearestName = (word: Word, asOf: AsOf, services: Services): string | null => {
+  const near = services.names.nearest(word.typed, ['place', 'group', 'body'], MOST_NEAR);
+  const found = near.find(({ weight }) => weight > 0) ?? largest(near, services);
   if (found === undefined) return null;
   const most = tolerance(word.folded.length);
   // Names the articles hold may be two slips away, any other only one: the gazetteer is large.
   const allowed = found.weight > 0 ? most : Math.min(most, 1);
-  const near = [found.name, ...found.aliases].some(
+  // "Safe" is one letter from Safa, "help" from Hela: short words are common words, unless a large place was meant.
+  if (found.weight === 0 && word.folded.length < LONG && !isLikely(found, asOf, services)) return null;
+  const slip = [found.name, ...found.aliases].some(
     name => editDistance(word.folded, fold(name), allowed) <= allowed,
   );
-  return near && word.folded.length > 3 ? found.name : null;
+  return slip && word.folded.length > 3 ? found.name : null;
 };
 
 /** Unknown words of one question that are looked into: who writes more of them writes no slips. */
@@ -52,7 +75,7 @@ export const correctTypos = (
     if (known !== undefined || readings.size >= MOST_UNKNOWN) return known ?? null;
     const read = isPrinted(word, asOf, services)
       ? null
-      : (nearestWord(word.folded) ?? nearestName(word, services));
+      : (nearestWord(word.folded) ?? nearestName(word, asOf, services));
     readings.set(word.folded, read);
     return read;
   };

@@ -26,7 +26,15 @@ export type Meaning =
   /** `attribution`: what follows is whose word is asked for; `deed`: who did it is asked for. */
   | {
       readonly kind: 'ask';
-      readonly what: 'number' | 'happening' | 'compare' | 'total' | 'attribution' | 'deed' | 'latest';
+      readonly what:
+        | 'number'
+        | 'happening'
+        | 'compare'
+        | 'total'
+        | 'attribution'
+        | 'deed'
+        | 'latest'
+        | 'safety';
     }
   | { readonly kind: 'filler' };
 
@@ -153,12 +161,16 @@ const ENTRIES: readonly [string, Meaning][] = [
     'happening',
   ),
   ...ask(
-    'compare, comparison, versus, vs, difference between, compared to, compared with, against each other',
+    'compare, comparison, higher than, lower than, differ from, differs from, differ, different from, versus, vs, difference between, compared to, compared with, against each other',
     'compare',
   ),
   ...ask(
     'who claimed, claimed, who did, who did it, who is behind, who was behind, behind, who carried out, responsible, who is responsible, who was responsible, responsibility, claimed responsibility, which group, who attacked, who killed, who bombed, who shot, who kidnapped, who abducted, perpetrators, culprits, blamed, who is blamed, who was blamed',
     'deed',
+  ),
+  ...ask(
+    'safe, safety, safely, unsafe, dangerous, danger, risk, risks, risky, security situation, travel, travelling, traveling, travel to, trip, visit, visiting, travel advice, travel advisory, advice, advisory, threat level',
+    'safety',
   ),
   ...ask('latest, newest, most recent, recent', 'latest'),
   ...ask('total, overall, altogether, in total, in all, combined, sum', 'total'),
@@ -169,10 +181,10 @@ const ENTRIES: readonly [string, Meaning][] = [
 ];
 
 const FILLERS = list(
-  `a, about, after, all, also, am, an, and, any, are, around, as, at, be, been, before, but, can, could, did, do, does, during, each, either,
+  `a, about, after, all, also, am, an, and, any, are, around, as, at, be, been, before, between, but, can, could, did, do, does, during, each, either,
   ever, far, for, get, give, given, had, has, have, hello, hey, hi, his, i, if, in, into, is, it, its, just, know, last, let, like, list, made,
   many, may, me, more, most, much, my, near, news, next, no, not, now, of, off, on, one, only, or, other, our, out, over, people, ppl, person,
-  persons, please, pls, report, reported, reports, s, same, show, since, so, some, something, still, take, tell, than, thanks, that, the,
+  persons, please, pls, report, reported, reports, s, same, say, show, since, so, some, something, still, take, tell, than, thanks, that, the,
   their, them, then, there, these, they, this, those, till, time, to, took, until, up, us, was, we, were, what, whats, when, where,
   which, while, who, whom, whose, why, will, with, within, would, year, years, you, your, happen, happened, happening, place, situation, update, updates,
   month, months, week, weeks, day, days, today, yesterday, area, district, province, region, city, town, village, tehsil, country, state, human, lives, life, men, anyone, anybody, someone, somebody, nobody, nice, best, good, bad, really, actually, exactly, ok, okay,

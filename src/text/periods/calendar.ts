@@ -70,11 +70,13 @@ const half: PeriodMatcher = {
 const monthsOfYear: PeriodMatcher = {
   name: 'months-of-year',
   pattern: new RegExp(
-    `\\b(first|last|final|initial)\\s+(?:${COUNT}\\s+)?months?\\s+(?:of\\s+|in\\s+)(?:(this|the|last|current|previous)\\s+year|${YEAR})`,
+    `\\b(first|last|final|initial)\\s+(?:${COUNT}\\s+)?months?\\s+(of\\s+|in\\s+)?(?:(this|the|last|current|previous)\\s+year|${YEAR})`,
     'gi',
   ),
   read: (m, context) => {
-    const year = namedYear(m[3], m[4], context);
+    // "The first ten months 2024" leaves the word out; "last month this year" is another thing.
+    if (m[3] === undefined && (m[2] === undefined || m[5] === undefined)) return null;
+    const year = namedYear(m[4], m[5], context);
     const count = m[2] === undefined ? 1 : numberOf(m[2]);
     if (year === null || count === null || count < 1 || count > 12) return null;
     const period = /first|initial/i.test(m[1] ?? '')
@@ -152,6 +154,10 @@ const SUBJECT_THEN =
 const COUNTED_THEN =
   /^\s+(?:more\s+)?(?:people|persons|men|women|children|families|soldiers|troops|fighters|militants|terrorists|police|policemen|civilians|personnel|houses|homes|vehicles|votes|rounds|rupees|dollars|euros|pounds|afghanis|km|kilomet(?:er|re)s|miles|met(?:er|re)s|feet|acres|kg|kilograms|tons|tonnes)\b/i;
 
+/** "the 2016 bombing", "a 2014 school attack": a year that says which of them is meant. */
+const HAPPENED_THEN =
+  /^(?:\s+[\w-]+){0,4}?\s+(?:attacks?|bombings?|blasts?|massacre|siege|assault|killings?|murders?|raid|shooting|explosion|ambush|kidnapping|hijacking)\b/i;
+
 const year: PeriodMatcher = {
   name: 'year',
   pattern: /\b((?:19|20)\d{2})\b(?![-–/]\d|,\d|\.\d)/g,
@@ -159,8 +165,9 @@ const year: PeriodMatcher = {
     const number = Number(m[1]);
     if (context.tense === 'news') {
       const before = context.text.slice(Math.max(0, m.index - 14), m.index);
-      const after = context.text.slice(m.index + 4, m.index + 24);
-      if (!BEFORE_A_YEAR.test(before) && !SUBJECT_THEN.test(after)) return null;
+      const after = context.text.slice(m.index + 4, m.index + 90);
+      const which = /\b(?:the|a|that)\s+$/i.test(before) && HAPPENED_THEN.test(after);
+      if (!BEFORE_A_YEAR.test(before) && !which && !SUBJECT_THEN.test(after)) return null;
       if (COUNTED_THEN.test(after)) return null;
       if (context.anchor !== null && number > yearOf(context.anchor)) return null;
     }
@@ -183,24 +190,26 @@ const yearJustEnded: PeriodMatcher = {
       : { period: yearPeriod(monthOf(anchor) <= 6 ? yearOf(anchor) - 1 : yearOf(anchor)), precision: 'year' },
 };
 
+/** "The week ending 12 May", "the week of 4 November": seven days up to the one named, or from it on. */
 const weekEnding: PeriodMatcher = {
   name: 'week-ending',
   pattern: new RegExp(
-    `\\bweek\\s+(?:that\\s+)?end(?:ing|ed)\\s+(?:on\\s+)?(?:(\\d{1,2})\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2}))(?:,?\\s+${YEAR})?`,
+    `\\bweek\\s+(?:(?:that\\s+)?end(?:ing|ed)|(of|beginning|starting|commencing))\\s+(?:on\\s+)?(?:(\\d{1,2})\\s+(${MONTH})|(${MONTH})\\s+(\\d{1,2}))(?:,?\\s+${YEAR})?`,
     'gi',
   ),
   read: (m, context) => {
-    const number = monthNumber(m[2] ?? m[3] ?? '');
-    const year = namedYear(undefined, m[5], context);
+    const number = monthNumber(m[3] ?? m[4] ?? '');
+    const year = namedYear(undefined, m[6], context);
     if (number === null || year === null) return null;
-    const day = Number(m[1] ?? m[4]);
-    const end = lastOne(
+    const day = Number(m[2] ?? m[5]);
+    const named = lastOne(
       y => ({ from: monthPeriod(y, number).from, to: shiftDays(monthPeriod(y, number).from, day - 1) }),
       year,
-      m[5] !== undefined,
+      m[6] !== undefined,
       context,
     ).to;
-    return { period: { from: shiftDays(end, -6), to: end }, precision: 'week' };
+    const [from, to] = m[1] === undefined ? [shiftDays(named, -6), named] : [named, shiftDays(named, 6)];
+    return { period: { from, to }, precision: 'week' };
   },
 };
 

@@ -35,15 +35,20 @@ const isoDay: PeriodMatcher = {
   },
 };
 
-/** "05/26/2021": only where one reading is possible, or a record opens with it and a colon (month first). */
+/**
+ * "05/26/2021": in news only where one reading is possible, or a record opens with it and a colon (month first). Who asks
+ * for "9/11/2024" or "9.11.2024" means the day first, as dates are written where these news come from.
+ */
 const slashDay: PeriodMatcher = {
   name: 'slash-day',
-  pattern: /\b(\d{1,2})\/(\d{1,2})\/((?:19|20)\d{2})\b(:?)/g,
+  pattern: /\b(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})\b(:?)/g,
   read: (m, context) => {
-    const [first, second, year] = [Number(m[1]), Number(m[2]), Number(m[3])];
-    const opens = m[4] === ':' && context.text.slice(0, m.index).trim() === '';
+    const asked = context.tense === 'question';
+    if (m[2] !== '/' && !asked) return null;
+    const [first, second, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
+    const opens = m[5] === ':' && context.text.slice(0, m.index).trim() === '';
     const monthFirst = first <= 12 && (second > 12 || opens || first === second);
-    if (!monthFirst && first <= 12) return null;
+    if (!monthFirst && first <= 12 && !asked) return null;
     const day = monthFirst ? dayFrom(year, first, second) : dayFrom(year, second, first);
     return day === null ? null : { period: oneDay(day), precision: 'day' };
   },

@@ -14,6 +14,13 @@ describe('who did it, and how sure the text is', () => {
     ['TTP fighters stormed the post.', ['ttp blamed']],
     ['The Islamic State Khorasan claimed responsibility.', ['iskp claimed']],
     ['Pakistani Taliban claimed responsibility for it.', ['ttp claimed']],
+    ['The attack was claimed by the BLA.', ['bla claimed']],
+    ['Responsibility was claimed by the Baloch Liberation Front in a statement.', ['blf claimed']],
+    ['Police blamed the TTP.', ['ttp blamed by police']],
+    ['Officials accused the TTP of the attack.', ['ttp blamed by officials']],
+    ['The TTP was blamed for the attack.', ['ttp blamed']],
+    ['Investigators believe the BLA was behind it.', ['bla suspected by investigators']],
+    ['The attack bore the hallmarks of the BLA.', ['bla suspected']],
   ])('%s', ([text, expected]) => {
     expect(actors(told(text))).toEqual(expected);
   });
@@ -26,6 +33,11 @@ describe('who did it, and how sure the text is', () => {
     'The army said it killed two TTP militants near Wana.',
     'The state calls the group Fitna al-Khawarij.',
     'Talks with the TTP go on.',
+    'No group has claimed it, but the TTP has carried out similar attacks in the past.',
+    'There was no claim of responsibility. The BLA often attacks soldiers in the province.',
+    'The TTP distanced itself from the attack.',
+    'The Taliban have stepped up attacks since 2021.',
+    'Pakistan accuses Kabul of sheltering the TTP, which the Afghan Taliban deny.',
   ])('nobody did it by %j', text => {
     expect(actors(told(text))).toEqual([]);
   });

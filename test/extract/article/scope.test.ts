@@ -14,6 +14,9 @@ describe('a count over a stretch is an aggregate', () => {
     'Balochistan reported 782 deaths in 2024.',
     'So far this year, 40 people have been killed in Sindh.',
     'CRSS recorded 722 deaths in the third quarter of 2024.',
+    'More than 80,000 people have been killed in Pakistan since 2001.',
+    'No fewer than 600 people were killed in Sudan in 2023.',
+    'The fighting has cost more than 130 lives in Kurram since July.',
   ])('%s', text => {
     expect(figures(text).map(({ scope }) => scope)).toEqual(['aggregate']);
   });

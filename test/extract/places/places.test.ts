@@ -98,6 +98,11 @@ describe('where somebody speaks or comes from is not where it happened', () => {
       ['pk/balochistan/kech/turbat'],
     ],
     ['Two men were killed in Turbat, a minister said in Islamabad.', ['pk/balochistan/kech/turbat']],
+    ['Gunmen killed three policemen in Hangu on Thursday, police said.', [`${kp}/hangu`]],
+    [
+      'Security forces killed six militants in Kulachi, the military said.',
+      [`${kp}/dera-ismail-khan/kulachi`],
+    ],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
   });
@@ -106,6 +111,31 @@ describe('where somebody speaks or comes from is not where it happened', () => {
     expect(incidents('QUETTA: Two men were killed in a blast on Thursday.')).toEqual([
       'bombing in pk/balochistan/quetta on 2024-11-21: killed 2',
     ]);
+  });
+});
+
+describe('a clause of its own has its own place', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['Five men were killed in Bannu, while in Tank two died.', [`${kp}/bannu`, `${kp}/tank`]],
+    ['Three died in Hangu, whereas in Kohat two were hurt.', [`${kp}/hangu`, `${kp}/kohat`]],
+    [
+      'Two men were killed in Turbat, and in Kalat one died.',
+      ['pk/balochistan/kech/turbat', 'pk/balochistan/kalat'],
+    ],
+    ['Two men were killed in Wana, a town in South Waziristan.', [`${kp}/south-waziristan/wana`]],
+    ['Two men were killed in Upgarhi, a small village in Kurram.', [`${kp}/kurram/upgarhi`]],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+});
+
+describe('where the killers come from moves nothing', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['Gunmen from Afghanistan killed four soldiers in Bajaur on Thursday.', [`${kp}/bajaur`]],
+    ['Militants from India killed two men in Turbat.', ['pk/balochistan/kech/turbat']],
+    ['Fighters from Chad killed six men in Diffa.', ['ne/diffa/diffa']],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
   });
 });
 
@@ -121,6 +151,7 @@ describe('namesakes', () => {
     ],
     ['Two men were killed in Hyderabad, Sindh, in Pakistan.', ['pk/sindh/hyderabad']],
     ['Two men were killed in Hyderabad, India.', ['in/telangana/hyderabad']],
+    ['Two men were killed at Kabul University in Kabul, Afghanistan.', ['af/kabul/kabul']],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
   });

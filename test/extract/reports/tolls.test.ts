@@ -52,6 +52,7 @@ const counted = (row: Row, i: number): Counted => ({
   headline: row.headline ?? false,
   more: row.more ?? false,
   hedged: row.hedged ?? false,
+  claim: false,
 });
 
 const best = (rows: readonly Row[], kind: IncidentType = 'bombing') => {

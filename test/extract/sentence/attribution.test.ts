@@ -29,6 +29,12 @@ describe('who says so', () => {
     ['A deputy commissioner said four people were killed in Kurram.', 'deputy-commissioner stated'],
     ['Witnesses said that five people were killed in Bara.', 'witnesses stated'],
     ['Security officials confirmed that two soldiers were killed in Wana.', 'security-officials stated'],
+    ['A spokesman for the BLA said seven soldiers were killed in Kech.', 'bla stated'],
+    ['The Taliban said 15 soldiers were killed in Wardak.', 'aft stated'],
+    ['BLF spokesman Gwahram Upgarhi said his men killed seven soldiers in Kech.', 'blf stated'],
+    ['The BLA claimed the attack, saying 12 soldiers were killed in Kech.', 'bla stated'],
+    ['Two soldiers were killed in an attack by the TTP in Wana, police said.', 'police stated'],
+    ['The BLA claimed responsibility for the blast in which two soldiers were killed in Kech.', 'nobody'],
     ['PICSS data show that 90 people were killed in October 2024.', 'picss stated'],
   ])('%s', ([text, speaker]) => {
     expect(speakers(text)).toEqual([speaker]);

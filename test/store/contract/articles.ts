@@ -27,8 +27,8 @@ export const articlesContract = (fresh: Fresh): void => {
         role,
       }));
       const store = fresh({ ...reading(article('a', null)), sentences: sentences.toReversed() });
-      expect(store.sentences('a')).toEqual(sentences);
-      expect(store.sentences('b')).toEqual([]);
+      expect(store.sentences('a', LATE)).toEqual(sentences);
+      expect(store.sentences('b', LATE)).toEqual([]);
     });
 
     test.for<{ claim: string; published: string | null; at: AsOf; exists: boolean }>([

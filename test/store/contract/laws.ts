@@ -6,13 +6,14 @@ import { periodsOverlap, within } from '../../../src/core/period.ts';
 import { placeWithin } from '../../../src/core/place.ts';
 import type { AsOf, Reading, Store } from '../../../src/store/ports.ts';
 import { filter, moment, readings } from '../arbitrary.ts';
+import { keep } from '../keep.ts';
 import { LATE } from '../made-up.ts';
 import { ids } from './fresh.ts';
 
 export const lawsContract = (open: () => Store): void => {
   describe('laws', () => {
     const everything = (store: Store, at: AsOf) => ({
-      articles: store.articles(at, 100).map(one => ({ one, sentences: store.sentences(one.id) })),
+      articles: store.articles(at, 100).map(one => ({ one, sentences: store.sentences(one.id, at) })),
       figures: store.figures({ asOf: at }),
       others: store.figures({ asOf: at, security: false }),
       reports: store.reports({ asOf: at }),
@@ -23,20 +24,20 @@ export const lawsContract = (open: () => Store): void => {
     const on = (holding: readonly (readonly Reading[])[], check: (store: Store) => void): void => {
       const store = open();
       try {
-        for (const put of holding) store.put(put);
+        for (const landing of holding) keep(store, landing);
         check(store);
       } finally {
         store.close();
       }
     };
 
-    test('what was put is read back, field for field', () => {
+    test('what has landed is read back, field for field', () => {
       fc.assert(
         fc.property(readings, list =>
           on([list], store => {
             for (const one of list) {
               expect(store.article(one.article.id, LATE)).toEqual(one.article);
-              expect(store.sentences(one.article.id)).toEqual(one.sentences);
+              expect(store.sentences(one.article.id, LATE)).toEqual(one.sentences);
               for (const fact of one.figures) expect(store.figure(fact.id, LATE)).toEqual(fact);
               const reports = store.reports({ asOf: LATE, article: one.article.id });
               expect(new Set(reports)).toEqual(new Set(one.reports));
@@ -47,7 +48,7 @@ export const lawsContract = (open: () => Store): void => {
       );
     });
 
-    test('the order of putting changes nothing that is read, and putting twice changes nothing', () => {
+    test('the order of landing changes nothing that is read, and landing twice changes nothing', () => {
       const shuffled = readings.chain(list =>
         fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
       );

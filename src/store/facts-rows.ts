@@ -1,0 +1,54 @@
+import type { Reading, Traits } from './ports/archive.ts';
+import type { Prepare } from './statements.ts';
+
+const SENTENCE =
+  'INSERT INTO sentences (article, position, start, stop, paragraph, role) VALUES (?, ?, ?, ?, ?, ?)';
+
+const FIGURE = 'INSERT INTO figures (article, doc) VALUES (?, ?)';
+
+const REPORT = 'INSERT INTO reports (article, doc) VALUES (?, ?) RETURNING key';
+
+const ACTOR = 'INSERT OR IGNORE INTO report_actors (actor, report) VALUES (?, ?)';
+
+const SIGNATURE = 'INSERT INTO signatures (position, value, article) VALUES (?, ?, ?)';
+
+const CLEAR = ['sentences', 'figures', 'reports', 'signatures'].map(
+  table => `DELETE FROM ${table} WHERE article = ?`,
+);
+
+const foreign = (table: 'figures' | 'reports'): string =>
+  `SELECT 1 FROM ${table} t JOIN articles a ON a.key = t.article WHERE t.id = ? AND a.id <> ? LIMIT 1`;
+
+export const NO_TRAITS: Traits = { language: null, relevant: true, copyOf: null, signature: [] };
+
+/** @throws RangeError when a fact is another article's, by what it says or by its id */
+const checkOwn = (prepare: Prepare, { article, figures, reports }: Reading): void => {
+  for (const fact of [...figures, ...reports])
+    if (fact.article !== article.id)
+      throw new RangeError(`"${fact.id}" was read from "${fact.article}", not from "${article.id}"`);
+  for (const [table, facts] of [
+    ['figures', figures],
+    ['reports', reports],
+  ] as const)
+    for (const { id } of facts)
+      if (prepare(foreign(table)).get(id, article.id) !== undefined)
+        throw new RangeError(`"${id}" belongs to another article than "${article.id}"`);
+};
+
+/** Writes what was read from the version `key`, in the place of what was read from it before. */
+export const writeFacts = (prepare: Prepare, key: number, reading: Reading): void => {
+  checkOwn(prepare, reading);
+  const { sentences, figures, reports, traits = NO_TRAITS } = reading;
+  for (const sql of CLEAR) prepare(sql).run(key);
+  for (const { index, span, paragraph, role } of sentences)
+    prepare(SENTENCE).run(key, index, span.start, span.end, paragraph, role);
+  for (const figure of figures) prepare(FIGURE).run(key, JSON.stringify(figure));
+  for (const report of reports) {
+    const reportKey = Number(prepare(REPORT).get(key, JSON.stringify(report))?.key);
+    for (const { actor } of report.actors) prepare(ACTOR).run(actor, reportKey);
+  }
+  for (const [position, value] of traits.signature.entries()) {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`no safe integer in a signature: ${value}`);
+    prepare(SIGNATURE).run(position, value, key);
+  }
+};

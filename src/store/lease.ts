@@ -1,0 +1,102 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { ok } from '../core/result.ts';
+import { notSaved, whyNotSaved } from './failures.ts';
+import { later } from './instant.ts';
+import type { Holder, Lease, LeaseStore } from './ports/lease.ts';
+import type { Saved } from './ports/saved.ts';
+import type { Prepare } from './statements.ts';
+import { inTransaction } from './transaction.ts';
+
+/** Runs a write in a transaction of its own, or says why it did not happen. */
+export type Write = <T>(work: () => T) => Saved<T>;
+
+const CURRENT = 'SELECT name, pid, host, taken, renewed, expires, fence FROM lease';
+
+const WRITE = `INSERT INTO lease (one, name, pid, host, taken, renewed, expires, fence)
+  VALUES (1, :name, :pid, :host, :taken, :renewed, :expires, :fence)
+  ON CONFLICT (one) DO UPDATE SET name = excluded.name, pid = excluded.pid, host = excluded.host,
+    taken = excluded.taken, renewed = excluded.renewed, expires = excluded.expires, fence = excluded.fence`;
+
+const leaseRow = z.object({
+  name: z.string(),
+  pid: z.int(),
+  host: z.string(),
+  taken: z.string(),
+  renewed: z.string(),
+  expires: z.string(),
+  fence: z.int(),
+});
+
+const who = ({ name, pid, host }: Holder): string => `${name} (process ${pid} on ${host})`;
+
+/**
+ * The lease of one connection, and the writes that it guards.
+ * @param file its name, for the lines of failures
+ */
+export const createLease = (
+  db: DatabaseSync,
+  prepare: Prepare,
+  file: string,
+): { readonly lease: LeaseStore; readonly write: Write } => {
+  let fence: number | null = null;
+
+  const current = (): Lease | null => {
+    const row = prepare(CURRENT).get();
+    return row === undefined ? null : leaseRow.parse(row);
+  };
+  const save = (lease: Lease): Saved<Lease> => {
+    prepare(WRITE).run({ ...lease });
+    return ok(lease);
+  };
+  const attempt = <T>(work: () => Saved<T>): Saved<T> => {
+    try {
+      return inTransaction(db, work);
+    } catch (error) {
+      return whyNotSaved(file, error);
+    }
+  };
+  const held = (lease: Lease): Saved<never> =>
+    notSaved('not-writer', `The database ${file} is written by ${who(lease)} since ${lease.taken}.`);
+  /** The lease, when it is still ours. */
+  const own = (): Saved<Lease> => {
+    const lease = current();
+    if (fence !== null && lease !== null && lease.fence === fence) return ok(lease);
+    if (fence === null || lease === null)
+      return notSaved('not-writer', `The database ${file} is open for reading only; nothing was saved.`);
+    return held(lease);
+  };
+  const renew = (at: string, seconds: number): Saved<Lease> =>
+    attempt(() => {
+      const lease = own();
+      return lease.ok ? save({ ...lease.value, renewed: at, expires: later(at, seconds) }) : lease;
+    });
+  return {
+    write: work =>
+      attempt(() => {
+        const lease = own();
+        return lease.ok ? ok(work()) : lease;
+      }),
+    lease: {
+      current,
+      renew,
+      take: (holder, at, seconds, gone = () => false) => {
+        const expires = later(at, seconds);
+        const taken = attempt(() => {
+          const last = current();
+          if (last !== null && last.fence === fence) return save({ ...last, renewed: at, expires });
+          if (last !== null && last.expires > at && !gone(last)) return held(last);
+          return save({ ...holder, taken: at, renewed: at, expires, fence: (last?.fence ?? 0) + 1 });
+        });
+        if (taken.ok) fence = taken.value.fence;
+        return taken;
+      },
+      release: at => {
+        const released = fence === null ? ok(null) : renew(at, 0);
+        if (!released.ok && released.error.kind !== 'not-writer') return released;
+        fence = null;
+        return ok(null);
+      },
+    },
+  };
+};

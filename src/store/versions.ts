@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { ok } from '../core/result.ts';
+import { end, landOne, newestOf, rereadOne, sameContent } from './land.ts';
+import type { Write } from './lease.ts';
+import { articleSchema } from './nouns.ts';
+import type { ArticleStore, Landing, Reading, Stale, Version } from './ports/archive.ts';
+import type { Prepare } from './statements.ts';
+import { textHash } from './text-hash.ts';
+
+const VERSIONS = `SELECT version, title, published, seen, since, until, ended, reason, hash, rules, language,
+    relevant, copy_of AS copyOf
+  FROM articles WHERE id = ? ORDER BY version`;
+
+const versionRow = z.object({
+  version: z.int(),
+  title: z.string().nullable(),
+  published: z.string().nullable(),
+  seen: z.string().nullable(),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  ended: z.enum(['replaced', 'withdrawn']).nullable(),
+  reason: z.string().nullable(),
+  hash: z.string(),
+  rules: z.string(),
+  language: z.string().nullable(),
+  relevant: z.int(),
+  copyOf: z.string().nullable(),
+});
+
+const versionFrom = (row: unknown): Version => {
+  const { relevant, ...rest } = versionRow.parse(row);
+  return { ...rest, relevant: relevant === 1 };
+};
+
+const WITH_TEXT =
+  'SELECT id FROM articles WHERE hash = ? AND text = ? AND until IS NULL ORDER BY key LIMIT 1';
+
+const CANDIDATES = `SELECT a.id, count(*) AS shared
+  FROM json_each(:signature) j
+    JOIN signatures s ON s.position = j.key AND s.value = j.value
+    JOIN articles a ON a.key = s.article
+  WHERE a.until IS NULL
+  GROUP BY a.id ORDER BY shared DESC, a.id LIMIT :limit`;
+
+const COPIES = 'SELECT id FROM articles WHERE copy_of = ? AND until IS NULL ORDER BY id';
+
+/** As two ranges, not as one inequality: the index of rules then serves. */
+const otherRules = (columns: string, rest: string): string =>
+  `SELECT ${columns} FROM articles WHERE rules < :rules AND key > :after
+   UNION ALL SELECT ${columns} FROM articles WHERE rules > :rules AND key > :after ${rest}`;
+
+const STALE = otherRules(
+  'key, version, id, title, published, publisher, url, text',
+  'ORDER BY key LIMIT :limit',
+);
+
+const STALE_COUNT = `SELECT count(*) AS count FROM (${otherRules('key', '')})`;
+
+const BY_KEY = 'SELECT id, title, published, publisher, url, text FROM articles WHERE key = ?';
+
+const named = z.object({ id: z.string() });
+const candidate = z.object({ id: z.string(), shared: z.int() });
+const counted = z.object({ count: z.int() });
+const staleRow = z.object({ key: z.int(), version: z.int() });
+
+const staleFrom = (row: unknown): Stale => ({ ...staleRow.parse(row), article: articleSchema.parse(row) });
+
+const rereadChecked = (prepare: Prepare, key: number, reading: Reading, rules: string): void => {
+  const row = prepare(BY_KEY).get(key);
+  const kept = row === undefined ? null : articleSchema.parse(row);
+  if (kept === null || kept.id !== reading.article.id || !sameContent(kept, reading.article))
+    throw new RangeError(`"${reading.article.id}" was not read from the content that is kept`);
+  rereadOne(prepare, key, reading, rules);
+};
+
+type Rest = Omit<ArticleStore, 'article' | 'sentences' | 'articles' | 'counts' | 'version' | 'eachReading'>;
+
+/** @param alongside writes, in the transaction of a landing, what arrived beside the articles */
+export const versionedArticles = (
+  prepare: Prepare,
+  write: Write,
+  alongside: (landing: Landing) => void,
+): Rest => ({
+  land: landing =>
+    write(() => {
+      const landed = landing.readings.map(one => landOne(prepare, one, landing.at, landing.rules));
+      alongside(landing);
+      return landed;
+    }),
+  withdraw: (id, at, reason) =>
+    write(() => {
+      const newest = newestOf(prepare, id);
+      if (newest === null || newest.until !== null) return false;
+      end(prepare, newest, at, 'withdrawn', reason);
+      return true;
+    }),
+  versions: id => prepare(VERSIONS).all(id).map(versionFrom),
+  holds: (article, rules) => {
+    const newest = newestOf(prepare, article.id);
+    return newest !== null && newest.rules === rules && sameContent(newest, article);
+  },
+  withText: text => {
+    const row = prepare(WITH_TEXT).get(textHash(text), text);
+    return row === undefined ? null : named.parse(row).id;
+  },
+  copyCandidates: (signature, limit) =>
+    prepare(CANDIDATES)
+      .all({ signature: JSON.stringify(signature), limit })
+      .map(row => candidate.parse(row)),
+  copiesOf: id =>
+    prepare(COPIES)
+      .all(id)
+      .map(row => named.parse(row).id),
+  stale: (rules, after, limit) => prepare(STALE).all({ rules, after, limit }).map(staleFrom),
+  staleCount: rules => counted.parse(prepare(STALE_COUNT).get({ rules, after: 0 })).count,
+  reread: (rules, readings) =>
+    readings.length === 0
+      ? ok(null)
+      : write(() => {
+          for (const { key, reading } of readings) rereadChecked(prepare, key, reading, rules);
+          return null;
+        }),
+});

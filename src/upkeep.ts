@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { systemClock } from './core/clock.ts';
+import { fail, ok, type Result } from './core/result.ts';
+import { readingsBy } from './corpus.ts';
+import { exportAll } from './export-command.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { END_OF_TIME } from './names.ts';
+import { progressOn } from './progress.ts';
+import { reindex } from './reindex-command.ts';
+import { rulesVersion } from './rules-version.ts';
+import type { RunUpkeep } from './shell.ts';
+import type { Store } from './store/ports.ts';
+import { openStore } from './store/sqlite.ts';
+import { WORDS } from './words.ts';
+
+type Told = Parameters<RunUpkeep>;
+
+const backUp = async (
+  store: Store,
+  file: string,
+  complain: (line: string) => void,
+): Promise<Result<boolean>> => {
+  const done = await store.backup(file);
+  if (!done.ok) return done;
+  complain(WORDS.backedUp(file));
+  return ok(true);
+};
+
+const readAgain = (store: Store, [, settings, around, { complain, onBug }]: Told): Result<boolean> => {
+  const rules = rulesVersion();
+  const total = store.staleCount(rules);
+  const progress = progressOn(around.stderr, settings.capable, { total, unit: WORDS.articles });
+  const reader = { extract: readingsBy(loadKnowledge()), rules, clock: systemClock(settings.zone) };
+  const done = reindex(store, reader, progress, onBug);
+  if (total > 0) progress.end();
+  if (!done.ok) return done;
+  complain(WORDS.reindexed(done.value.articles, done.value.failed));
+  return ok(done.value.failed === 0);
+};
+
+/** Backup, export and reindex, on the database of the settings. */
+export const runUpkeep: RunUpkeep = async (...told) => {
+  const [upkeep, settings, around, { complain }] = told;
+  if (settings.database === null) return fail('input', WORDS.needsDatabase(upkeep.kind));
+  // A slip in the name would make a new one, and there would be nothing in it.
+  if (!existsSync(settings.database)) return fail('input', WORDS.noDatabase(settings.database));
+  const opened = openStore(settings.database);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  try {
+    if (upkeep.kind === 'backup') return await backUp(store, upkeep.file, complain);
+    if (upkeep.kind === 'reindex') return readAgain(store, told);
+    const { clock, format } = upkeep;
+    const asOf = clock === null ? END_OF_TIME : { day: clock.today(), instant: clock.now().toISOString() };
+    await exportAll(format, store.eachReading(asOf), loadKnowledge(), around.stdout);
+    return ok(true);
+  } finally {
+    store.close();
+  }
+};

@@ -1,0 +1,43 @@
+import { hostname } from 'node:os';
+import type { Clock } from './core/clock.ts';
+import type { Holder } from './store/ports/lease.ts';
+import type { Saved } from './store/ports/saved.ts';
+import type { Store } from './store/ports.ts';
+
+/** A lease that is not renewed may be taken by another process after this, in seconds. */
+const LEASE_SECONDS = 60;
+
+const self = (): Holder => ({ name: 'sitrep', pid: process.pid, host: hostname() });
+
+const isRunning = (pid: number): boolean => {
+  try {
+    // Signal 0 is none: it only asks.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** Whether the process that held the lease has ended. A process of our own number was another one, before us. */
+const hasEnded = ({ pid, host }: Holder): boolean =>
+  host === hostname() && (pid === process.pid || !isRunning(pid));
+
+/**
+ * Runs `work` while this process holds the lease, and gives the lease back.
+ * @param work is handed what renews the lease, for work that takes long
+ * @returns what `work` returned, or who holds the lease
+ */
+export const asWriter = <T>(
+  { lease }: Pick<Store, 'lease'>,
+  { now }: Pick<Clock, 'now'>,
+  work: (renew: () => Saved<unknown>) => Saved<T>,
+): Saved<T> => {
+  const taken = lease.take(self(), now().toISOString(), LEASE_SECONDS, hasEnded);
+  if (!taken.ok) return taken;
+  try {
+    return work(() => lease.renew(now().toISOString(), LEASE_SECONDS));
+  } finally {
+    lease.release(now().toISOString());
+  }
+};

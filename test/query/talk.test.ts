@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { talkIn } from '../../src/query/talk.ts';
+
+test.for<[message: string, talk: string | null]>([
+  ['help', 'help'],
+  ['Help!', 'help'],
+  ['help me please', 'help'],
+  ['hi, what can you do?', 'help'],
+  ['who are you', 'help'],
+  ['how does this work?', 'help'],
+  ['???', 'help'],
+  ['hi', 'greeting'],
+  ['Hello there', 'greeting'],
+  ['good morning everyone', 'greeting'],
+  ['thanks', 'thanks'],
+  ['thank you so much!', 'thanks'],
+  ['hi and thanks', 'thanks'],
+  ['ok', 'thanks'],
+  ['bye', 'farewell'],
+  ['what are your sources?', 'sources'],
+  ['whats new', 'news'],
+  ["what's new today?", 'news'],
+  ['brief me', 'news'],
+  ['what is going on', 'news'],
+  ['hi, what happened in quetta', null],
+  ['what is happening in quetta', null],
+  ['thanks, and in 2023?', null],
+  ['ok and balochistan', null],
+  ['update on bannu', null],
+  ['help the wounded of bannu', null],
+  ['how many were killed today', null],
+  ['unnamed sources', null],
+])('“%s” is %s', ([message, talk]) => expect(talkIn(message)).toBe(talk));

@@ -1,0 +1,87 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { factReads } from '../../src/store/facts.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
+import type { FigureFilter, ReportFilter } from '../../src/store/ports.ts';
+import { versionedArticles } from '../../src/store/versions.ts';
+import { LATE } from './made-up.ts';
+
+const planRow = z.object({ detail: z.string() });
+
+/** How SQLite goes about every statement that `use` runs. */
+const plansOf = (use: (prepare: DatabaseSync['prepare']) => void): readonly string[] => {
+  const db = new DatabaseSync(':memory:');
+  migrate(db, MIGRATIONS);
+  const seen: string[] = [];
+  use(sql => {
+    seen.push(sql);
+    return db.prepare(sql);
+  });
+  // Values do not matter: without statistics the plan goes by the text alone.
+  const plans = seen.flatMap(sql =>
+    db
+      .prepare(`EXPLAIN QUERY PLAN ${sql.replace(/[:?]\w*/g, match => (match === ':' ? match : "'x'"))}`)
+      .all()
+      .map(row => planRow.parse(row).detail),
+  );
+  db.close();
+  return plans;
+};
+
+const PERIOD = { from: '2024-11-01', to: '2024-11-30' };
+
+/** A scan of a list that came with the question is none of a table. */
+const scans = (plans: readonly string[]): readonly string[] =>
+  plans.filter(plan => /^SCAN (?!\w+ VIRTUAL TABLE)/.test(plan));
+
+test.for<[claim: string, filter: Omit<FigureFilter, 'asOf'>]>([
+  ['a place', { place: 'pk/balochistan' }],
+  ['a period', { within: PERIOD }],
+  ['a place and a period', { place: 'pk', overlapping: PERIOD }],
+  ['a place, a period and measures', { place: 'pk', within: PERIOD, measures: ['fatalities'] }],
+  ['a body', { bodies: ['picss', 'crss'] }],
+  ['a group', { actor: 'bla' }],
+  ['an article', { article: 'a' }],
+  ['nothing but the cause', {}],
+])('figures of %s are looked up, not looked through', ([, filter]) => {
+  const plans = plansOf(prepare => factReads(prepare).figures({ asOf: LATE, ...filter }));
+  expect(plans.length).toBeGreaterThan(1);
+  expect(scans(plans)).toEqual([]);
+});
+
+test.for<[claim: string, filter: Omit<ReportFilter, 'asOf'>]>([
+  ['a place', { place: 'pk/balochistan' }],
+  ['a period', { overlapping: PERIOD }],
+  ['a place and a period, undated ones as well', { place: 'pk', overlapping: PERIOD, undated: true }],
+  ['a group', { actor: 'bla' }],
+  ['an article', { article: 'a' }],
+])('reports of %s are looked up, not looked through', ([, filter]) => {
+  const plans = plansOf(prepare => factReads(prepare).reports({ asOf: LATE, ...filter }));
+  expect(plans.length).toBeGreaterThan(1);
+  expect(scans(plans)).toEqual([]);
+});
+
+test('one figure, near-copies, a text and stale versions are looked up, not looked through', () => {
+  const plans = plansOf(prepare => {
+    factReads(prepare).figure('a#1', LATE);
+    const articles = versionedArticles(
+      prepare,
+      () => ({ ok: false, error: { fault: 'us', kind: 'broken', message: '' } }),
+      () => {},
+    );
+    articles.copyCandidates([1, 2], 9);
+    articles.copiesOf('a');
+    articles.withText('Made up.');
+    articles.versions('a');
+    articles.stale('rules', 0, 9);
+  });
+  expect(plans.length).toBeGreaterThan(6);
+  expect(scans(plans)).toEqual([]);
+});
+
+test('a scan would be seen', () => {
+  const plans = plansOf(prepare => prepare('SELECT key FROM figures WHERE doc = :doc').all({ doc: '' }));
+  expect(scans(plans)).toEqual(['SCAN figures']);
+});
