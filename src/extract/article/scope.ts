@@ -103,7 +103,9 @@ export const reportStart = (all: readonly SentenceFacts[]): number => {
       /\b(?:report|reported|review|overview|tally|figures|data|survey|documented|summary)\b/.test(
         facts.shape.line.folded.join(' '),
       );
-    const long = facts.periods.some(isLong) || facts.shape.letters.includes('V');
+    // A monitor's count of a hundred and more is of no one happening.
+    const large = facts.drafts.some(draft => (draft.quantity.low ?? 0) >= 100);
+    const long = large || facts.periods.some(isLong) || facts.shape.letters.includes('V');
     if (monitor && counts && (long || facts.sentence.role === 'headline')) return facts.sentence.index;
   }
   return Number.POSITIVE_INFINITY;
