@@ -46,10 +46,6 @@ export const bodyAt = oncePerWord(
   },
 );
 
-const PLACE_SUFFIX = new Set(
-  'khel kot kalay kalai kili killi banda dara tangi abad zai garh pur wala gali kach kas mela'.split(' '),
-);
-
 export const LOCATES = new Set([
   'in',
   'at',
@@ -73,10 +69,6 @@ export const LOCATES = new Set([
 const COMPASS =
   /^(?:north|south|east|west|central|centre|center|northern|southern|eastern|western|upper|lower|new)$/;
 
-/** Capitalised words behind a place that are no part of its name: "Kabul University", "Quetta Police", "Herat Province". */
-const BEHIND_A_PLACE =
-  /^(?:district|province|city|town|tehsil|area|village|valley|agency|region|state|division|governorate|county|department|university|college|school|police|airport|airfield|hospital|road|avenue|street|highway|station|cantonment|jail|prison|bazaar|market|garrison|club|court|high|international|press|division|corps|road|mosque|church|port|dam|river|border|railway|subdistrict|municipality|island|islands|metropolitan|urban|rural|north|south|east|west|subdivision)$/;
-
 /** "Kabul Khel" is not in Kabul, nor "in Charkh Ab" in Charkh: an unknown capitalised word behind makes it another name. */
 const goesOn = (
   line: Line,
@@ -86,8 +78,8 @@ const goesOn = (
 ): boolean => {
   const next = line.words[at];
   if (next === undefined || !next.capital || next.kind !== 'word') return false;
-  if (PLACE_SUFFIX.has(next.folded)) return true;
-  if (!located || BEHIND_A_PLACE.test(next.folded) || /^[A-Z]{2,}$/.test(next.text)) return false;
+  if (lexicon.placeEndings.has(next.folded)) return true;
+  if (!located || lexicon.behindPlaces.has(next.folded) || /^[A-Z]{2,}$/.test(next.text)) return false;
   const { folded } = line;
   return (
     [
