@@ -30,7 +30,14 @@ const SINGULAR =
 const PLURAL = /\b(?:attacks|incidents|clashes|operations|bombings|raids|districts)\b/;
 
 /** Whether the sentence speaks of one happening: "in a single attack", "a car bombing", "the Mastung bombing". */
-const singular = (facts: SentenceFacts): boolean => facts.shape.line.folded.some(word => SINGULAR.test(word));
+const singular = (facts: SentenceFacts): boolean => {
+  const { folded } = facts.shape.line;
+  // "killed 22 people at a cafe"
+  const onePlace = facts.sites.some(site =>
+    /^at an? /.test(folded.slice(Math.max(0, site.at - 2), site.at + 1).join(' ')),
+  );
+  return onePlace || folded.some(word => SINGULAR.test(word));
+};
 
 /** "More than 80,000 people … since 2001": the bound of a number compares nothing. */
 const isBound = (facts: SentenceFacts, start: number): boolean => {
