@@ -11,6 +11,7 @@ import { pagesContract } from './contract/pages.ts';
 import { questionsContract } from './contract/questions.ts';
 import { reportsContract } from './contract/reports.ts';
 import { traitsContract } from './contract/traits.ts';
+import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
 import { keep, writing } from './keep.ts';
 
@@ -38,6 +39,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     questionsContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
+    trendsContract(fresh);
     lawsContract(open);
   });
 };
