@@ -2,7 +2,7 @@ import { delimiter } from 'node:path';
 import { z } from 'zod';
 import type { Result } from './core/result.ts';
 import type { Guard } from './ingest/fetch/addresses.ts';
-import { LOG_LEVELS, type LogLevel } from './platform/common/log.ts';
+import { LOG_LEVELS, type LogLevel } from './platform/common/log-level.ts';
 
 const isZone = (zone: string): boolean => {
   try {

@@ -1,8 +1,6 @@
 import { Buffer } from 'node:buffer';
 import pino from 'pino';
-
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import type { LogLevel } from './log-level.ts';
 
 /** One line of JSON a call: facts first, then what happened in words. Errors go under `err`. */
 export interface Log {
