@@ -84,7 +84,10 @@ const loosen = (schema: Json): Json => {
   if (isList(schema)) return schema.map(loosen);
   if (!isObject(schema)) return schema;
   return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, BIT_SETS.includes(key) ? bitSet : loosen(value)]),
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      BIT_SETS.includes(key) && JSON.stringify(value).includes('integer') ? bitSet : loosen(value),
+    ]),
   );
 };
 

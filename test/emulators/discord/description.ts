@@ -19,13 +19,46 @@ const file = parseJson(readFileSync(new URL('description.json', import.meta.url)
 /** discord.js sends these, Discord takes them, and its description has neither: they are allowed as false alone. */
 const ALLOWED_FALSE = ['tts', 'enforce_nonce'];
 
+const schemas = at(file, 'schemas');
+
+/** The types that a component, option or callback of this schema may have; empty where it is known by no type. */
+const typesOf = (schema: Json): readonly Json[] => {
+  const name = textOf(at(schema, '$ref')).replace('#/schemas/', '');
+  return listOf(at(schemas, name, 'properties', 'type', 'enum'));
+};
+
+/** Alternatives that differ by type, looked up by it: so errors are those of the alternative that was meant. */
+const byType = (alternatives: readonly Json[]): Json | null => {
+  const types = alternatives.map(typesOf);
+  const all = types.flat();
+  if (alternatives.length < 2 || types.some(each => each.length === 0) || new Set(all).size < all.length)
+    return null;
+  const type = (values: readonly Json[]): Fields => ({
+    type: 'object',
+    required: ['type'],
+    properties: { type: { enum: [...values] } },
+  });
+  const cases = alternatives.map(
+    (each, index): Json =>
+      Object.fromEntries([
+        ['if', type(types[index] ?? [])],
+        ['then', each],
+      ]),
+  );
+  return { allOf: [type(all), ...cases] };
+};
+
 /** Alternatives may overlap; and in requests, keys that are not described are refused. */
 const prepare = (schema: Json, strict: boolean): Json => {
   if (isList(schema)) return schema.map(each => prepare(each, strict));
   if (!isFields(schema)) return schema;
+  const { oneOf, ...others } = schema;
+  const alternatives = listOf(oneOf ?? schema.anyOf);
+  const found = byType(alternatives);
+  if (found !== null && isFields(found)) return found;
   const made: Fields = {};
-  for (const [key, value] of Object.entries(schema))
-    made[key === 'oneOf' ? 'anyOf' : key] = prepare(value, strict);
+  for (const [key, value] of Object.entries(others)) made[key] = prepare(value, strict);
+  if (oneOf !== undefined) made.anyOf = prepare(oneOf, strict);
   if (strict && isFields(schema.properties) && !('additionalProperties' in schema))
     made.additionalProperties = false;
   return made;
@@ -34,8 +67,7 @@ const prepare = (schema: Json, strict: boolean): Json => {
 const compiler = (strict: boolean): ((schema: Json) => ValidateFunction) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
-  const schemas = prepare(at(file, 'schemas'), strict);
-  ajv.addSchema({ $id: 'discord', schemas });
+  ajv.addSchema({ $id: 'discord', schemas: prepare(schemas, strict) });
   const known = new Map<string, ValidateFunction>();
   return schema => {
     const text = JSON.stringify(schema).replaceAll('"#/schemas/', '"discord#/schemas/');
@@ -48,20 +80,11 @@ const compiler = (strict: boolean): ((schema: Json) => ValidateFunction) => {
 const requests = compiler(true);
 const replies = compiler(false);
 
-/** Of alternatives that all failed, the errors of those that are of another type say nothing. */
+/** Errors that say nothing: that no alternative fits, that null was possible, or which case was looked up. */
 const telling = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
-  const branch = (path: string): string =>
-    path.replace(/\/(?:properties|required|additionalProperties|enum|type)\b.*$/, '');
-  const other = new Set(
-    errors
-      .filter(({ instancePath, keyword }) => keyword === 'enum' && /\/type$/.test(instancePath))
-      .map(({ schemaPath }) => branch(schemaPath)),
-  );
   const told = errors.filter(
-    ({ keyword, schemaPath, params }) =>
-      keyword !== 'anyOf' &&
-      !other.has(branch(schemaPath)) &&
-      !(keyword === 'type' && params.type === 'null'),
+    ({ keyword, params }) =>
+      keyword !== 'anyOf' && keyword !== 'if' && !(keyword === 'type' && params.type === 'null'),
   );
   return told.length > 0 ? told : errors;
 };
