@@ -13,7 +13,7 @@ const SUBCOMMAND = [1, 2];
 const CHAT_INPUT = 1;
 const COMPLETED = [3, 4, 10];
 
-const localized = (value: Json): readonly string[] => Object.values(fieldsOf(value)).map(textOf);
+const localized = (value: Json | undefined): readonly string[] => Object.values(fieldsOf(value)).map(textOf);
 
 /** Of a text and its translations the longest counts. */
 const longest = (thing: Json, key: string): number =>

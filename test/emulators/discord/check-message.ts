@@ -37,7 +37,7 @@ const ALLOWED_FLAGS: Readonly<Record<Way, number>> = {
 };
 
 /** UTF-16 units: what counts characters otherwise never counts more. */
-const length = (value: Json): number => textOf(value).length;
+const length = (value: Json | undefined): number => textOf(value).length;
 
 /** A component, and all that stand in it, in order. */
 function* within(component: Json): Generator<Fields> {
