@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { at, type Fields, isFields, isList, type Json, listOf, parseJson, textOf } from './json.ts';
+import { at, type Fields, fieldsOf, isFields, isList, type Json, listOf, parseJson, textOf } from './json.ts';
 
 /** One operation of Discord's API, found for a request. */
 export interface Operation {
@@ -138,9 +138,10 @@ export const operationFor = (method: string, path: string): Operation | null => 
           : lines(requests(request), withoutAllowed(body))),
       ],
       checkReply: (status, body) => {
-        const described = isFields(byStatus)
-          ? (byStatus[String(status)] ?? byStatus[`${Math.floor(status / 100)}XX`])
-          : undefined;
+        const known = [String(status), `${Math.floor(status / 100)}XX`].find(
+          key => key in fieldsOf(byStatus),
+        );
+        const described = known === undefined ? undefined : fieldsOf(byStatus)[known];
         if (described === undefined) return [`no reply with status ${status} is described`];
         if (described === null) return body === undefined || body === null ? [] : ['the reply has no body'];
         return lines(replies(described), body);
