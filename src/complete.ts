@@ -1,4 +1,4 @@
-import type { Command, OptionKind } from './core/command.ts';
+import type { Command, CommandOption, OptionKind } from './core/command.ts';
 import type { Name, NameIndex, NameKind } from './search/ports.ts';
 
 /** What may stand in place of the line's end, from the character `from` on. */
@@ -63,4 +63,15 @@ export const createCompleter =
       if (found.length > 0) return { from, candidates: [...new Set(found.map(entry => entry.name))] };
     }
     return { from: line.length, candidates: [] };
+  };
+
+/** Completes what is typed for one option, its earlier words kept. */
+export const optionCompleter =
+  (names: Pick<NameIndex, 'complete'>) =>
+  (option: CommandOption, typed: string): readonly string[] => {
+    const before = '/option ';
+    const complete = createCompleter([{ name: 'option', options: [option] }], names);
+    const line = `${before}${typed.trimStart()}`;
+    const { from, candidates } = complete(line);
+    return candidates.map(candidate => `${line.slice(before.length, from)}${candidate}`);
   };

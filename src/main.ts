@@ -44,4 +44,6 @@ process.exitCode = await runShell(
   openApp,
   openReader,
   runUpkeep,
+  // Only bots need the libraries behind this one.
+  async (...given) => (await import('./bots.ts')).runBots(...given),
 );

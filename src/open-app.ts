@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
 import { composeBriefing } from './answer/briefing.ts';
 import { createApp } from './app.ts';
-import { createCompleter } from './complete.ts';
+import { createCompleter, optionCompleter } from './complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexAll, readingsBy, takeIn } from './corpus.ts';
@@ -50,6 +50,9 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
       ? corpus.value.refusals
       : [...corpus.value.refusals, WORDS.notTakenIn(taken.error.message)],
     complete: createCompleter(commands, names),
+    completeOption: optionCompleter(names),
+    commands: [...commands, ask],
+    questions: store.questions,
     close: store.close,
   });
 };

@@ -2,6 +2,7 @@ import { delimiter } from 'node:path';
 import { z } from 'zod';
 import type { Result } from './core/result.ts';
 import type { Guard } from './ingest/fetch/addresses.ts';
+import { LOG_LEVELS, type LogLevel } from './platform/common/log-level.ts';
 
 const isZone = (zone: string): boolean => {
   try {
@@ -11,6 +12,12 @@ const isZone = (zone: string): boolean => {
     return false;
   }
 };
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .transform(url => url.replace(/\/+$/, ''));
+
+const WEBHOOK = 'must be the https address at which Telegram reaches this bot';
 
 const environmentSchema = z.object({
   SITREP_DB: z.string().nullable(),
@@ -23,6 +30,32 @@ const environmentSchema = z.object({
   SITREP_ALLOW_LOOPBACK: z
     .literal('tests', 'is for the tests of Sitrep itself; take it out, or set it to "tests"')
     .nullable(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'must be the token of the bot, as its page shows it under "Bot"')
+    .nullable(),
+  DISCORD_API: address.nullable(),
+  DISCORD_GUILD: z
+    .string()
+    .regex(/^\d{5,20}$/, 'must be the id of a server, which is a number')
+    .nullable(),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{10,}$/, 'must be the token that BotFather gave, such as 123456:ABC-DEF…')
+    .nullable(),
+  TELEGRAM_API: address.nullable(),
+  TELEGRAM_WEBHOOK: z.url({ protocol: /^https$/, error: WEBHOOK }).nullable(),
+  TELEGRAM_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 letters, digits, - or _')
+    .nullable(),
+  SITREP_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
+    .transform(Number)
+    .refine(port => port < 65_536, 'must be a port, 0 to 65535')
+    .nullable(),
+  SITREP_LOG: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).nullable(),
   NO_COLOR: z.string().nullable(),
   TERM: z.string().nullable(),
   HOME: z.string().nullable(),
@@ -30,6 +63,23 @@ const environmentSchema = z.object({
 });
 
 type Name = keyof z.infer<typeof environmentSchema>;
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Address of the API, for tests; null for Discord's own. */
+  readonly api: string | null;
+  /** The server that alone gets the commands, for development; null: everywhere. */
+  readonly guild: string | null;
+}
+
+export interface TelegramSettings {
+  readonly token: string;
+  /** Address of the API, for tests; null for Telegram's own. */
+  readonly api: string | null;
+  /** Public address for updates; null: they are polled. */
+  readonly webhook: string | null;
+  readonly secret: string | null;
+}
 
 export interface Settings {
   /** File of the database; null keeps it in memory. */
@@ -42,6 +92,12 @@ export interface Settings {
   readonly contact: string | null;
   /** Whom the fetcher may speak to; anything but `public` is for tests. */
   readonly guard: Guard;
+  /** The bots that run; null where no token is set. */
+  readonly discord: DiscordSettings | null;
+  readonly telegram: TelegramSettings | null;
+  /** Port of health and metrics on this machine; null: there is none. */
+  readonly port: number | null;
+  readonly log: LogLevel;
   /** Whether the person and the terminal allow colour. */
   readonly colour: boolean;
   /** False for terminals that know no escape sequences at all. */
@@ -77,6 +133,21 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Result<Settings, r
       zone: set.SITREP_ZONE ?? 'UTC',
       contact: set.SITREP_CONTACT,
       guard: set.SITREP_ALLOW_LOOPBACK === null ? 'public' : 'open-loopback',
+      discord:
+        set.DISCORD_TOKEN === null
+          ? null
+          : { token: set.DISCORD_TOKEN, api: set.DISCORD_API, guild: set.DISCORD_GUILD },
+      telegram:
+        set.TELEGRAM_TOKEN === null
+          ? null
+          : {
+              token: set.TELEGRAM_TOKEN,
+              api: set.TELEGRAM_API,
+              webhook: set.TELEGRAM_WEBHOOK,
+              secret: set.TELEGRAM_SECRET,
+            },
+      port: set.SITREP_PORT,
+      log: set.SITREP_LOG ?? 'info',
       colour: set.NO_COLOR === null && capable,
       capable,
       state: stateFolder(set.HOME, set.XDG_STATE_HOME),

@@ -5,6 +5,7 @@ import { nextPrevious } from './bot/previous.ts';
 import { type Choices, type Invocation, readInvocation, type Upkeep } from './cli.ts';
 import type { Completion } from './complete.ts';
 import type { Answer } from './core/answer.ts';
+import type { Command, CommandOption } from './core/command.ts';
 import { printable } from './core/printable.ts';
 import type { Result } from './core/result.ts';
 import { extractAll, type Reporting } from './extract-command.ts';
@@ -14,6 +15,7 @@ import { chat } from './platform/terminal/chat.ts';
 import { fileHistory, noHistory } from './platform/terminal/history.ts';
 import { renderTerminal } from './render/terminal.ts';
 import { readSettings, type Settings } from './settings.ts';
+import type { QuestionStore } from './store/ports/questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS } from './words.ts';
 import { write } from './write.ts';
@@ -23,6 +25,10 @@ export interface OpenApp extends App {
   /** One line for each text that was not taken in. */
   readonly refusals: readonly string[];
   readonly complete: (line: string) => Completion;
+  /** What may be typed for one option, best first. */
+  readonly completeOption: (option: CommandOption, typed: string) => readonly string[];
+  readonly commands: readonly Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>[];
+  readonly questions: QuestionStore;
   readonly close: () => void;
 }
 
@@ -42,6 +48,15 @@ export type RunUpkeep = (
   around: Surroundings,
   reporting: Reporting,
 ) => Promise<Result<boolean>>;
+
+/**
+ * Runs the bots whose tokens are set until the process is told to stop.
+ * @returns null then; otherwise, in one line, why they could not go on
+ */
+export type RunBots = (settings: Settings, app: OpenApp, around: Surroundings) => Promise<string | null>;
+
+/** Bots have to remember; a chat in a terminal need not. */
+const BOT_DATABASE = 'sitrep.db';
 
 const isUpkeep = (invocation: Invocation): invocation is Upkeep =>
   invocation.kind === 'backup' || invocation.kind === 'export' || invocation.kind === 'reindex';
@@ -119,6 +134,7 @@ export const runShell = async (
   openApp: OpenAppWith,
   openReader: () => ReadFacts,
   runUpkeep: RunUpkeep,
+  runBots: RunBots,
 ): Promise<number> => {
   const { stdout, stderr } = around;
   const complain = (line: string): void => {
@@ -155,13 +171,22 @@ export const runShell = async (
       if (!done.ok) complain(done.error.message);
       return done.ok ? (done.value ? ANSWERED : FAILED) : CALLED_WRONGLY;
     }
-    const opened = await openApp(settings.value, invocation.value, report);
+    const { kind, json } = invocation.value;
+    const { discord, telegram, database } = settings.value;
+    const isBot = kind === 'open' && !json && (discord !== null || telegram !== null);
+    const asked = isBot ? { ...settings.value, database: database ?? BOT_DATABASE } : settings.value;
+    const opened = await openApp(asked, invocation.value, report);
     if (!opened.ok) {
       complain(opened.error.message);
       return CALLED_WRONGLY;
     }
     app = opened.value;
     app.refusals.forEach(complain);
+    if (isBot) {
+      const why = await runBots(asked, app, around);
+      if (why !== null) complain(why);
+      return why === null ? ANSWERED : CALLED_WRONGLY;
+    }
     await answerAll(invocation.value, around, settings.value, app);
     return ANSWERED;
   } catch (error) {

@@ -24,6 +24,12 @@ export const systemClock = (zone: string): Clock => ({
   today: () => dayIn(zone, new Date()),
 });
 
+/** A clock that stands still at an instant, on the day that it is then in an IANA zone. */
+export const standingClock = (zone: string, instant: Instant): Clock => ({
+  now: () => new Date(instant),
+  today: () => dayIn(zone, new Date(instant)),
+});
+
 /**
  * A clock that stands still at an ISO 8601 time. The day is the one the writer of the time sees:
  * `2025-03-01T01:00:00+05:00` is March 1, although it is still February in UTC.

@@ -46,5 +46,7 @@ export interface Command<Services> {
   readonly description: string;
   readonly options: readonly CommandOption[];
   readonly examples: readonly string[];
+  /** True for those that change what a whole chat gets: for who may manage it alone. */
+  readonly admin?: boolean;
   readonly run: (request: Request, services: Services) => Answer | Promise<Answer>;
 }

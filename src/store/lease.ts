@@ -31,14 +31,15 @@ const leaseRow = z.object({
 const who = ({ name, pid, host }: Holder): string => `${name} (process ${pid} on ${host})`;
 
 /**
- * The lease of one connection, and the writes that it guards.
+ * The lease of one connection, the writes that it guards, and those that need no guard: they add rows that are named
+ * by their content, and change none.
  * @param file its name, for the lines of failures
  */
 export const createLease = (
   db: DatabaseSync,
   prepare: Prepare,
   file: string,
-): { readonly lease: LeaseStore; readonly write: Write } => {
+): { readonly lease: LeaseStore; readonly write: Write; readonly append: Write } => {
   let fence: number | null = null;
 
   const current = (): Lease | null => {
@@ -72,6 +73,7 @@ export const createLease = (
       return lease.ok ? save({ ...lease.value, renewed: at, expires: later(at, seconds) }) : lease;
     });
   return {
+    append: work => attempt(() => ok(work())),
     write: work =>
       attempt(() => {
         const lease = own();

@@ -10,6 +10,7 @@ import type { FeedStore } from './ports/feeds.ts';
 import type { LeaseStore } from './ports/lease.ts';
 import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
+import type { QuestionStore } from './ports/questions.ts';
 import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 
@@ -52,13 +53,14 @@ export interface FactStore {
   readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
 }
 
-/** Reading needs no lease; every write does, and says so when there is none. */
+/** Reading needs no lease; every write does but that of questions, and says so when there is none. */
 export interface Store extends ArticleStore, FactStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;
   readonly subscriptions: SubscriptionStore;
   readonly outbox: OutboxStore;
+  readonly questions: QuestionStore;
   /**
    * Writes a whole copy, also while others read and write. The file must not be there yet; it appears only when the
    * copy is complete and was found sound.

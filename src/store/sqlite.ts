@@ -12,6 +12,7 @@ import { MIGRATIONS } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
 import type { Store } from './ports.ts';
+import { questionStore } from './questions.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { versionedArticles } from './versions.ts';
@@ -21,7 +22,7 @@ const BUSY_TIMEOUT = 5_000;
 
 const storeOn = (db: DatabaseSync, file: string): Store => {
   const prepare = cachedStatements(db);
-  const { lease, write } = createLease(db, prepare, file);
+  const { lease, write, append } = createLease(db, prepare, file);
   return {
     ...articleReads(prepare),
     ...versionedArticles(prepare, write, ({ feed, pages = [] }) => {
@@ -34,6 +35,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     pages: pageStore(prepare, write),
     subscriptions: subscriptionStore(prepare, write),
     outbox: outboxStore(prepare, write),
+    questions: questionStore(prepare, append),
     backup: target => backUp(db, target),
     close: () => {
       if (db.isOpen) db.close();

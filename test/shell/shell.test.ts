@@ -54,7 +54,15 @@ const openTiny =
       clock,
       onError,
     });
-    return ok({ ...app, refusals, complete: line => ({ from: line.length, candidates: [] }), close: closed });
+    return ok({
+      ...app,
+      refusals,
+      complete: line => ({ from: line.length, candidates: [] }),
+      completeOption: () => [],
+      commands: [],
+      questions: { keep: () => ok('0'), kept: () => null },
+      close: closed,
+    });
   };
 
 const readNothing: ReadFacts = ({ id }) => ({ id, figures: [], incidents: [], trends: [] });
@@ -87,6 +95,7 @@ const shell = async (
     openApp ?? openTiny(refusals, () => (closed += 1)),
     () => readNothing,
     async () => ok(true),
+    async () => null,
   );
   stdout.end();
   stderr.end();

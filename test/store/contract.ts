@@ -8,6 +8,7 @@ import type { Fresh } from './contract/fresh.ts';
 import { landContract } from './contract/land.ts';
 import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
+import { questionsContract } from './contract/questions.ts';
 import { reportsContract } from './contract/reports.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
@@ -35,6 +36,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     feedsContract(fresh);
     pagesContract(fresh);
     digestsContract(fresh);
+    questionsContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
     trendsContract(fresh);

@@ -1,0 +1,25 @@
+import type { Answer } from '../../core/answer.ts';
+import type { Instant } from '../../core/clock.ts';
+import type { Command, CommandOption } from '../../core/command.ts';
+
+/** A question, the moment it is asked for, and the question before it in the chat. */
+export interface Asked {
+  readonly question: string;
+  readonly instant: Instant;
+  readonly previous: string | null;
+}
+
+export type Listed = Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>;
+
+/** What a platform needs of the rest of the program. */
+export interface Asking {
+  /** The same for the same `Asked`, at any later time. Never rejects. */
+  readonly ask: (asked: Asked) => Promise<Answer>;
+  /** Keeps a question under an id that fits a button; null when it could not be kept. */
+  readonly keep: (asked: Asked) => string | null;
+  readonly kept: (id: string) => Asked | null;
+  /** What may be typed for an option, best first. */
+  readonly complete: (option: CommandOption, typed: string) => readonly string[];
+  readonly commands: readonly Listed[];
+  readonly now: () => Date;
+}

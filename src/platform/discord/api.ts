@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DiscordAPIError, HTTPError, type REST, Routes } from 'discord.js';
+import type { Body } from '../../render/discord/payload.ts';
+
+/** Codes of Discord's errors that say what to do next. */
+export const CODES = {
+  unknownInteraction: 10062,
+  acknowledged: 40060,
+  invalidBody: 50035,
+  missingAccess: 50001,
+  missingPermissions: 50013,
+  noHistory: 160002,
+} as const;
+
+/** Of an answer of Discord; null for what never reached it or came back as something else. */
+export const codeOf = (error: unknown): number | null =>
+  error instanceof DiscordAPIError ? Number(error.code) : null;
+
+const statusOf = (error: unknown): number | null =>
+  error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null;
+
+/** Whether another attempt may succeed: the server failed, or the line did. */
+const isPassing = (error: unknown): boolean => {
+  const status = statusOf(error);
+  return status === null || status >= 500;
+};
+
+export const isUnauthorized = (error: unknown): boolean => statusOf(error) === 401;
+
+/** Milliseconds between attempts; the last is repeated. */
+const PAUSES = [200, 400, 800, 1_600, 3_200, 6_400, 12_800, 25_600];
+
+/**
+ * Repeats what may be repeated: an edit, or a message with a nonce. discord.js would, but without a pause.
+ * @param signal ends the attempts
+ * @throws what the last attempt threw
+ */
+export const persist = async <T>(attempt: (tries: number) => Promise<T>, signal: AbortSignal): Promise<T> => {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt(tries);
+    } catch (error) {
+      if (!isPassing(error) || signal.aborted) throw error;
+      await pause(PAUSES[Math.min(tries, PAUSES.length - 1)], undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) throw error;
+    }
+  }
+};
+
+/** The longest an interaction may wait for its first response, in milliseconds, less what the way takes. */
+const FIRST_RESPONSE = 2_800;
+
+/** The longest an interaction may be edited, in milliseconds: 15 minutes, less what the way takes. */
+export const TOKEN_LIFE = 14 * 60_000 + 45_000;
+
+export interface Interaction {
+  readonly id: string;
+  readonly application_id: string;
+  readonly token: string;
+}
+
+export interface Api {
+  /** The first response. @returns whether it counts: false when Discord gave it up or somebody else responded */
+  readonly respond: (interaction: Interaction, type: number, data: object | null) => Promise<boolean>;
+  /** Puts the answer where the first response holds its place. */
+  readonly edit: (interaction: Interaction, body: Body) => Promise<void>;
+  /** A message of its own beside the first response; it is not repeated, since it has no nonce. */
+  readonly follow: (interaction: Interaction, body: object) => Promise<void>;
+  readonly removeResponse: (interaction: Interaction) => Promise<void>;
+  /** A message to a channel; the nonce makes a repeated one the same one. */
+  readonly post: (channel: string, nonce: string, body: object) => Promise<void>;
+}
+
+/** @param ending aborted when nothing more is to be sent */
+export const createApi = (rest: REST, ending: AbortSignal): Api => {
+  const within = (milliseconds: number): AbortSignal =>
+    AbortSignal.any([ending, AbortSignal.timeout(milliseconds)]);
+  const original = ({ application_id, token }: Interaction): `/${string}` =>
+    Routes.webhookMessage(application_id, token, '@original');
+  return {
+    respond: async ({ id, token }, type, data) => {
+      const signal = within(FIRST_RESPONSE);
+      const body = data === null ? { type } : { type, data };
+      let tries = 0;
+      try {
+        await persist(count => {
+          tries = count;
+          return rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+        }, signal);
+        return true;
+      } catch (error) {
+        // A response whose receipt was lost counts all the same.
+        if (codeOf(error) === CODES.acknowledged) return tries > 0;
+        if (codeOf(error) === CODES.unknownInteraction || signal.aborted) return false;
+        throw error;
+      }
+    },
+    edit: async (interaction, body) => {
+      const signal = within(TOKEN_LIFE);
+      await persist(() => rest.patch(original(interaction), { body, auth: false, signal }), signal);
+    },
+    follow: async ({ application_id, token }, body) => {
+      await rest.post(Routes.webhook(application_id, token), {
+        body,
+        auth: false,
+        signal: within(TOKEN_LIFE),
+      });
+    },
+    removeResponse: async interaction => {
+      await rest.delete(original(interaction), { auth: false, signal: within(TOKEN_LIFE) });
+    },
+    post: async (channel, nonce, body) => {
+      const signal = within(TOKEN_LIFE);
+      const sent = { ...body, nonce, enforce_nonce: true };
+      await persist(() => rest.post(Routes.channelMessages(channel), { body: sent, signal }), signal);
+    },
+  };
+};

@@ -1,0 +1,66 @@
+import type { Answer } from '../../core/answer.ts';
+import { type Body, FORMS } from '../../render/discord/payload.ts';
+import type { Asking } from '../common/asking.ts';
+import type { Log } from '../common/log.ts';
+import type { Metrics, Outcome } from '../common/metrics.ts';
+import type { Limited } from '../common/user-limit.ts';
+import { type Api, CODES, codeOf } from './api.ts';
+import type { Draw } from './present.ts';
+
+export const DISCORD = 'discord';
+
+/** What the handlers of one life share. */
+export interface Context {
+  readonly api: Api;
+  readonly asking: Asking;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Whether an id is seen for the first time. */
+  readonly isNew: (id: string) => boolean;
+  readonly limit: (user: string) => Limited;
+  readonly previous: Previous;
+  /** To be told when Discord refuses the token: discord.js forgets it then. */
+  readonly refused: () => void;
+}
+
+/** The last question of each person in each channel, which a "/why 3" or "and in 2023?" speaks of. */
+export interface Previous {
+  readonly get: (key: string) => string | null;
+  readonly set: (key: string, question: string | null) => void;
+}
+
+const MOST_CHATS = 10_000;
+
+export const createPrevious = (): Previous => {
+  const questions = new Map<string, string>();
+  return {
+    get: key => questions.get(key) ?? null,
+    set: (key, question) => {
+      questions.delete(key);
+      if (question !== null) questions.set(key, question);
+      const [oldest] = questions.keys();
+      if (questions.size > MOST_CHATS && oldest !== undefined) questions.delete(oldest);
+    },
+  };
+};
+
+export const outcomeOf = ({ refused }: Answer): Outcome => (refused ? 'refused' : 'answered');
+
+/**
+ * Sends a message in the richest form that is taken.
+ * @throws what the last form was refused with
+ */
+export const sendDrawn = async (draw: Draw, send: (body: Body) => Promise<void>, log: Log): Promise<void> => {
+  for (const form of FORMS) {
+    try {
+      await send(draw(form));
+      return;
+    } catch (error) {
+      if (codeOf(error) !== CODES.invalidBody || form === FORMS.at(-1)) throw error;
+      log.warn(
+        { platform: DISCORD, form, err: error },
+        'the message was refused; it is sent in a plainer form',
+      );
+    }
+  }
+};

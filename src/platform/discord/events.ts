@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** What the gateway sends is taken apart by discord.js and by no schema: only what is used is asked for here. */
+const user = z.object({ id: z.string(), bot: z.boolean().optional() });
+
+const option = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().optional(),
+});
+
+const common = {
+  id: z.string(),
+  application_id: z.string(),
+  token: z.string(),
+  channel_id: z.string().optional(),
+  user: user.optional(),
+  member: z.object({ user }).optional(),
+};
+
+const commandData = z.object({ name: z.string(), options: z.array(option).default([]) });
+
+const interaction = z.discriminatedUnion('type', [
+  z.object({ ...common, type: z.literal(2), data: commandData }),
+  z.object({ ...common, type: z.literal(4), data: commandData }),
+  z.object({
+    ...common,
+    type: z.literal(3),
+    data: z.object({ custom_id: z.string(), values: z.array(z.string()).default([]) }),
+    message: z.object({ flags: z.number().default(0) }),
+  }),
+]);
+
+const message = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  guild_id: z.string().optional(),
+  webhook_id: z.string().optional(),
+  author: user,
+  content: z.string(),
+  mentions: z.array(z.object({ id: z.string() })).default([]),
+});
+
+type InteractionEvent = z.infer<typeof interaction>;
+export type CommandEvent = Extract<InteractionEvent, { type: 2 }>;
+export type TypingEvent = Extract<InteractionEvent, { type: 4 }>;
+export type ComponentEvent = Extract<InteractionEvent, { type: 3 }>;
+export type MessageEvent = z.infer<typeof message>;
+
+/** @returns null for what is malformed, or of a kind that nobody here has asked for */
+export const readInteraction = (data: unknown): InteractionEvent | null => {
+  const read = interaction.safeParse(data);
+  return read.success ? read.data : null;
+};
+
+export const readMessage = (data: unknown): MessageEvent | null => {
+  const read = message.safeParse(data);
+  return read.success ? read.data : null;
+};
+
+/** Who acts; in servers it is a member. */
+export const userOf = ({ user: direct, member }: InteractionEvent): string =>
+  member?.user.id ?? direct?.id ?? '';

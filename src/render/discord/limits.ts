@@ -1,0 +1,22 @@
+/** What Discord takes in one message. Characters are counted in UTF-16 units, which is never less than Discord counts. */
+export const CONTENT_CHARACTERS = 2_000;
+export const EMBED_CHARACTERS = 4_096;
+/** Over all texts of a message of components. */
+export const PAGE_CHARACTERS = 4_000;
+export const PAGE_COMPONENTS = 40;
+export const ROW_BUTTONS = 5;
+export const SELECT_OPTIONS = 25;
+export const OPTION_CHARACTERS = 100;
+export const PLACEHOLDER_CHARACTERS = 150;
+export const ID_CHARACTERS = 100;
+
+/** A block that is longer is shown in pieces. */
+export const PIECE_CHARACTERS = 1_000;
+/** Addresses that are longer are not linked: a page would hold little else. */
+export const ADDRESS_CHARACTERS = 300;
+/** What the sources named at the foot of a page may take. */
+export const FOOT_CHARACTERS = 400;
+/** For "page 2 of 3" and the ends of lines. */
+export const SPARE_CHARACTERS = 100;
+/** Sections of a page; each takes a text and a line above it, beside the container, two rows, and what stands in them. */
+export const PAGE_SECTIONS = 12;
