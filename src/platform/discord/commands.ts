@@ -1,5 +1,5 @@
 import type { CommandOption } from '../../core/command.ts';
-import { shortened } from '../../render/discord/cut.ts';
+import { shortened } from '../../render/pieces.ts';
 import type { Listed } from '../common/asking.ts';
 import { WORDS } from './words.ts';
 

@@ -1,5 +1,4 @@
 import type { Answer, Citation } from '../../core/answer.ts';
-import { shortened } from '../../render/discord/cut.ts';
 import { OPTION_CHARACTERS, PLACEHOLDER_CHARACTERS, SELECT_OPTIONS } from '../../render/discord/limits.ts';
 import {
   answerView,
@@ -12,6 +11,7 @@ import {
   sourcesView,
   type View,
 } from '../../render/discord/payload.ts';
+import { shortened } from '../../render/pieces.ts';
 import type { Asked, Asking } from '../common/asking.ts';
 import { OFFERS, type State, writeOffer, writeState } from './state.ts';
 import { WORDS } from './words.ts';

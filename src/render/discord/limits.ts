@@ -12,8 +12,6 @@ export const ID_CHARACTERS = 100;
 
 /** A block that is longer is shown in pieces. */
 export const PIECE_CHARACTERS = 1_000;
-/** Addresses that are longer are not linked: a page would hold little else. */
-export const ADDRESS_CHARACTERS = 300;
 /** What the sources named at the foot of a page may take. */
 export const FOOT_CHARACTERS = 400;
 /** For "page 2 of 3" and the ends of lines. */

@@ -2,10 +2,10 @@ import type { Answer, Block, Citation } from '../../core/answer.ts';
 import { publishedDay } from '../../core/article.ts';
 import { bySentence } from '../../core/credit.ts';
 import { NOTICE_LABELS } from '../../core/notice.ts';
-import type { Span } from '../../core/span.ts';
+import { publisherOf, shortened } from '../pieces.ts';
+import { type Addresses, addressesOf, contentRuns, markedRuns, markIn, type Run } from '../runs.ts';
 import { unknownKind } from '../unknown-kind.ts';
-import { shortened } from './cut.ts';
-import { contentRuns, lineOf, markedRuns, type Run, safeAddress } from './markdown.ts';
+import { lineOf } from './markdown.ts';
 
 /** One line of a page, and how Discord is told what it is: a heading, an item, a quote, small print. */
 export interface Line {
@@ -16,16 +16,6 @@ export interface Line {
   /** Something new begins: a line is drawn above it. */
   readonly opens: boolean;
 }
-
-type Addresses = ReadonlyMap<number, string>;
-
-export const addressesOf = (citations: readonly Citation[]): Addresses =>
-  new Map(
-    citations.flatMap(({ n, url }) => {
-      const address = url === null ? null : safeAddress(url);
-      return address === null ? [] : [[n, address]];
-    }),
-  );
 
 const text = (words: string): Run => ({ kind: 'text', text: words });
 
@@ -82,11 +72,6 @@ export const answerLines = ({ title, refused, blocks, citations }: Answer): read
   ].filter(isSeen);
 };
 
-const markIn = ({ sentence, quote }: Citation): readonly Span[] => {
-  const at = sentence.indexOf(quote);
-  return at < 0 || quote === sentence ? [] : [{ start: at, end: at + quote.length }];
-};
-
 /** The moment of publication where the article names one; a day stands as it is printed, since it is in no zone. */
 const publishedRun = (citation: Citation): Run => {
   const { published } = citation;
@@ -96,11 +81,6 @@ const publishedRun = (citation: Citation): Run => {
     ? text(publishedDay(citation) ?? 'undated')
     : { kind: 'time', seconds: Math.floor(milliseconds / 1_000) };
 };
-
-const PUBLISHER_CHARACTERS = 60;
-
-const publisherOf = ({ publisher }: Citation): string =>
-  shortened(publisher ?? 'publisher unknown', PUBLISHER_CHARACTERS) || 'publisher unknown';
 
 /** The sentences that an answer cites, each with who printed it and when. */
 export const sourceLines = ({ citations }: Answer): readonly Line[] => {

@@ -1,4 +1,4 @@
-import { cutLine } from './cut.ts';
+import { cutLine } from '../cut.ts';
 import { PAGE_SECTIONS, PIECE_CHARACTERS } from './limits.ts';
 import type { Line } from './lines.ts';
 import { lineOf } from './markdown.ts';
@@ -18,7 +18,7 @@ interface Drawn {
 
 /** A line as it is sent; one that is too long in pieces that each keep their citations. */
 const drawn = (line: Line): readonly Drawn[] =>
-  cutLine(line.runs, PIECE_CHARACTERS).map((runs, i) => ({
+  cutLine(line.runs, PIECE_CHARACTERS, runs => lineOf(runs).length).map((runs, i) => ({
     text: `${line.before}${lineOf(runs).trimStart()}`,
     cited: runs.flatMap(run => (run.kind === 'cite' ? [run.n] : [])),
     heads: line.heads,

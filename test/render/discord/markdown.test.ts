@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printable } from '../../../src/core/printable.ts';
-import { escapeMarkdown, lineOf, type Run, safeAddress } from '../../../src/render/discord/markdown.ts';
+import { escapeMarkdown, lineOf } from '../../../src/render/discord/markdown.ts';
+import { type Run, safeAddress } from '../../../src/render/runs.ts';
 import { arbitraryText } from '../../arbitrary-answer.ts';
 import { readLine, shownText } from './read-markdown.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Citation, Inline } from '../../../src/core/answer.ts';
 import { printable } from '../../../src/core/printable.ts';
-import { cutLine, shortened } from '../../../src/render/discord/cut.ts';
+import { cutLine } from '../../../src/render/cut.ts';
 import {
   CONTENT_CHARACTERS,
   EMBED_CHARACTERS,
@@ -18,6 +18,7 @@ import {
   type Row,
   sourcesView,
 } from '../../../src/render/discord/payload.ts';
+import { shortened } from '../../../src/render/pieces.ts';
 import { arbitraryAnswer, arbitraryText } from '../../arbitrary-answer.ts';
 import { shownText } from './read-markdown.ts';
 
@@ -185,7 +186,7 @@ describe('a line that is cut', () => {
         ),
         texts => {
           const text = texts.join(' ');
-          const pieces = cutLine([{ kind: 'text', text }], 120);
+          const pieces = cutLine([{ kind: 'text', text }], 120, runs => lineOf(runs).length);
           const all = (part: string): string[] => [...letters.segment(part)].map(({ segment }) => segment);
           const cut = pieces.map(piece => piece.map(run => ('text' in run ? run.text : '')).join(''));
           const kept = cut.map(piece => printable(piece.replace(/… $/, '')));

@@ -1,44 +1,9 @@
-import { printable } from '../../core/printable.ts';
-import { lineOf, markdownOf, type Run } from './markdown.ts';
+import { printable } from '../core/printable.ts';
+import { piecesOf, shortened } from './pieces.ts';
+import type { Run } from './runs.ts';
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-/** A letter under a heap of accents is no letter: beyond this it is cut between its code points. */
-const LONGEST_LETTER = 64;
-
-const letters = (text: string): string[] =>
-  [...graphemes.segment(text)].flatMap(({ segment }) =>
-    segment.length > LONGEST_LETTER ? [...segment] : [segment],
-  );
-
-/**
- * Text in pieces whose length, as `measure` has it, is at most `most`; cut at blanks where there are some, and never
- * inside what is read as one letter.
- */
-const piecesOf = (text: string, most: number, measure: (text: string) => number): readonly string[] => {
-  const pieces: string[] = [];
-  let [piece, length] = ['', 0];
-  for (const letter of letters(printable(text))) {
-    const more = measure(letter);
-    if (piece !== '' && length + more > most) {
-      const blank = piece.lastIndexOf(' ') + 1;
-      const at = blank > piece.length / 2 ? blank : piece.length;
-      pieces.push(piece.slice(0, at));
-      piece = piece.slice(at);
-      length = measure(piece);
-    }
-    piece += letter;
-    length += more;
-  }
-  return piece === '' ? pieces : [...pieces, piece];
-};
-
-/** The beginning of a text, with an ellipsis where it goes on. */
-export const shortened = (text: string, most: number): string => {
-  const clean = printable(text).trim();
-  if (clean.length <= most) return clean;
-  return `${piecesOf(clean, most - 1, piece => piece.length)[0] ?? ''}…`;
-};
+/** How long runs are as a platform counts them. For runs that are cut apart it is never less than for them together. */
+export type Measure = (runs: readonly Run[]) => number;
 
 /** Escapes may be more in a text than in its letters, never more than one a sign. */
 const longest = (text: string): number => 2 * text.length;
@@ -76,11 +41,11 @@ const cutRun = (run: Run, most: number): readonly Run[] => {
 };
 
 /** Packs runs into lines of at most `most` characters. */
-const packed = (runs: readonly Run[], most: number): readonly (readonly Run[])[] => {
+const packed = (runs: readonly Run[], most: number, measure: Measure): readonly (readonly Run[])[] => {
   const lines: Run[][] = [];
   let length = 0;
   for (const run of runs) {
-    const more = markdownOf(run).length;
+    const more = measure([run]);
     const line = lines.at(-1);
     if (line === undefined || length + more > most) {
       lines.push([run]);
@@ -94,15 +59,20 @@ const packed = (runs: readonly Run[], most: number): readonly (readonly Run[])[]
 };
 
 /** A segment longer than a piece: each of its pieces carries all its citations, unlinked where they are too many. */
-const cutSegment = ({ said, cites }: Segment, most: number): readonly (readonly Run[])[] => {
-  const linked = lineOf(cites).length <= most / 2;
+const cutSegment = (
+  { said, cites }: Segment,
+  most: number,
+  measure: Measure,
+): readonly (readonly Run[])[] => {
+  const linked = measure(cites) <= most / 2;
   const marks = linked ? cites : cites.map(({ n }): Cite => ({ kind: 'cite', n, url: null }));
   const kept = marks.slice(0, Math.floor(most / 2 / 12));
   const tail: readonly Run[] = linked ? marks : kept;
-  const room = most - lineOf(tail).length - 3;
+  const room = most - measure(tail) - 3;
   const lines = packed(
     said.flatMap(run => cutRun(run, room)),
     room,
+    measure,
   );
   if (lines.length === 0) return [tail];
   return lines.map((line, i) => [
@@ -113,19 +83,23 @@ const cutSegment = ({ said, cites }: Segment, most: number): readonly (readonly 
 };
 
 /**
- * A line in pieces of at most `most` characters of markdown. It is cut behind citations; where what one citation stands
+ * A line in pieces of at most `most` characters. It is cut behind citations; where what one citation stands
  * for is itself too long, each piece of it carries the citation again: no figure stands apart from where it comes from.
  */
-export const cutLine = (runs: readonly Run[], most: number): readonly (readonly Run[])[] => {
-  if (lineOf(runs).length <= most) return [runs];
+export const cutLine = (
+  runs: readonly Run[],
+  most: number,
+  measure: Measure,
+): readonly (readonly Run[])[] => {
+  if (measure(runs) <= most) return [runs];
   const pieces: Run[][] = [];
   let length = 0;
   for (const segment of segmentsOf(runs)) {
     const whole = [...segment.said, ...segment.cites];
-    const more = whole.reduce((sum, run) => sum + markdownOf(run).length, 0);
+    const more = whole.reduce((sum, run) => sum + measure([run]), 0);
     const piece = pieces.at(-1);
     if (more > most) {
-      pieces.push(...cutSegment(segment, most).map(line => [...line]), []);
+      pieces.push(...cutSegment(segment, most, measure).map(line => [...line]), []);
       length = 0;
     } else if (piece === undefined || length + more > most) {
       pieces.push(whole);
