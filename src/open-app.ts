@@ -53,6 +53,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     completeOption: optionCompleter(names),
     commands: [...commands, ask],
     questions: store.questions,
+    telegram: store.telegram,
     close: store.close,
   });
 };

@@ -16,6 +16,7 @@ import { fileHistory, noHistory } from './platform/terminal/history.ts';
 import { renderTerminal } from './render/terminal.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { QuestionStore } from './store/ports/questions.ts';
+import type { TelegramStore } from './store/ports/telegram.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS } from './words.ts';
 import { write } from './write.ts';
@@ -29,6 +30,7 @@ export interface OpenApp extends App {
   readonly completeOption: (option: CommandOption, typed: string) => readonly string[];
   readonly commands: readonly Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>[];
   readonly questions: QuestionStore;
+  readonly telegram: TelegramStore;
   readonly close: () => void;
 }
 

@@ -32,7 +32,7 @@ const who = ({ name, pid, host }: Holder): string => `${name} (process ${pid} on
 
 /**
  * The lease of one connection, the writes that it guards, and those that need no guard: they add rows that are named
- * by their content, and change none.
+ * by their content, or are of a bot of which there is one.
  * @param file its name, for the lines of failures
  */
 export const createLease = (

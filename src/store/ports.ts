@@ -13,6 +13,7 @@ import type { PageStore } from './ports/pages.ts';
 import type { QuestionStore } from './ports/questions.ts';
 import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
+import type { TelegramStore } from './ports/telegram.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
 
@@ -53,7 +54,7 @@ export interface FactStore {
   readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
 }
 
-/** Reading needs no lease; every write does but that of questions, and says so when there is none. */
+/** Reading needs no lease; every write does but those of questions and of the Telegram bot, and says so when there is none. */
 export interface Store extends ArticleStore, FactStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
@@ -61,6 +62,7 @@ export interface Store extends ArticleStore, FactStore {
   readonly subscriptions: SubscriptionStore;
   readonly outbox: OutboxStore;
   readonly questions: QuestionStore;
+  readonly telegram: TelegramStore;
   /**
    * Writes a whole copy, also while others read and write. The file must not be there yet; it appears only when the
    * copy is complete and was found sound.

@@ -15,6 +15,7 @@ import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { telegramStore } from './telegram.ts';
 import { versionedArticles } from './versions.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
@@ -36,6 +37,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     subscriptions: subscriptionStore(prepare, write),
     outbox: outboxStore(prepare, write),
     questions: questionStore(prepare, append),
+    telegram: telegramStore(prepare, append),
     backup: target => backUp(db, target),
     close: () => {
       if (db.isOpen) db.close();

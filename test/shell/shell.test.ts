@@ -8,6 +8,7 @@ import type { Command } from '../../src/core/command.ts';
 import { fail, ok } from '../../src/core/result.ts';
 import type { ReadFacts } from '../../src/open-reader.ts';
 import { type OpenAppWith, runShell } from '../../src/shell.ts';
+import { openStore } from '../../src/store/sqlite.ts';
 import type { Surroundings } from '../../src/surroundings.ts';
 
 interface Corpus {
@@ -45,7 +46,8 @@ const openTiny =
   (refusals: readonly string[], closed: () => void): OpenAppWith =>
   async (_settings, _choices, onError) => {
     const clock = clockAt('2020-01-01');
-    if (clock === null) throw new Error('a bad day');
+    const store = openStore(':memory:');
+    if (clock === null || !store.ok) throw new Error('a bad day');
     const app = createApp<{ size: number }>({
       base: { size: 1 },
       commands: [command('casualties'), broken],
@@ -61,6 +63,7 @@ const openTiny =
       completeOption: () => [],
       commands: [],
       questions: { keep: () => ok('0'), kept: () => null },
+      telegram: store.value.telegram,
       close: closed,
     });
   };

@@ -10,6 +10,7 @@ import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
 import { questionsContract } from './contract/questions.ts';
 import { reportsContract } from './contract/reports.ts';
+import { telegramContract } from './contract/telegram.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
@@ -37,6 +38,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     pagesContract(fresh);
     digestsContract(fresh);
     questionsContract(open);
+    telegramContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
     trendsContract(fresh);

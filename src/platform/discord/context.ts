@@ -3,6 +3,7 @@ import { type Body, FORMS } from '../../render/discord/payload.ts';
 import type { Asking } from '../common/asking.ts';
 import type { Log } from '../common/log.ts';
 import type { Metrics, Outcome } from '../common/metrics.ts';
+import type { Previous } from '../common/previous.ts';
 import type { Limited } from '../common/user-limit.ts';
 import { type Api, CODES, codeOf } from './api.ts';
 import type { Draw } from './present.ts';
@@ -22,27 +23,6 @@ export interface Context {
   /** To be told when Discord refuses the token: discord.js forgets it then. */
   readonly refused: () => void;
 }
-
-/** The last question of each person in each channel, which a "/why 3" or "and in 2023?" speaks of. */
-export interface Previous {
-  readonly get: (key: string) => string | null;
-  readonly set: (key: string, question: string | null) => void;
-}
-
-const MOST_CHATS = 10_000;
-
-export const createPrevious = (): Previous => {
-  const questions = new Map<string, string>();
-  return {
-    get: key => questions.get(key) ?? null,
-    set: (key, question) => {
-      questions.delete(key);
-      if (question !== null) questions.set(key, question);
-      const [oldest] = questions.keys();
-      if (questions.size > MOST_CHATS && oldest !== undefined) questions.delete(oldest);
-    },
-  };
-};
 
 export const outcomeOf = ({ refused }: Answer): Outcome => (refused ? 'refused' : 'answered');
 

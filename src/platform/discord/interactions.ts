@@ -2,6 +2,7 @@ import { nextPrevious } from '../../bot/previous.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Asked } from '../common/asking.ts';
 import { tooFast } from '../common/user-limit.ts';
+import { whyQuestion } from '../common/why.ts';
 import { codeOf, type Interaction } from './api.ts';
 import { CHOICE_CHARACTERS, MOST_CHOICES } from './commands.ts';
 import { type Context, DISCORD, outcomeOf, sendDrawn } from './context.ts';
@@ -12,7 +13,7 @@ import {
   type TypingEvent,
   userOf,
 } from './events.ts';
-import { type Draw, drawAnswer, drawSources, whyMenu, whyQuestion } from './present.ts';
+import { type Draw, drawAnswer, drawSources, whyMenu } from './present.ts';
 import { OFFERS, readOffer, readState, type State } from './state.ts';
 import { WORDS } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../../core/answer.ts';
+import type { Answer } from '../../core/answer.ts';
 import { OPTION_CHARACTERS, PLACEHOLDER_CHARACTERS, SELECT_OPTIONS } from '../../render/discord/limits.ts';
 import {
   answerView,
@@ -13,6 +13,7 @@ import {
 } from '../../render/discord/payload.ts';
 import { shortened } from '../../render/pieces.ts';
 import type { Asked, Asking } from '../common/asking.ts';
+import { isWhy } from '../common/why.ts';
 import { OFFERS, type State, writeOffer, writeState } from './state.ts';
 import { WORDS } from './words.ts';
 
@@ -33,8 +34,6 @@ const turning = (state: State, pages: number, asking: Asking): readonly Button[]
         ...button(WORDS.earlier, { ...state, opens: false, page: state.page - 1 }, state.page <= 1, asking),
         ...button(WORDS.later, { ...state, opens: false, page: state.page + 1 }, state.page >= pages, asking),
       ];
-
-const isWhy = (question: string): boolean => /^\/?why\b/i.test(question);
 
 const opening = (answer: Answer, { asked }: State, asking: Asking): readonly Button[] => {
   if (answer.citations.length === 0) return [];
@@ -102,19 +101,6 @@ export const drawSources =
     const state = pageOf(asked, view);
     return pageBody(view, state.page, row(turning(state, view.pages.length, asking)));
   };
-
-/**
- * What asks how a citation was read. A question that rests on the one before it cannot be named in words, so the place
- * of the citation is.
- */
-export const whyQuestion = (asked: Asked, citation: Citation): Asked => ({
-  ...asked,
-  question:
-    asked.previous === null
-      ? `/why ${citation.n} of ${asked.question}`
-      : `/why ${citation.article}#${citation.start}`,
-  previous: null,
-});
 
 /** A menu of the citations of an answer; those beyond the limit follow the one that is open. */
 export const whyMenu = (
