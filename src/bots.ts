@@ -30,10 +30,17 @@ const askingOf = (app: OpenApp, { zone }: Settings): Asking => ({
 });
 
 /** Whose token is set. A platform is loaded only when it is used: its library takes its time. */
-const botsOf = async ({ discord }: Settings, parts: BotParts): Promise<readonly Bot[]> => [
+const botsOf = async (
+  { discord, telegram }: Settings,
+  memory: OpenApp['telegram'],
+  parts: BotParts,
+): Promise<readonly Bot[]> => [
   ...(discord === null
     ? []
     : [(await import('./platform/discord/bot.ts')).createDiscordBot({ ...discord, ...parts })]),
+  ...(telegram === null
+    ? []
+    : [(await import('./platform/telegram/bot.ts')).createTelegramBot({ ...telegram, ...parts, memory })]),
 ];
 
 /** Aborted when the process is told to stop. The second time it is ended at once, as ever. */
@@ -57,7 +64,7 @@ export const runBots = async (
   const log = createLog(settings.log, redact, line => stdout.write(line));
   const metrics = createMetrics();
   const asking = askingOf(app, settings);
-  const bots = await botsOf(settings, { asking, log, metrics });
+  const bots = await botsOf(settings, app.telegram, { asking, log, metrics });
   const stop = stopping();
   // A malformed event throws inside the libraries, where nobody catches it; the next one is read all the same.
   const survive = (error: unknown): void => {

@@ -17,6 +17,15 @@ const address = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform(url => url.replace(/\/+$/, ''));
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
+  .transform(Number)
+  .refine(number => number < 65_536, 'must be a port, 0 to 65535');
+
+/** One of those to which Telegram delivers. */
+const WEBHOOK_PORT = 8443;
+
 const WEBHOOK = 'must be the https address at which Telegram reaches this bot';
 
 const environmentSchema = z.object({
@@ -49,12 +58,8 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 letters, digits, - or _')
     .nullable(),
-  SITREP_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
-    .transform(Number)
-    .refine(port => port < 65_536, 'must be a port, 0 to 65535')
-    .nullable(),
+  TELEGRAM_PORT: port.nullable(),
+  SITREP_PORT: port.nullable(),
   SITREP_LOG: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).nullable(),
   NO_COLOR: z.string().nullable(),
   TERM: z.string().nullable(),
@@ -79,6 +84,8 @@ export interface TelegramSettings {
   /** Public address for updates; null: they are polled. */
   readonly webhook: string | null;
   readonly secret: string | null;
+  /** Where what Telegram delivers arrives on this machine. */
+  readonly port: number;
 }
 
 export interface Settings {
@@ -145,6 +152,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Result<Settings, r
               api: set.TELEGRAM_API,
               webhook: set.TELEGRAM_WEBHOOK,
               secret: set.TELEGRAM_SECRET,
+              port: set.TELEGRAM_PORT ?? WEBHOOK_PORT,
             },
       port: set.SITREP_PORT,
       log: set.SITREP_LOG ?? 'info',

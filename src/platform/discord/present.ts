@@ -12,7 +12,7 @@ import {
   type View,
 } from '../../render/discord/payload.ts';
 import { shortened } from '../../render/pieces.ts';
-import type { Asked, Asking } from '../common/asking.ts';
+import type { Asking } from '../common/asking.ts';
 import { isWhy } from '../common/why.ts';
 import { OFFERS, type State, writeOffer, writeState } from './state.ts';
 import { WORDS } from './words.ts';

@@ -38,15 +38,20 @@ const CALL_LIFE = 30_000;
 
 export interface Api {
   /** @throws what `faultOf` explains */
-  readonly call: (method: string, payload: object, milliseconds?: number) => Promise<unknown>;
+  readonly call: (
+    method: string,
+    payload: object,
+    milliseconds?: number,
+    stop?: AbortSignal,
+  ) => Promise<unknown>;
 }
 
 /** @param ending aborted when nothing more is to be sent */
 export const createApi = (token: string, root: string | null, ending: AbortSignal): Api => {
   const client = new Telegram(token, { webhookReply: false, ...(root === null ? {} : { apiRoot: root }) });
   return {
-    call: async (method, payload, milliseconds = CALL_LIFE) => {
-      const signal = AbortSignal.any([ending, AbortSignal.timeout(milliseconds)]);
+    call: async (method, payload, milliseconds = CALL_LIFE, stop = ending) => {
+      const signal = AbortSignal.any([ending, stop, AbortSignal.timeout(milliseconds)]);
       // telegraf lists the methods of its day; newer ones go the same way.
       const result: unknown = await Reflect.apply(client.callApi, client, [method, payload, { signal }]);
       return result;

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer } from '../../core/answer.ts';
+import type { Asked } from '../common/asking.ts';
+import { type Context, type Mark, plainLetter, TELEGRAM } from './context.ts';
+import { chatFacts } from './memory.ts';
+import { drawAnswer } from './present.ts';
+import type { Letter, Place } from './sender.ts';
+import { WORDS } from './words.ts';
+
+/** Milliseconds an answer may take to be found; after that its chat goes on without it. */
+const ASKING_LIFE = 20_000;
+
+/** @returns null when it takes too long */
+export const askInTime = async (asked: Asked, { asking }: Context): Promise<Answer | null> => {
+  const done = new AbortController();
+  const late = pause(ASKING_LIFE, null, { signal: done.signal }).catch(() => null);
+  try {
+    return await Promise.race([asking.ask(asked), late]);
+  } finally {
+    done.abort();
+  }
+};
+
+/** Sends what answers a question, once; where nobody knows whether it arrived, that is kept to be shown. */
+const sendOnce = async (
+  place: Place,
+  letter: Letter,
+  asked: Asked,
+  { sender, memory, log }: Context,
+  mark: Mark,
+): Promise<boolean> => {
+  const sent = await sender.post(place, letter, mark);
+  if (sent === 'uncertain') {
+    memory.doubt(place.chat, asked.instant, asked.question);
+    log.warn({ platform: TELEGRAM, chat: place.chat }, 'an answer may not have arrived; it is not repeated');
+  }
+  return sent === 'sent';
+};
+
+/** Answers a question where it was asked. */
+export const answerAt = async (place: Place, asked: Asked, context: Context, mark: Mark): Promise<void> => {
+  const { asking, memory, metrics } = context;
+  const begun = asking.now().getTime();
+  const answer = await askInTime(asked, context);
+  const letter =
+    answer === null
+      ? plainLetter(WORDS.slow)
+      : drawAnswer(
+          answer,
+          { view: 'answer', page: 1, n: 0, asked },
+          chatFacts(memory, place.chat).form,
+          asking,
+        );
+  const arrived = await sendOnce(place, letter, asked, context, mark);
+  const outcome = !arrived || answer === null ? 'failed' : answer.refused ? 'refused' : 'answered';
+  metrics.answered(TELEGRAM, outcome, (asking.now().getTime() - begun) / 1_000);
+};

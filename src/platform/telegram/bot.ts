@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Asking } from '../common/asking.ts';
+import type { Part } from '../common/health.ts';
+import { createInFlight } from '../common/in-flight.ts';
+import type { Log } from '../common/log.ts';
+import type { Metrics } from '../common/metrics.ts';
+import { createPrevious } from '../common/previous.ts';
+import { createRecent } from '../common/recent.ts';
+import { Fatal, type Supervised } from '../common/supervise.ts';
+import { userLimit } from '../common/user-limit.ts';
+import { type Api, createApi } from './api.ts';
+import { adminCheck } from './chats.ts';
+import { type Context, TELEGRAM } from './context.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+import type { Memory } from './memory.ts';
+import { writeMenus } from './menus.ts';
+import { poll, telegramEnd } from './poll.ts';
+import { createSender } from './sender.ts';
+import { ALLOWED_UPDATES, readMe } from './updates.ts';
+import { startWebhook } from './webhook.ts';
+import { WORDS } from './words.ts';
+
+export interface TelegramParts {
+  readonly token: string;
+  readonly api: string | null;
+  /** Public address at which Telegram delivers updates; null: they are asked for. */
+  readonly webhook: string | null;
+  readonly secret: string | null;
+  /** Where the updates of a webhook arrive on this machine. */
+  readonly port: number;
+  readonly memory: Memory;
+  readonly asking: Asking;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** How long a stop waits for answers that have begun, in milliseconds. */
+const GRACE = 8_000;
+/** Updates remembered in a run, beside those that are remembered on the disk. */
+const MOST_RECENT = 20_000;
+/** Milliseconds without a word of Telegram after which the bot is said not to serve. */
+const SILENCE = 90_000;
+
+/** The Telegram bot: one life at a time, to be supervised, and what to say of its health. */
+export const createTelegramBot = (
+  parts: TelegramParts,
+): Pick<Supervised, 'name' | 'run'> & { readonly part: Part } => {
+  const { token, webhook, memory, asking, log, metrics } = parts;
+  const now = (): number => asking.now().getTime();
+  const [ending, refusal, work] = [new AbortController(), new AbortController(), createInFlight()];
+  const api: Api = createApi(token, parts.api, ending.signal);
+  const secret = parts.secret ?? randomBytes(24).toString('hex');
+  let inbox: Inbox | null = null;
+  let [heard, detail] = [0, 'starting'];
+  const serves = (): boolean => now() - heard < SILENCE;
+  metrics.watch(TELEGRAM, serves);
+
+  const openInbox = (me: Context['me'], signal: AbortSignal): Inbox => {
+    const refused = (): void => refusal.abort();
+    const context: Context = {
+      asking,
+      log,
+      memory,
+      metrics,
+      me,
+      sender: createSender({ api, memory, log, now: asking.now, ending: ending.signal, refused }),
+      isNew: createRecent(MOST_RECENT),
+      limit: userLimit(now),
+      previous: createPrevious(),
+      isAdmin: adminCheck(api, now),
+    };
+    const opened = createInbox(context, work, signal);
+    opened.resume();
+    return opened;
+  };
+
+  const receive = async (take: Inbox['take'], hear: () => void, signal: AbortSignal): Promise<void> => {
+    if (webhook === null) {
+      await api.call('deleteWebhook', { drop_pending_updates: false });
+      return poll(api, take, hear, signal);
+    }
+    const server = await startWebhook({ port: parts.port, secret }, data => {
+      hear();
+      take(data);
+    });
+    try {
+      await api.call('setWebhook', { url: webhook, secret_token: secret, allowed_updates: ALLOWED_UPDATES });
+      log.info({ platform: TELEGRAM, port: server.port }, 'updates are delivered');
+      hear();
+      // Nothing is heard of a bot that nobody writes to.
+      const asked = setInterval(() => void api.call('getMe', {}).then(hear, () => undefined), SILENCE / 2);
+      try {
+        if (!signal.aborted) await once(signal, 'abort');
+      } finally {
+        clearInterval(asked);
+      }
+    } finally {
+      await server.close();
+    }
+  };
+
+  const run: Supervised['run'] = async (signal, up) => {
+    const ends = AbortSignal.any([signal, refusal.signal]);
+    let isUp = false;
+    const hear = (): void => {
+      [heard, detail] = [now(), webhook === null ? 'polling' : 'webhook'];
+      if (!isUp) up();
+      isUp = true;
+    };
+    try {
+      const me = readMe.parse(await api.call('getMe', {}));
+      inbox ??= openInbox(me, signal);
+      void writeMenus(api, asking.commands).then(
+        written => log.info({ platform: TELEGRAM, written }, 'the menus of commands are up to date'),
+        (error: unknown) => log.warn({ platform: TELEGRAM, err: error }, 'the menus were not written'),
+      );
+      await receive(inbox.take, hear, ends);
+      if (refusal.signal.aborted) throw new Fatal(WORDS.tokenRefused);
+    } catch (error) {
+      [heard, detail] = [0, 'cut off'];
+      throw telegramEnd(error);
+    } finally {
+      metrics.happened(TELEGRAM, 'ended');
+      if (signal.aborted) {
+        const left = await work.settled(GRACE);
+        if (left > 0) log.warn({ platform: TELEGRAM, left }, 'answers were not finished; they are kept');
+        ending.abort();
+      }
+    }
+  };
+  return {
+    name: TELEGRAM,
+    run,
+    part: { name: TELEGRAM, state: () => ({ ok: serves(), detail }) },
+  };
+};

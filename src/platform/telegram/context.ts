@@ -1,0 +1,36 @@
+import { escapeHtml } from '../../render/telegram/html.ts';
+import type { Asking } from '../common/asking.ts';
+import type { Log } from '../common/log.ts';
+import type { Metrics } from '../common/metrics.ts';
+import type { Previous } from '../common/previous.ts';
+import type { Limited } from '../common/user-limit.ts';
+import type { Memory } from './memory.ts';
+import type { Letter, Sender } from './sender.ts';
+
+export const TELEGRAM = 'telegram';
+
+/** What all handlers share. */
+export interface Context {
+  readonly sender: Sender;
+  readonly asking: Asking;
+  readonly memory: Memory;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Whether something is seen for the first time. */
+  readonly isNew: (id: string) => boolean;
+  readonly limit: (user: string) => Limited;
+  readonly previous: Previous;
+  readonly me: { readonly id: number; readonly username: string };
+  readonly isAdmin: (chat: number, user: number) => Promise<boolean>;
+}
+
+/** Told right before something is sent for an update that it may arrive, and behind that it did not. */
+export type Mark = (begun: boolean) => void;
+
+/** Words of our own. */
+export const plainLetter = (words: string, keyboard: object | null = null): Letter => ({
+  html: escapeHtml(words),
+  plain: words,
+  rich: null,
+  keyboard,
+});
