@@ -30,6 +30,8 @@ export interface Transcript {
   readonly entries: readonly Entry[];
   /** Must be empty after every test. */
   readonly violations: readonly Violation[];
+  /** Gives the violations so far and forgets them: for a test that causes them on purpose. */
+  readonly takeViolations: () => readonly Violation[];
   /** Calls in order, of one method where it is given; getUpdates only when asked for by name. */
   readonly calls: (method?: string) => readonly Entry[];
   readonly record: (entry: Entry) => void;
@@ -62,6 +64,7 @@ export const transcript = (): Transcript => {
   return {
     entries,
     violations,
+    takeViolations: () => violations.splice(0),
     changed,
     calls: method =>
       entries.filter(

@@ -93,6 +93,7 @@ export const makeWebhook = (world: World, updates: Updates, reply: (call: Json) 
       waits.add(back);
     }
     pump();
+    world.transcript.changed();
   };
   const pump = (): void => {
     if (stopped || setting.url === '') return;
