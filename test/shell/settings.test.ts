@@ -48,6 +48,7 @@ describe('settings', () => {
           api: null,
           webhook: 'https://bot.example/hook',
           secret: 's',
+          port: 8443,
         },
       },
     ],

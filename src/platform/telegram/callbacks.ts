@@ -71,7 +71,8 @@ export const handleCallback = async (callback: Callback, context: Context, mark:
     const more = words === null ? {} : { text: words, show_alert: true };
     await sender.quick('answerCallbackQuery', { callback_query_id: id, ...more });
   };
-  const limited = limit(String(from.id));
+  // Who turns pages must be able to ask as well.
+  const limited = limit(`press ${from.id}`);
   if (!limited.ok) return tell(tooFast(limited.seconds));
   const press = data === undefined ? null : readPress(data, asking);
   if (press === null || message === undefined) return tell(WORDS.forgotten);
