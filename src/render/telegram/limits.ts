@@ -6,7 +6,6 @@ export const MESSAGE_ENTITIES = 100;
 export const MESSAGE_BYTES = 30_000;
 export const RICH_CHARACTERS = 32_768;
 export const BUTTON_BYTES = 64;
-export const CALLBACK_CHARACTERS = 200;
 export const INLINE_RESULTS = 50;
 export const START_CHARACTERS = 64;
 

@@ -79,11 +79,7 @@ describe('the bot survives', { timeout: LIFE }, () => {
     await telegram.ready(START);
     telegram.faults.add({ wrong: { status: 429, parameters: { retry_after: 3 } }, method: 'sendMessage' });
     telegram.user.writes(ASKED);
-    await telegram.transcript.until(
-      () => telegram.transcript.calls('sendMessage').length === 1,
-      'the first attempt',
-      30_000,
-    );
+    await expect.poll(() => first.output(), { timeout: 60_000 }).toContain('wants a pause');
     first.kill('SIGKILL');
     await first.ended;
     start();

@@ -66,8 +66,8 @@ describe('in a private chat', { timeout: LIFE }, () => {
     const label = (rich: boolean): string =>
       shown.buttons.flat().find(each => each.includes(rich ? 'rich' : 'plain')) ?? '';
     await user.presses(shown, label(true));
-    await user.says(ASKED);
-    expect(place.telegram.transcript.calls('sendRichMessage')).toHaveLength(1);
+    const rich = await user.says(ASKED);
+    expect(rich.message.rich_message).toBeDefined();
   });
 
   test('the menus are written once, and name the commands', () => {
