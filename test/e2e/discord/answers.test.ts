@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openBot, until } from './run-bot.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { openBot, openDiscord, registered, startBot, until } from './run-bot.ts';
 
 const LONG = { timeout: 120_000 };
 
@@ -24,25 +25,48 @@ test(
   },
 );
 
-test('pages are turned in place, also by a program that was started anew', LONG, async () => {
-  const { discord, bot } = await openBot();
-  const seen = await discord.user.slash('search', { words: 'attack killed Pakistan security forces' });
-  expect(seen.text).toContain('page 1 of');
-  const second = await discord.user.click(seen, 'Next');
-  expect(second.id).toBe(seen.id);
-  expect(second.text).toContain('page 2 of');
-  bot.stop('SIGKILL');
-  await bot.ended;
-  await until('the end of the session', () => discord.gateway.live() === 0);
-  const writes = { ...discord.writes };
-  const { startBot } = await import('./run-bot.ts');
-  const next = startBot(discord);
-  await discord.ready(60_000);
-  await until('the commands', () => next.output().includes('the commands are registered'));
-  expect({ ...discord.writes, gets: 0 }).toEqual({ ...writes, gets: 0 });
-  const first = await discord.user.click(second, 'Earlier');
-  expect([first.id, first.text]).toEqual([seen.id, seen.text]);
-});
+/** Made up: sixty sentences with a figure each, in signs that Discord acts on, emoji and Urdu. */
+const LONG_ARTICLE = Array.from(
+  { length: 60 },
+  (_, i) =>
+    `At least ${i + 2} people were killed in Quetta on March ${(i % 28) + 1}, 2024, "<${i + 2} killed>" & @everyone \`[x](y)\` **کوئٹہ** 👩‍👩‍👧 <b>said</b> a made-up official.`,
+).join('\n\n');
+
+const withLongArticle = () => ({ SITREP_ARTICLES: temporaryFolder({ 'made-up-long.txt': LONG_ARTICLE }) });
+
+const figuresOf = (text: string): readonly string[] =>
+  [...text.matchAll(/At least (\d+)/g)].map(match => match[1] ?? '');
+
+test(
+  'pages are turned in place, also by a program that was started anew; each names its sources',
+  LONG,
+  async () => {
+    const environment = withLongArticle();
+    const { discord, bot } = await openBot({}, () => environment);
+    let seen = await discord.user.slash('article', { id: 'made-up-long' });
+    const first = seen;
+    const told: string[] = [];
+    for (;;) {
+      for (const line of seen.text.split('\n').filter(each => figuresOf(each).length > 0))
+        expect(line).toMatch(/\\\[\d+\\\]/);
+      expect(seen.text).toContain('\\@everyone');
+      told.push(...figuresOf(seen.text));
+      const next = seen.buttons.find(({ label }) => label === 'Next');
+      if (next === undefined || next.disabled) break;
+      seen = await discord.user.click(seen, 'Next');
+      expect(seen.id).toBe(first.id);
+    }
+    expect(new Set(told).size).toBeGreaterThan(50);
+    bot.stop('SIGKILL');
+    await bot.ended;
+    await until('the end of the session', () => discord.gateway.live() === 0);
+    const written = { ...discord.writes, gets: 0 };
+    await registered(discord, startBot(discord, environment));
+    expect({ ...discord.writes, gets: 0 }).toEqual(written);
+    while (seen.text !== first.text) seen = await discord.user.click(seen, 'Earlier');
+    expect(seen.id).toBe(first.id);
+  },
+);
 
 test('a refusal offers what can be asked, and the menu asks it', LONG, async () => {
   const { discord } = await openBot();
@@ -82,16 +106,14 @@ test(
     const before = discord.messagesIn(discord.channel).length;
     discord.user.say('how many were killed in 2024?');
     await discord.user.dm('/help');
-    expect(discord.messagesIn(discord.channel)).toHaveLength(before);
+    expect(discord.messagesIn(discord.channel)).toHaveLength(before + 1);
   },
 );
 
-test('commands are written once, and for one server where that is set', LONG, async () => {
-  const { discord, bot } = await openBot();
-  expect(discord.writes.creates).toBeGreaterThan(6);
-  bot.stop();
-  expect(await bot.ended).toBe(0);
-  const { openBot: open } = await import('./run-bot.ts');
-  const other = await open({}, { DISCORD_GUILD: '1' }).catch(() => null);
-  expect(other).toBeNull();
+test('commands are written for one server alone where that is set', LONG, async () => {
+  const discord = await openDiscord();
+  await registered(discord, startBot(discord, { DISCORD_GUILD: discord.guild.id }));
+  const writes = discord.transcript.requests(/^(?:POST|PUT|PATCH) .*\/commands/);
+  expect(writes.length).toBeGreaterThan(6);
+  for (const { what } of writes) expect(what).toContain(`/guilds/${discord.guild.id}/`);
 });

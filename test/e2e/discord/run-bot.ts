@@ -90,14 +90,19 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<Discord
   return discord;
 };
 
+/** Resolves when a bot is connected and its commands are written. */
+export const registered = async (discord: DiscordEmulator, bot: Bot): Promise<void> => {
+  await discord.ready(60_000);
+  await until('the commands', () => bot.output().includes('the commands are registered'));
+};
+
 /** Both, connected, with the commands written. */
 export const openBot = async (
   options: DiscordOptions = {},
-  environment: NodeJS.ProcessEnv = {},
+  environment: (discord: DiscordEmulator) => NodeJS.ProcessEnv = () => ({}),
 ): Promise<{ readonly discord: DiscordEmulator; readonly bot: Bot }> => {
   const discord = await openDiscord(options);
-  const bot = startBot(discord, environment);
-  await discord.ready(60_000);
-  await until('the commands', () => bot.output().includes('the commands are registered'));
+  const bot = startBot(discord, environment(discord));
+  await registered(discord, bot);
   return { discord, bot };
 };
