@@ -3,7 +3,7 @@ export const WORDS = {
   help: `sitrep: security briefings in which every figure opens to the sentence that prints it
 
 Usage
-  npm start                        chat; without a terminal the latest briefing
+  npm start                        chat; without a terminal the latest briefing; with DISCORD_TOKEN the bot
   npm start -- ask "<question>"    one answer
   npm start -- ask < questions     one answer for each line: a question in plain words, a command,
                                    or JSON {"q": "<question>", "asOf": "<time>"}
@@ -39,8 +39,13 @@ Options of all
 
 Settings (environment or .env)
   SITREP_ARTICLES   folders of articles, as with --articles
-  SITREP_DB         file of the database; without it everything is in memory
+  SITREP_DB         file of the database; without it everything is in memory, and
+                    bots use sitrep.db
   SITREP_ZONE       time zone of "today" and "last month", such as Asia/Karachi; without it UTC
+  DISCORD_TOKEN     runs the Discord bot instead of the chat
+  DISCORD_GUILD     id of the one server that gets the bot's commands, for development
+  SITREP_PORT       port of this machine for /healthz and /metrics of bots; 0 takes a free one
+  SITREP_LOG        level of the log of bots, such as info (without it) or debug
   NO_COLOR          set: no colour
 
 Ends with 0 when it answered, a refused question included; 1 when it failed, or when extract met a line

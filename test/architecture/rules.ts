@@ -31,7 +31,7 @@ export const HOUSE: Readonly<Record<string, Door>> = {
   'src/answer': door('src/core src/query'),
   'src/render': door('src/core', 'string-width'),
   'src/bot': door('src/core src/answer'),
-  'src/platform': door('src/core src/bot src/render', 'discord.js pino prom-client', true),
+  'src/platform': door('src/core src/bot src/render', 'discord.js pino prom-client zod', true),
 };
 
 /** The top of src builds everything and may reach everything. */
