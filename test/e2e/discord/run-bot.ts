@@ -38,7 +38,7 @@ export const until = async <T>(
 
 /** Starts the shipped entry point as a bot; it is gone when the test is over, and what it wrote holds no token. */
 export const startBot = (
-  discord: DiscordEmulator,
+  discord: Pick<DiscordEmulator, 'api' | 'token'>,
   environment: NodeJS.ProcessEnv = {},
   token = discord.token,
 ): Bot => {
