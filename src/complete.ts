@@ -25,6 +25,8 @@ const NAME_KINDS: Readonly<Record<OptionKind, readonly NameKind[]>> = {
   article: ['article'],
   citation: [],
   command: [],
+  choice: [],
+  url: [],
 };
 
 type Listed = Pick<Command<never>, 'name' | 'options'>;

@@ -10,6 +10,7 @@ import { readFolders } from './ingest/folder.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { openIntake } from './open-intake.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -36,8 +37,9 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   indexAll(store, search);
   const names = createNameIndex(corpusNames(knowledge, store));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
+  const intake = openIntake(reader.rules, { store, settings, read: reader.extract, clock });
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: () => [] },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: () => [], intake },
     commands,
     fallback: ask,
     briefing: composeBriefing,

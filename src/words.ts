@@ -88,6 +88,16 @@ that it could not read; 2 when it was called or set up wrongly.`,
         : `${articles} ${articles === 1 ? 'article was' : 'articles were'} read again.`,
       ...(failed === 0 ? [] : [`${failed} could not be read; their facts are as they were.`]),
     ].join(' '),
+  feedsNeedDatabase:
+    'Nothing that is followed now would be known tomorrow: set SITREP_DB to a file first. /feed test works without.',
+  feedKnown: (url: string): string => `It is followed already: ${url}`,
+  /** `reason` as the fetcher gives it. */
+  notFetched: (url: string, reason: string): string => `${url}: ${reason}.`,
+  notNow: (url: string, reason: string): string => `${url}: ${reason}; try again later.`,
+  gone: 'it was taken away for good (410)',
+  notChanged: 'the server says that nothing changed, although it was not asked that',
+  itemWithoutPage: 'the item names no page, and the feed does not bring its text',
+  opmlTitle: 'Feeds that Sitrep follows',
   greeting: 'Ask in plain words or with a command. /help lists all, Tab completes, Ctrl-D leaves.',
   prompt: '› ',
   /** `where`: the question, the article, or the run. */

@@ -24,7 +24,7 @@ const hasEnded = ({ pid, host }: Holder): boolean =>
   host === hostname() && (pid === process.pid || !isRunning(pid));
 
 /**
- * Runs `work` while this process holds the lease, and gives the lease back.
+ * Runs `work` while this process holds the lease, and gives the lease back; one that this store held before it keeps.
  * @param work is handed what renews the lease, for work that takes long
  * @returns what `work` returned, or who holds the lease
  */
@@ -33,10 +33,12 @@ export const asWriter = <T>(
   { now }: Pick<Clock, 'now'>,
   work: (renew: () => Saved<unknown>) => Saved<T>,
 ): Saved<T> => {
+  const renew = (): Saved<unknown> => lease.renew(now().toISOString(), LEASE_SECONDS);
+  if (renew().ok) return work(renew);
   const taken = lease.take(self(), now().toISOString(), LEASE_SECONDS, hasEnded);
   if (!taken.ok) return taken;
   try {
-    return work(() => lease.renew(now().toISOString(), LEASE_SECONDS));
+    return work(renew);
   } finally {
     lease.release(now().toISOString());
   }
