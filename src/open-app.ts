@@ -39,7 +39,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const intake = openIntake(reader.rules, { store, settings, read: reader.extract, clock });
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: () => [], intake },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },
     commands,
     fallback: ask,
     briefing: composeBriefing,
