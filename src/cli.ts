@@ -20,7 +20,7 @@ export type Upkeep =
   | { readonly kind: 'export'; readonly format: ExportFormat; readonly clock: Clock | null }
   | { readonly kind: 'reindex' };
 
-const EXPORT_FORMATS = ['json', 'csv'] as const;
+const EXPORT_FORMATS = ['json', 'csv', 'opml'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface Choices {
@@ -64,6 +64,8 @@ const readUpkeep = (
   if (file !== undefined) return wrong(WORDS.noArguments(command));
   if (command === 'reindex') return ok({ kind: command });
   const known = EXPORT_FORMATS.find(one => one === (format ?? 'json'));
+  // Feeds have no past that could be asked for.
+  if (known === 'opml' && clock !== null) return wrong(WORDS.notWith('as-of', 'export --format opml'));
   return known === undefined
     ? wrong(WORDS.badFormat(format ?? '', EXPORT_FORMATS))
     : ok({ kind: command, format: known, clock });

@@ -26,7 +26,7 @@ const readingJson = (reading: Reading, knowledge: Knowledge): string => {
 
 /** Writes the facts of all articles, one article after the other and no faster than they are taken. */
 export const exportAll = async (
-  format: ExportFormat,
+  format: Exclude<ExportFormat, 'opml'>,
   readings: Iterable<Reading>,
   knowledge: Knowledge,
   out: NodeJS.WritableStream,

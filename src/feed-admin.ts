@@ -67,9 +67,8 @@ export const createFeedAdmin = ({ store, settings, read, clock }: FeedAdminParts
       return await fetching(fetcher => tryFeed(address, fetcher, read));
     },
     list: async () => {
-      const { writeOpml } = await import('./ingest/opml/opml.ts');
-      const feeds = store.feeds.list().map(({ url, title }) => ({ url, title, folder: null }));
-      return writeOpml(feeds, WORDS.opmlTitle);
+      const { opmlOf } = await import('./feeds-opml.ts');
+      return opmlOf(store);
     },
   };
 };

@@ -12,6 +12,7 @@ import type { RunUpkeep } from './shell.ts';
 import type { Store } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
 import { WORDS } from './words.ts';
+import { write } from './write.ts';
 
 type Told = Parameters<RunUpkeep>;
 
@@ -51,6 +52,11 @@ export const runUpkeep: RunUpkeep = async (...told) => {
     if (upkeep.kind === 'backup') return await backUp(store, upkeep.file, complain);
     if (upkeep.kind === 'reindex') return readAgain(store, told);
     const { clock, format } = upkeep;
+    if (format === 'opml') {
+      const { opmlOf } = await import('./feeds-opml.ts');
+      await write(around.stdout, `${opmlOf(store)}\n`);
+      return ok(true);
+    }
     const asOf = clock === null ? END_OF_TIME : { day: clock.today(), instant: clock.now().toISOString() };
     await exportAll(format, store.eachReading(asOf), loadKnowledge(), around.stdout);
     return ok(true);

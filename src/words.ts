@@ -1,3 +1,5 @@
+const LIST = new Intl.ListFormat('en-GB');
+
 /** What the shell around the answers says to people. */
 export const WORDS = {
   help: `sitrep: security briefings in which every figure opens to the sentence that prints it
@@ -31,6 +33,7 @@ Options of extract
 Options of export
   --format json     a list of objects, one an article: {"article", "figures", "incidents"}
   --format csv      one row a figure with its citation, as extract writes it
+  --format opml     the feeds that are followed, for other readers of feeds
   --as-of TIME      what was known at this time
 
 Options of all
@@ -60,7 +63,7 @@ that it could not read; 2 when it was called or set up wrongly.`,
   onlyWith: (option: string, ...commands: readonly string[]): string =>
     `--${option} goes with ${commands.join(' and ')} alone.`,
   badFormat: (format: string, known: readonly string[]): string =>
-    `--format ${JSON.stringify(format)} is not there; there are ${known.join(' and ')}.`,
+    `--format ${JSON.stringify(format)} is not there; there are ${LIST.format(known)}.`,
   extractArguments: 'extract reads standard input and takes no names: extract < articles.jsonl.',
   extractTyped: 'reading articles from the keyboard, one JSON object a line; Ctrl-D ends it.',
   extractLine: (line: number, error: string): string => `line ${line}: ${error}`,
