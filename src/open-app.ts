@@ -7,10 +7,10 @@ import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexAll, readingsBy, takeIn } from './corpus.ts';
 import { readFolders } from './ingest/folder.ts';
+import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
-import { openIntake } from './open-intake.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -37,7 +37,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   indexAll(store, search);
   const names = createNameIndex(corpusNames(knowledge, store));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
-  const intake = openIntake(reader.rules, { store, settings, read: reader.extract, clock });
+  const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
   const app = createApp({
     base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },
     commands,

@@ -16,16 +16,14 @@ export const OUTCOME_COUNTS: Readonly<Record<PageKind, string>> = {
   failed: 'Failed',
 };
 
-/** What became of one page, as a sentence without its end. */
+/** What became of one page; its reason follows behind a colon. */
 export const OUTCOME_WORDS: Readonly<Record<PageKind, string>> = {
   taken: 'it came in and was read',
-  updated: 'it had changed, came in again and was read again',
+  updated: 'it had changed, and was read again',
   unchanged: 'it is as it was before',
-  'copy-of':
-    'it prints the text of another article nearly word for word; both stay, as reports of one origin',
-  'not-relevant':
-    'it tells of no figure and no incident of security; search finds it, briefings leave it out',
-  'other-language': 'it is not in English, and no figures are read in it',
+  'copy-of': 'it copies another article; both stay, as reports of one origin',
+  'not-relevant': 'it is left to search, and out of briefings',
+  'other-language': 'it is kept, and no figures are read in it',
   refused: 'it was not fetched',
   unreadable: 'no article could be read on it',
   failed: 'fetching it failed',

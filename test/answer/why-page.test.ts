@@ -75,7 +75,7 @@ describe('/why of a page', () => {
       'no article could be read on it: The page asks about cookies',
     ],
     ['failed', 'the server took longer than 20 s', 'fetching it failed: the server took longer than 20 s'],
-    ['other-language', 'Urdu', 'it is not in English, and no figures are read in it: Urdu'],
+    ['other-language', 'it is in Urdu', 'it is kept, and no figures are read in it: it is in Urdu'],
   ])('that was %s says why', async ([kind, reason, line]) => {
     const { ask, store } = withFeed();
     saved(store.pages.record([outcome(kind, MOMENT, reason)]));
@@ -95,7 +95,7 @@ describe('/why of a page', () => {
     ] as const)
       keep(store, [pageArticle(PAGE, text)], { at, pages: [{ ...outcome(kind, at), article }] });
     const { text } = await ask(`/why ${PAGE}`);
-    expect(text).toContain('it had changed, came in again and was read again');
+    expect(text).toContain('it had changed, and was read again');
     expect(text).toContain('version 1: seen 9 March 2026, 09:00 UTC; replaced 10 March 2026, 09:00 UTC');
     expect(text).toContain('version 2: seen 10 March 2026, 09:00 UTC; it holds');
     expect(text).toContain('- 9 March 2026, 09:00 UTC: it came in and was read');

@@ -11,7 +11,7 @@ const sizeOf = (file: string): number | null => {
 };
 
 /** What commands need of how articles come in. @param rules version of the rules */
-export const openIntake = (rules: string, parts: FeedAdminParts): Intake => {
+export const intakeServices = (rules: string, parts: FeedAdminParts): Intake => {
   const { database } = parts.settings;
   return {
     feeds: createFeedAdmin(parts),
