@@ -8,7 +8,7 @@ import type { Answer } from './core/answer.ts';
 import { printable } from './core/printable.ts';
 import type { Result } from './core/result.ts';
 import { extractAll, type Reporting } from './extract-command.ts';
-import { readLines } from './lines.ts';
+import { readLines } from './ingest/lines.ts';
 import type { ReadFacts } from './open-reader.ts';
 import { chat } from './platform/terminal/chat.ts';
 import { fileHistory, noHistory } from './platform/terminal/history.ts';
