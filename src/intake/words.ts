@@ -20,6 +20,7 @@ export const WORDS = {
   notPage: (type: string): string => `this is ${type} and no page; save its text and import that`,
   summaryOnly: (why: string): string => `only the summary in the feed was read: ${why}`,
   fromFeed: (why: string): string => `the text in the feed was read: ${why}`,
+  noPage: 'the feed names no page for it',
   noText: 'the feed names no page for it and gives no text',
   ours: 'an error of ours; it is told on standard error',
   stopped: 'stopped before it was done',

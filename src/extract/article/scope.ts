@@ -2,7 +2,7 @@ import type { Day } from '../../core/period.ts';
 import { daysIn } from '../../core/period.ts';
 import type { PeriodReading } from '../../text/periods.ts';
 import type { Draft } from '../matchers/draft.ts';
-import type { ResolvedPlace } from '../places/places.ts';
+import { isWide, type ResolvedPlace } from '../places/places.ts';
 import type { SentenceFacts } from '../sentence/facts.ts';
 
 /** What the article as a whole says of its figures' scope. */
@@ -54,12 +54,16 @@ export const isCompared = (facts: SentenceFacts, read: PeriodReading): boolean =
   );
 };
 
-/** One happening, or a count over a period. */
+/**
+ * One happening, or a count over a period.
+ * @param counting the sentence before counted over a period: "Another 12 died in Sindh" goes on counting
+ */
 export const scopeOf = (
   draft: Draft,
   facts: SentenceFacts,
   place: ResolvedPlace | undefined,
   article: ArticleScope,
+  counting: boolean,
 ): 'incident' | 'aggregate' => {
   if (draft.measure === 'incidents') return 'aggregate';
   const own = facts.periods.filter(read => !isCompared(facts, read));
@@ -78,6 +82,14 @@ export const scopeOf = (
   const open = long.find(read => read.rule === 'since' || read.rule === 'past-units');
   if (open !== undefined) return daysIn(open.period) > 10 || !isLocal(place) ? 'aggregate' : 'incident';
   if (long.length > 0 && days.length === 0 && !isLocal(place) && !one) return 'aggregate';
+  // "In Sindh 80 people died over the same period."
+  if (
+    own.length === 0 &&
+    /\b(?:same|that) (?:period|month|year|quarter|stretch)\b/.test(facts.shape.line.folded.join(' '))
+  )
+    return 'aggregate';
+  const goesOn = counting && place !== undefined && isWide(place.place) && own.length === 0 && !one;
+  if (goesOn) return 'aggregate';
   const plural = facts.shape.letters.includes('V') && long.length > 0;
   return plural ? 'aggregate' : 'incident';
 };

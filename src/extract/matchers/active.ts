@@ -19,6 +19,26 @@ export const active: Matcher = {
   },
 };
 
+/** Reads "The army lost four men", "the group lost 12 fighters": said of who stood in a fight. */
+export const lost: Matcher = {
+  name: 'lost',
+  pattern: /(?<whose>[qGBTQx])b?(?<verb>x)(?<who>Q)/dg,
+  read: (match, shape) => {
+    const [whose, verb, who] = [match.at('whose'), match.at('verb'), match.at('who')];
+    if (whose === null || verb === null || who === null) return [];
+    const fights =
+      /[GB]/.test(shape.letters[whose] ?? '') ||
+      /^(?:group|outfit|militia|force|side|movement|regiment|battalion)$/.test(
+        wordsAt(shape, shape.units[whose]),
+      ) ||
+      shape.units[whose]?.people.some(people => people.side !== null);
+    const men = shape.units[who]?.people.every(people => people.side !== 'civilians') === true;
+    return fights && men && /^(?:lost|loses)$/.test(wordsAt(shape, shape.units[verb]))
+      ? draftsFor(shape, who, { rule: 'lost', measure: 'fatalities', verb: [verb, verb + 1] })
+      : [];
+  },
+};
+
 /** Reads "left 79 dead", "leaving three people dead and 12 injured" (the second half is `reduced`). */
 export const left: Matcher = {
   name: 'left',
@@ -40,33 +60,6 @@ export const resultative: Matcher = {
     const measure = state === null ? null : measureOf(shape.units[state]);
     if (verb === null || who === null || state === null || measure === null) return [];
     return draftsFor(shape, who, { rule: 'resultative', measure, verb: [verb, state + 1] });
-  },
-};
-
-/** Reads "shot and beheaded him": the one person the text speaks of. */
-export const him: Matcher = {
-  name: 'him',
-  pattern: /(?<verb>[Kk])(?<who>o)/dg,
-  read: (match, shape) => {
-    const [verb, who] = [match.at('verb'), match.at('who')];
-    const unit = who === null ? undefined : shape.units[who];
-    if (verb === null || who === null || unit === undefined) return [];
-    if (!/^(?:him|her)$/.test(wordsAt(shape, unit))) return [];
-    return [
-      {
-        rule: 'him',
-        measure: 'fatalities',
-        quantity: { low: 1, high: 1, bound: 'exact' },
-        people: null,
-        from: unit.from,
-        to: unit.to,
-        verb: { from: shape.units[verb]?.from ?? unit.from, to: unit.to },
-        statement: `him:${unit.from}`,
-        role: 'total',
-        hedged: false,
-        sides: null,
-      },
-    ];
   },
 };
 

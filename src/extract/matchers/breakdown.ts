@@ -80,10 +80,17 @@ export const PART_READERS: readonly PartReader[] = [
     list: 'list',
     measure: fromState,
   },
+  /** "Of the dead, 14 were soldiers", "Of those killed, 57 were militants and 24 civilians" */
+  {
+    name: 'of-those-killed',
+    pattern: /f[tow]{0,2}[xO]{0,2}(?<state>[dKIF])[pDLtx]{0,4},(?<list>[NQ])(?=b)/dg,
+    list: 'list',
+    measure: fromState,
+  },
   /** "counts 92 civilians and 108 militants among the dead", "two security men among five dead" */
   {
     name: 'among-the-dead',
-    pattern: /(?<list>[QN])[bx]{0,3}(?<link>p)(?:t|(?<whole>[NQ])(?:x|p[DL])?)?(?<state>[dKI])/dg,
+    pattern: /(?<list>[QN])[bx]{0,3}(?<link>p)(?:t|(?<whole>[NQ])(?:x|p[DL]|wb{0,2})?)?(?<state>[dKIX])/dg,
     list: 'list',
     measure: amongState,
     single: 'whole',
@@ -91,12 +98,14 @@ export const PART_READERS: readonly PartReader[] = [
   /** "Among the dead were two children and a guard", "The dead included two children" */
   {
     name: 'the-dead-included',
-    pattern: /t?(?<state>[dKI])(?:g|b{1,2})(?<list>[QN])/dg,
+    pattern: /t?(?<state>[dKI]|[FJO](?=g))(?:g|b{1,2})(?<list>[QN])/dg,
     list: 'list',
     measure: fromState,
   },
   /** "including 14 soldiers", "of whom 72 were militants" */
   { name: 'including', pattern: /[,(]?g(?<list>[QN])/dg, list: 'list', measure: inherited },
+  /** "134 casualties, 38 of them deaths" */
+  { name: 'of-them-deaths', pattern: /,(?<list>N)g(?<state>[FJ])/dg, list: 'list', measure: fromState },
   /** "two Chinese nationals among them", "two security men included" */
   { name: 'among-them', pattern: /,(?<list>[QN])x?g/dg, list: 'list', measure: inherited },
   /** "(92 civilians, 47 security personnel and 36 militants)", "injured: 88 civilians, 35 security personnel" */

@@ -1,12 +1,15 @@
 import type { Shape } from '../units/units.ts';
-import { active, besides, him, left, resultative } from './active.ts';
+import { active, besides, left, lost, resultative } from './active.ts';
 import { bomber } from './bomber.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
-import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
+import { asMany, ellipsis } from './ellipsis.ts';
+import { isReal } from './mood.ts';
+import { bodies, bodiesOf, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
 import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
+import { him, himself } from './pronouns.ts';
 import { isRate } from './rates.ts';
 import type { Running } from './running.ts';
 import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './tolls.ts';
@@ -32,20 +35,25 @@ export const MATCHERS: readonly Matcher[] = [
   lives,
   livesLost,
   left,
+  himself,
   resultative,
   laterDied,
   passive,
   anaphor,
   suffered,
   active,
+  lost,
   him,
   deathsOf,
   deaths,
   reduced,
   alongWith,
+  asMany,
+  ellipsis,
   held,
   beforeKilled,
   martyrs,
+  bodiesOf,
   bodies,
   bomber,
 ];
@@ -62,7 +70,10 @@ export const readDrafts = (shape: Shape, running: Running): Draft[] => {
     each(matcher.pattern, shape.letters, match => {
       const read = matcher
         .read(unitMatch(match), shape, running)
-        .filter(draft => !drafts.some(other => clashes(other, draft)) && !isRate(shape, draft));
+        .filter(
+          draft =>
+            !drafts.some(other => clashes(other, draft)) && !isRate(shape, draft) && isReal(shape, draft),
+        );
       drafts.push(...read);
       return read.length > 0;
     });

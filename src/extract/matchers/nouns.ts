@@ -106,12 +106,13 @@ export const martyrs: Matcher = {
   },
 };
 
-/** Reads "the killing of nine passengers", "the deaths of at least 30 people", "the abduction of a teacher". */
+/** Reads "the killing of nine passengers", "the deaths of at least 30 people", "injuries to four people". */
 export const deathsOf: Matcher = {
   name: 'deaths-of',
-  pattern: /(?<noun>[FJAZkIK])f(?<who>[QNTPU])/dg,
+  pattern: /(?<noun>[FJAZkIK])(?:f|(?<=J)(?<to>p))(?<who>[QNTPU])/dg,
   read: (match, shape) => {
-    const [noun, who] = [match.at('noun'), match.at('who')];
+    const [noun, to, who] = [match.at('noun'), match.at('to'), match.at('who')];
+    if (to !== null && wordsAt(shape, shape.units[to]) !== 'to') return [];
     const unit = noun === null ? undefined : shape.units[noun];
     const measure = measureOf(unit);
     if (noun === null || who === null || measure === null || measure === 'incidents') return [];
@@ -120,22 +121,52 @@ export const deathsOf: Matcher = {
   },
 };
 
-/** Reads "nine bodies were brought to his wards", "the bodies of three men were found". */
+const isBody = (noun: string | null | undefined): boolean => /^(?:dead body|body|corpse)$/.test(noun ?? '');
+
+const FOUND = /\b(?:found|recovered|retrieved|discovered|dumped|exhumed|unearthed)\b/;
+
+/** Reads "The bodies of three men were found", "found the body of a tribal elder": so many are dead. */
+export const bodiesOf: Matcher = {
+  name: 'bodies-of',
+  pattern: /(?<body>[qT])f(?<who>[QNTPU])|(?<verb>x)(?<count>Q)/dg,
+  read: (match, shape) => {
+    const [body, who, verb, count] = [match.at('body'), match.at('who'), match.at('verb'), match.at('count')];
+    if (verb !== null && count !== null) {
+      const bodies = shape.units[count]?.people.every(people => isBody(people.noun)) === true;
+      const received = /^(?:received|recovered|found|retrieved|counted|discovered|brought)$/.test(
+        wordsAt(shape, shape.units[verb]),
+      );
+      return bodies && received
+        ? draftsFor(shape, count, { rule: 'bodies', measure: 'fatalities', verb: [verb, count + 1] })
+        : [];
+    }
+    const noun = body === null ? undefined : shape.units[body]?.people[0]?.noun;
+    if (body === null || who === null || !isBody(noun)) return [];
+    const near = [shape.units.slice(Math.max(0, body - 3), body), shape.units.slice(who + 1, who + 9)];
+    const found = near.some(units => FOUND.test(units.map(unit => wordsAt(shape, unit)).join(' ')));
+    return found
+      ? draftsFor(shape, who, { rule: 'bodies-of', measure: 'fatalities', verb: [body, who + 1] })
+      : [];
+  },
+};
+
+/** Reads "nine bodies were brought to his wards". */
 export const bodies: Matcher = {
   name: 'bodies',
-  pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]){0,5}?)(?<verb>[bx]{1,3})/dg,
+  pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]|&NI){0,5}?)(?<verb>[bx]{1,3})/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     if (who === null || verb === null || unit === undefined) return [];
     const noun = unit.people[0]?.noun;
-    const isBody = noun === 'body' || noun === 'dead body' || noun === 'corpse';
     // "nine bodies were brought in and five more lay at the other hospital"
     const more =
       noun === null &&
       unit.people[0]?.more === true &&
       shape.units.slice(0, who).some(u => u.people.some(p => p.noun === 'body'));
-    if (!isBody && !more) return [];
+    if (!isBody(noun) && !more) return [];
+    // "the body of an elder": see bodiesOf.
+    if (shape.letters[who] === 'T' && shape.letters[who + 1] === 'f') return [];
     const words = shape.units
       .slice(who + 1, match.end + 2)
       .map(u => wordsAt(shape, u))

@@ -1,3 +1,4 @@
+import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt, wordsBetween } from './subject.ts';
 
@@ -23,7 +24,7 @@ export const passive: Matcher = {
     const people = shape.units[who]?.people ?? [];
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
-    if (gapped && (before === 'p' || before === 'f')) return [];
+    if (gapped && /[pf]/.test(before) && shape.letters[who + 1] !== 'w') return [];
     // "the residence of a priest was burned": what was burned is no person.
     const owner =
       before === 'f' &&
@@ -62,7 +63,7 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTPn]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
@@ -82,6 +83,11 @@ export const reduced: Matcher = {
   },
 };
 
+/** "Three children were among five people who died": the clause is of the five, and the three are a part of them. */
+const othersSuffer = (shape: Shape, from: number, to: number): boolean =>
+  /p[QN]w[bx]{0,2}$/.test(shape.letters.slice(from, to)) &&
+  /\bamong(?:st)?\b/.test(wordsBetween(shape, from, to));
+
 /** Reads "Six civilians lost their lives", "Ten people are now known to have died", "three sustained injuries". */
 export const suffered: Matcher = {
   name: 'suffered',
@@ -91,7 +97,9 @@ export const suffered: Matcher = {
     if (who === null || verb === null || isSpeaker(shape, who)) return [];
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
-    if (gapped && (before === 'p' || before === 'f')) return [];
+    // "among five people who died": the clause is theirs.
+    if (gapped && /[pf]/.test(before) && shape.letters[who + 1] !== 'w') return [];
+    if (othersSuffer(shape, who + 1, verb)) return [];
     const people = shape.units[who]?.people ?? [];
     // "Akbar Bugti died on August 26, 2006": a lone name that dies, with no violence named, died of itself.
     const natural = /^(?:died|dies|passed away)$/.test(wordsAt(shape, shape.units[verb]));
@@ -165,7 +173,7 @@ export const anaphor: Matcher = {
 /** Reads "killed along with 15 militants", "killed and 3 militants too": more people under one verb. */
 export const alongWith: Matcher = {
   name: 'along-with',
-  pattern: /(?<verb>[KIX])[pDLx]{0,4}?(?<link>&)(?<who>[QT])(?<too>x?)/dg,
+  pattern: /(?<verb>[KIX])[pDLx]{0,4}?(?<link>&)t?(?<who>[QT])(?<too>x?)/dg,
   read: (match, shape) => {
     const [verb, link, who, too] = [match.at('verb'), match.at('link'), match.at('who'), match.at('too')];
     const measure = verb === null ? null : measureOf(shape.units[verb]);

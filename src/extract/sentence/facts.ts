@@ -150,12 +150,20 @@ const WARDS = /\b(?:hospital|clinic|centre|center)s?$/;
 const CARRIES = /^(?:laden|packed|rigged|filled|loaded|bomb|bombs|bombing|bombings)$/;
 
 /** What was hit, with the name printed before it: "Rocha checkpost", "Quetta railway station". */
-const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] => {
+const sitesIn = (
+  shape: Shape,
+  { stated }: SentenceBodies,
+  { lexicon }: Knowledge,
+): SentenceFacts['sites'] => {
   const { words, folded } = shape.line;
   const sites: { at: number; name: string }[] = [];
   for (let i = 0; i < words.length; i++) {
     const site = lexicon.sites.longestAt(folded, i);
     if (site === null) continue;
+    // "the health ministry", "a village head": who speaks or is hit, and no site.
+    const start = words[i]?.span.start ?? 0;
+    const speaks = stated.some(said => said.span.start <= start && start < said.span.end);
+    if (speaks || lexicon.people.longestAt(folded, i + site.length) !== null) continue;
     // "a car bomb", "an explosives-laden vehicle": what carried the bomb was not what it hit.
     if (CARRIES.test(folded[i - 1] ?? '') || CARRIES.test(folded[i + site.length] ?? '')) continue;
     const ward = WARDS.test(folded.slice(i, i + site.length).join(' '));
@@ -221,7 +229,7 @@ export const readSentence = (
     actors: actorsIn(shape, knowledge),
     kind: mostTelling(kinds),
     kinds,
-    sites: sitesIn(shape, knowledge),
+    sites: sitesIn(shape, bodies, knowledge),
     happened: has(shape, knowledge.lexicon.happened),
     notSecurity: has(shape, knowledge.lexicon.notSecurity) || has(shape, knowledge.lexicon.accidents),
     aftermath: firstOf(shape, knowledge.lexicon.aftermath),

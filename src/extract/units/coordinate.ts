@@ -52,11 +52,12 @@ export const coordinate = (shape: Shape): Shape => {
       // "Six were killed, including two guards and three people were hurt": the whole has its verb, the three bring theirs.
       if (before === 'g' && ownVerb && /[KIHRXY][pxtLDE]{0,6},?g$/.test(lettersOf(merged))) break;
       // "12 wounded, one of them a child, and two people who were dead": what "of them" opened ends at the comma.
-      if (before === 'g' && joint === ',&') break;
+      // "52 soldiers, 46 civilians, and 11 militants" goes on: the list had commas before.
+      if (before === 'g' && joint === ',&' && (list.length < 2 || ownVerb)) break;
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       const bracketed = before === '(' && joint === ',';
       // "two martyrs and three wounded": the noun has said what happened to the first.
-      if (list.some(people => people.noun === 'martyr')) break;
+      if (list.some(people => /^(?:martyr|body|dead body)$/.test(people.noun ?? ''))) break;
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
       if (joint === ',' && !bracketed && !goesOnToAnd(units, next)) break;
       if (joint === ',' && appositive(list, unit)) break;

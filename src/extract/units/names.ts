@@ -95,7 +95,7 @@ export const unlistedAt = (line: Line, i: number, knowledge: Knowledge): number 
     .longestAt(folded, i - 1)
     ?.values.some(value => value.form !== 'nouns' && value.measure === 'fatalities');
   const after =
-    /^(?:was|were|is|has been|had been)$/.test(folded[end] ?? '') &&
+    /^(?:was|is|has been|had been)$/.test(folded[end] ?? '') &&
     harm.longestAt(folded, end + 1)?.values[0]?.form === 'participle';
   return before === true || after ? end - i : 0;
 };

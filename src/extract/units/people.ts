@@ -51,7 +51,7 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
         ...base(from, next.end),
         form: 'one',
         quantity: ONE,
-        side: sideOf(next.head, next.side, null),
+        side: sideOf(next.head, next.side, null, knowledge),
         noun: next.head.noun.noun,
         plural: false,
       };
@@ -75,13 +75,20 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (first.folded === 'another' && (read.head === null || read.head.noun.plural)) {
     return { ...base(from, from + 1), form: 'elliptic', quantity: ONE, more: true };
   }
+  // "killed two elders and injured a third": one more, whose noun stands before; not "a third of the dead".
+  const nth =
+    article && (ordinalOf(folded[start] ?? '') ?? 0) > 1 && read.unknown <= 1 && folded[start + 1] !== 'of';
+  if (nth && read.head === null && (words[start + 1]?.kind !== 'word' || isStop(line, start + 1, knowledge)))
+    return { ...base(from, start + 1), form: 'elliptic', quantity: ONE, plural: false, more: true };
   if (read.head === null) return null;
-  const after = behind(line, read.end, knowledge);
   const noun = read.head.noun;
+  // "the body of a tribal elder": who is dead is named behind.
+  const isBody = /^(?:dead body|body|corpse)$/.test(noun.noun);
+  const after = isBody ? { side: null, end: read.end } : behind(line, read.end, knowledge);
   if (opener && !article && noun.noun === 'other') return null;
   const common = {
     ...base(from, after.end),
-    side: sideOf(read.head, read.side, after.side),
+    side: sideOf(read.head, read.side, after.side, knowledge),
     noun: noun.noun,
     plural: noun.plural,
     adjective: read.adjective,
@@ -182,7 +189,7 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
   return {
     form: other ? 'elliptic' : 'counted',
     quantity: count.quantity,
-    side: sideOf(read.head, read.side, after.side),
+    side: sideOf(read.head, read.side, after.side, knowledge),
     noun: other ? null : noun.noun,
     plural: !one,
     more: more || other,

@@ -193,6 +193,8 @@ export const unitAt = (
   if (harmless > 0) return unit('x', i, i + harmless);
   const unharmed = knowledge.lexicon.unharmed.longestAt(line.folded, i)?.length ?? 0;
   if (unharmed > 0) return unit('z', i, i + unharmed);
+  const same = knowledge.lexicon.same.longestAt(line.folded, i)?.length ?? 0;
+  if (same > 0 && !/^(?:as|of)$/.test(line.folded[i + same] ?? '')) return unit('e', i, i + same);
   const event = countedEventAt(line, i, knowledge);
   if (event !== null) return unit('V', i, event.to, { quantity: event.count.quantity });
   const unlisted = unlistedAt(line, i, knowledge);
@@ -201,7 +203,9 @@ export const unitAt = (
     return unit(harmSymbol(harm.values, word.folded), i, i + harm.length, { harm: harm.values });
   }
   const roles = rolesAt(line, i, knowledge);
-  const including = roles?.roles.includes('including') === true && roles.length > 1;
+  // "opened fire on three men, killing two of them": whom a verb takes opens no list.
+  const taken = isKilled(line, i, knowledge);
+  const including = !taken && roles?.roles.includes('including') === true && roles.length > 1;
   const people = including ? null : peopleAt(line, i, knowledge);
   if (people !== null) return unit(peopleSymbol(people), i, people.to, { people: [people] });
   if (unlisted > 0) return unit('U', i, i + unlisted, { people: [lone(i, i + unlisted, 'loose')] });
