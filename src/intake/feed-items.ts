@@ -2,17 +2,12 @@ import type { Instant } from '../core/clock.ts';
 import type { FeedItem } from '../ingest/feed/feed.ts';
 import type { Feed } from '../store/ports/feeds.ts';
 import type { PageRecord, PageStore } from '../store/ports/pages.ts';
+import { isOldItem } from './history.ts';
 import { pageKey } from './page.ts';
 import { DAY, FAILING_FOR, secondsFrom } from './schedule.ts';
 
 /** Pages that are fetched for one visit at most; the rest waits for the next. */
 export const MOST_PAGES = 50;
-
-/** Of a feed that is new to us, items older than this are old news, in seconds. */
-const NEWS = DAY;
-
-/** After an outage, what was published longer ago is old news, in seconds. */
-const STALE_NEWS = 3 * DAY;
 
 /** However long a page has been failing, it is tried again after so long, in seconds. */
 const LONGEST_PAUSE = DAY / 2;
@@ -64,15 +59,6 @@ const dueOf = (item: FeedItem, records: readonly PageRecord[], at: Instant): Due
   return changed > Date.parse(newest.last) && changed <= Date.parse(at) ? 'fetch' : 'seen';
 };
 
-/** Whether an item was old news when we came to it. What says no day is, for as long as the feed is new to us. */
-const isHistory = ({ published }: FeedItem, feed: Feed, at: Instant): boolean => {
-  const time = published === null ? Number.NaN : Date.parse(published);
-  if (published === null || Number.isNaN(time)) return secondsFrom(feed.added, at) < NEWS;
-  // A day without an hour lasts until its end.
-  const end = published.length === 10 ? time + DAY * 1_000 : time;
-  return end < Date.parse(feed.added) - NEWS * 1_000 || end < Date.parse(at) - STALE_NEWS * 1_000;
-};
-
 /** Which items of a feed are new to us, changed, or failed and due again. */
 export const dueItems = (
   feed: Feed,
@@ -90,7 +76,7 @@ export const dueItems = (
     const due = dueOf(item, pages.of(key), at);
     if (due === 'seen') continue;
     if (due === 'later' || now.length >= MOST_PAGES) more = true;
-    else now.push({ item, key, history: isHistory(item, feed, at), lastTry: due === 'last try' });
+    else now.push({ item, key, history: isOldItem(item.published, feed, at), lastTry: due === 'last try' });
   }
   return { now: now.toReversed(), more };
 };

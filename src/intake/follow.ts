@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Saved } from '../store/ports/saved.ts';
 import type { Feed } from '../store/ports/feeds.ts';
+import type { Saved } from '../store/ports/saved.ts';
 import type { FetchingIntake } from './intake.ts';
 import { visitFeed } from './visit.ts';
 import { failedVisit, isOnProbation, type Visited } from './visit-state.ts';

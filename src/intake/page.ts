@@ -10,6 +10,7 @@ import type { FeedVisit } from '../store/ports/feeds.ts';
 import type { PageKind, PageOutcome } from '../store/ports/pages.ts';
 import type { Saved } from '../store/ports/saved.ts';
 import { appraise } from './appraise.ts';
+import { isOldNews } from './history.ts';
 import type { FetchingIntake, Intake } from './intake.ts';
 import { articleOfItem } from './item-text.ts';
 import { landAll } from './landing.ts';
@@ -137,7 +138,8 @@ const takeArticle = (
   const now = kindNow(store, rules, article);
   const near = createNear(store);
   const prior = store.versions(article.id).at(-1)?.history ?? false;
-  const judged = appraise(intake, near, article, task.history === true || prior);
+  const isOld = task.history === true || isOldNews(article.published, intake.clock.now().toISOString());
+  const judged = appraise(intake, near, article, isOld || prior);
   const kind = now === 'unchanged' ? now : (judged.kind ?? now);
   const reason = [note, judged.reason].filter(each => each !== null).join('; ') || null;
   const pages = outcomes(intake, addresses, task.feed, { kind, article: article.id, reason });

@@ -67,7 +67,12 @@ export const visitOf = (
   feed: Feed,
   at: string,
   answer: Answer,
-  { pace, title, whole, broughtNew }: {
+  {
+    pace,
+    title,
+    whole,
+    broughtNew,
+  }: {
     readonly pace: Pace;
     readonly title?: string | null;
     /** Nothing was left over: only then does "not modified" mean that there is nothing to do. */
@@ -89,4 +94,3 @@ export const visitOf = (
     ...(title === undefined || title === null ? {} : { title }),
   };
 };
-

@@ -23,5 +23,22 @@ export const WORDS = {
   noPage: 'the feed names no page for it',
   noText: 'the feed names no page for it and gives no text',
   ours: 'an error of ours; it is told on standard error',
-  stopped: 'stopped before it was done',
+  sameName: (id: string): string =>
+    `the id ${JSON.stringify(id)} was given to another article before; give it one of its own`,
+  line: (number: number, why: string): string => `line ${number}: ${why}`,
+  moreLines: (count: number): string =>
+    count === 1 ? 'one more line was refused' : `${count.toLocaleString('en')} more lines were refused`,
+  byImport: 'import',
+  byInbox: 'inbox',
+  inboxBroken: (folder: string, code: string): string =>
+    code === 'ENOENT'
+      ? `the inbox ${folder} is not there; make the folder`
+      : `the inbox ${folder} cannot be read or written (${code})`,
+  emptyFile: 'The file is empty; leave it out.',
+  tooLarge: (megabytes: number): string =>
+    `larger than ${megabytes} MB; split it, or give its articles one JSON a line (.jsonl)`,
+  notText: 'not text; save it as text or HTML',
+  notReadable: (code: string): string =>
+    code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`,
+  noFeedList: 'no list of feeds; expected {"feeds": [{"url": "https://…", "title": "…"}]} or OPML',
 } as const;
