@@ -67,7 +67,7 @@ const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge):
       men === null ? [] : line.folded.slice(at + name.length + men.length, at + name.length + men.length + 3);
     if (
       men !== null &&
-      !then.some(word => SAYS.test(word)) &&
+      !then.some(word => knowledge.lexicon.says.has(word)) &&
       /^(?:and|,|\d+)$/.test(line.words[at - 1]?.folded ?? '')
     )
       continue;
