@@ -44,7 +44,7 @@ export type RunUpkeep = (
 ) => Promise<Result<boolean>>;
 
 const isUpkeep = (invocation: Invocation): invocation is Upkeep =>
-  invocation.kind === 'backup' || invocation.kind === 'export' || invocation.kind === 'reindex';
+  !['help', 'version', 'open', 'ask', 'extract'].includes(invocation.kind);
 
 /** Exit codes, as --help names them. */
 const ANSWERED = 0;

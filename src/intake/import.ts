@@ -120,11 +120,7 @@ export const importPaths = async (
   const total = addresses.length > 0 ? null : files.reduce((sum, { bytes }) => sum + bytes, 0);
   const watched = watch(total);
   // What nobody dated and somebody kept in a file is no news of today.
-  const batch = createBatch(
-    intake,
-    renew,
-    ({ published }) => published === null || isOldNews(published, at),
-  );
+  const batch = createBatch(intake, renew, ({ published }) => published === null || isOldNews(published, at));
   const entryOf = indexReader(refusals.add);
   let feeds = 0;
   for (const { path } of files) {

@@ -51,13 +51,21 @@ const exists = async (path: string): Promise<boolean> =>
 /** A name that is free in a folder: its own, or with a digest of its content. */
 const freeName = async (folder: string, name: string, path: string): Promise<string> => {
   if (!(await exists(join(folder, name)))) return name;
-  const digest = createHash('sha256').update(await readFile(path)).digest('hex').slice(0, 8);
+  const digest = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+    .slice(0, 8);
   const ending = extname(name);
   return `${name.slice(0, name.length - ending.length)}-${digest}${ending}`;
 };
 
 /** Puts a file away, with why it, or some of it, was refused beside it. The reason first: it is never missing. */
-const putAway = async (inbox: string, name: string, to: string, reasons: readonly string[]): Promise<void> => {
+const putAway = async (
+  inbox: string,
+  name: string,
+  to: string,
+  reasons: readonly string[],
+): Promise<void> => {
   const folder = join(inbox, to);
   await mkdir(folder, { recursive: true });
   const path = join(inbox, name);
