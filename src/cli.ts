@@ -18,7 +18,18 @@ export type Upkeep =
   | { readonly kind: 'backup'; readonly file: string }
   /** `clock` null: everything there is. */
   | { readonly kind: 'export'; readonly format: ExportFormat; readonly clock: Clock | null }
-  | { readonly kind: 'reindex' };
+  | { readonly kind: 'reindex' }
+  /** Files, folders and addresses. */
+  | { readonly kind: 'import'; readonly names: readonly string[] }
+  /** The feeds that are due, once. */
+  | { readonly kind: 'fetch' }
+  /** Feeds and inbox, until it is stopped. */
+  | { readonly kind: 'follow' };
+
+const UPKEEP: readonly Upkeep['kind'][] = ['backup', 'export', 'reindex', 'import', 'fetch', 'follow'];
+
+const isUpkeep = (command: string | undefined): command is Upkeep['kind'] =>
+  UPKEEP.some(kind => kind === command);
 
 const EXPORT_FORMATS = ['json', 'csv', 'opml'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -61,8 +72,10 @@ const readUpkeep = (
   if (command !== 'export' && other !== undefined) return wrong(WORDS.notWith(other, command));
   if (command === 'backup')
     return file === undefined || more.length > 0 ? wrong(WORDS.backupArguments) : ok({ kind: command, file });
+  if (command === 'import')
+    return file === undefined ? wrong(WORDS.importArguments) : ok({ kind: command, names });
   if (file !== undefined) return wrong(WORDS.noArguments(command));
-  if (command === 'reindex') return ok({ kind: command });
+  if (command !== 'export') return ok({ kind: command });
   const known = EXPORT_FORMATS.find(one => one === (format ?? 'json'));
   // Feeds have no past that could be asked for.
   if (known === 'opml' && clock !== null) return wrong(WORDS.notWith('as-of', 'export --format opml'));
@@ -95,7 +108,7 @@ export const readInvocation = (words: readonly string[]): Result<Invocation> => 
   }
   const clock = time === undefined ? null : clockAt(time);
   if (time !== undefined && clock === null) return wrong(WORDS.badTime(time));
-  if (command === 'backup' || command === 'export' || command === 'reindex') {
+  if (isUpkeep(command)) {
     const other = misplaced({ json, articles });
     if (other !== undefined) return wrong(WORDS.notWith(other, command));
     return readUpkeep(command, question, { format, clock });

@@ -20,6 +20,8 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[!-'*-~]+$/, 'must be a web or mail address at which you can be reached')
     .nullable(),
+  SITREP_FEEDS: z.string().nullable(),
+  SITREP_INBOX: z.string().nullable(),
   SITREP_ALLOW_LOOPBACK: z
     .literal('tests', 'is for the tests of Sitrep itself; take it out, or set it to "tests"')
     .nullable(),
@@ -40,6 +42,10 @@ export interface Settings {
   readonly zone: string;
   /** Web or mail address of the operator, told to the servers that are asked; null when none was given. */
   readonly contact: string | null;
+  /** File with a list of feeds to follow; null when nobody named one. */
+  readonly feeds: string | null;
+  /** Folder that is watched for files to take in; null for none. */
+  readonly inbox: string | null;
   /** Whom the fetcher may speak to; anything but `public` is for tests. */
   readonly guard: Guard;
   /** Whether the person and the terminal allow colour. */
@@ -76,6 +82,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Result<Settings, r
       articles: set.SITREP_ARTICLES?.split(delimiter).filter(dir => dir !== '') ?? [],
       zone: set.SITREP_ZONE ?? 'UTC',
       contact: set.SITREP_CONTACT,
+      feeds: set.SITREP_FEEDS,
+      inbox: set.SITREP_INBOX,
       guard: set.SITREP_ALLOW_LOOPBACK === null ? 'public' : 'open-loopback',
       colour: set.NO_COLOR === null && capable,
       capable,

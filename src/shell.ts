@@ -9,7 +9,7 @@ import type { Asker } from './core/command.ts';
 import { printable } from './core/printable.ts';
 import type { Result } from './core/result.ts';
 import { extractAll, type Reporting } from './extract-command.ts';
-import { readLines } from './lines.ts';
+import { readLines } from './ingest/lines.ts';
 import type { ReadFacts } from './open-reader.ts';
 import { chat } from './platform/terminal/chat.ts';
 import { fileHistory, noHistory } from './platform/terminal/history.ts';
@@ -45,7 +45,7 @@ export type RunUpkeep = (
 ) => Promise<Result<boolean>>;
 
 const isUpkeep = (invocation: Invocation): invocation is Upkeep =>
-  invocation.kind === 'backup' || invocation.kind === 'export' || invocation.kind === 'reindex';
+  !['help', 'version', 'open', 'ask', 'extract'].includes(invocation.kind);
 
 /** Exit codes, as --help names them. */
 const ANSWERED = 0;

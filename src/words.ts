@@ -16,6 +16,10 @@ Usage
 
   npm start -- backup FILE         copies the database to a file, also while others use it
   npm start --silent -- export     every figure and incident of the database with its citation, as JSON
+  npm start -- import NAME…        takes in files, folders with all below them, and pages by their address
+  npm start -- fetch               fetches the feeds that are due, once
+  npm start -- follow              fetches feeds when they are due and takes in what is put into the inbox,
+                                   until it is stopped
   npm start -- reindex             reads again what other versions of the rules have read; when it is
                                    stopped, the next one goes on
 
@@ -43,6 +47,10 @@ Options of all
 Settings (environment or .env)
   SITREP_ARTICLES   folders of articles, as with --articles
   SITREP_DB         file of the database; without it everything is in memory
+  SITREP_FEEDS      file with feeds to follow, such as data/feeds.json or an OPML file; without it only
+                    those that were added by command or import
+  SITREP_INBOX      folder that is watched for files to take in
+  SITREP_CONTACT    web or mail address of yours, told to the servers that are asked
   SITREP_ZONE       time zone of "today" and "last month", such as Asia/Karachi; without it UTC
   NO_COLOR          set: no colour
 
@@ -80,8 +88,10 @@ that it could not read; 2 when it was called or set up wrongly.`,
   articles: ['article', 'articles'],
   needsDatabase: (command: string): string =>
     `${command} works on the database that SITREP_DB names; set it to the file.`,
+  noFeedFile: (file: string): string => `The list of feeds ${file} cannot be read; check SITREP_FEEDS.`,
   noDatabase: (file: string): string => `The database ${file} is not there; check SITREP_DB.`,
   backupArguments: 'backup takes the name of one file that is not there yet: backup copy.db.',
+  importArguments: 'import takes names of files and folders, and addresses of pages.',
   noArguments: (command: string): string => `${command} takes no names.`,
   backedUp: (file: string): string => `The database is copied to ${file}.`,
   reindexed: (articles: number, failed: number): string =>

@@ -7,6 +7,8 @@ const NOTHING_SET: Settings = {
   articles: [],
   zone: 'UTC',
   contact: null,
+  feeds: null,
+  inbox: null,
   guard: 'public',
   colour: true,
   capable: true,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/lines.ts';
+import { readLines } from '../../src/ingest/lines.ts';
 
 const linesOf = async (chunks: readonly Uint8Array[], longest?: number): Promise<string[]> => {
   const lines: string[] = [];
