@@ -10,7 +10,7 @@ export const feed: Command<Services> = {
     { name: 'url', kind: 'url', description: 'Address of the feed, or its name', required: false },
     { name: 'name', kind: 'words', description: 'Name for a new feed; reason of a pause', required: false },
   ],
-  examples: ['/feed list', '/feed test https://example.org/feed.xml'],
+  examples: ['/feed list'],
   admin: true,
   run: composeFeed,
 };

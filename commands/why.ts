@@ -25,7 +25,7 @@ export const whyFor = (
         required: true,
       },
     ],
-    examples: ['/why 1 of /casualties 2024', '/why https://example.org/news/1'],
+    examples: ['/why 1 of /casualties 2024'],
     run: (request, services) => {
       const rerun = (question: string) => {
         const split = splitCommand(question);

@@ -113,7 +113,12 @@ const change = (
 const list = ({ question }: Asked, services: Services): Answer => {
   const feeds = services.store.feeds.list();
   if (feeds.length === 0)
-    return refusal(question, 'No feed is followed yet. To follow one: /feed add and its address.');
+    return done(
+      question,
+      'Feeds',
+      [text('No feed is followed yet. /feed add and its address follows one.')],
+      services,
+    );
   const now = asOfNow(services.clock).instant;
   const blocks = listOf(byUrgency(feeds).map(feed => feedLine(feed, now, true)));
   return done(question, `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}`, blocks, services);

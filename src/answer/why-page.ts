@@ -54,6 +54,9 @@ const articleRows = (id: string, desk: Desk): readonly Row[] => {
     ...(newest.language === null ? [] : [row('Language', newest.language)]),
     ...(newest.copyOf === null ? [] : [row('Copy of', articleWords(newest.copyOf, desk))]),
     ...(copies.length === 0 ? [] : [row('Copies of it', copies.join(', '))]),
+    ...(newest.history === true
+      ? [row('Old news', 'it was old when it came in: it is answered from, and announced to nobody')]
+      : []),
     ...(newest.reason === null ? [] : [row('Withdrawn', newest.reason)]),
   ];
 };

@@ -111,6 +111,12 @@ describe('/why of a page', () => {
     expect((await ask(`/why ${PAGE}`)).text).toContain(line);
   });
 
+  test('says of old news that nobody is told of it', async () => {
+    const { ask, store } = administrator();
+    keep(store, [pageArticle(PAGE, FIGURES, { history: true })]);
+    expect((await ask(`/why ${PAGE}`)).text).toContain('Old news: it was old when it came in');
+  });
+
   test('names what it copies, and what copies it', async () => {
     const { ask, store } = administrator();
     const copy = 'https://example.com/copy';

@@ -37,7 +37,7 @@ test('a feed is tested, followed, shown in /status and exported by the shipped p
   expect(tested.text).toContain(
     '“ZHOB: Four traders were killed in a bombing in Zhob on 3 March 2025, police said.”',
   );
-  expect((await ask('/feed list')).refused).toBe(true);
+  expect((await ask('/feed list')).text).toContain('No feed is followed yet.');
 
   expect((await ask(`feed add ${url}`)).text).toContain('Made-up Times is followed from now on');
   expect((await ask('/status')).text).toContain(

@@ -10,7 +10,7 @@ import { readSettings } from '../../src/settings.ts';
 let app: App;
 
 const answer = (question: string, asOf = '2026-11-22T12:00:00Z'): Promise<Answer> =>
-  app.answer(question, clockAt(asOf), '/casualties 2024');
+  app.answer(question, clockAt(asOf), '/casualties 2024', { name: 'made-up admin', admin: true });
 
 beforeAll(async () => {
   const settings = readSettings({});
