@@ -4,9 +4,9 @@ import type { Clock } from './core/clock.ts';
 import { type Failure, ok, type Result } from './core/result.ts';
 import type { Fetcher } from './ingest/fetch/fetcher.ts';
 import type { FeedAdmin, FeedTrouble } from './query/intake.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './shell/settings.ts';
+import { WORDS } from './shell/words.ts';
 import type { Reading, Store } from './store/ports.ts';
-import { WORDS } from './words.ts';
 import { asWriter } from './writer.ts';
 
 export interface FeedAdminParts {

@@ -8,8 +8,8 @@ import type { Fetcher } from './ingest/fetch/fetcher.ts';
 import { languageOf } from './ingest/language.ts';
 import { readPage } from './ingest/page/read-page.ts';
 import type { FeedTrial, FeedTrouble, TriedItem } from './query/intake.ts';
+import { WORDS } from './shell/words.ts';
 import type { Reading } from './store/ports.ts';
-import { WORDS } from './words.ts';
 
 /** What servers are asked for: some send a page to who does not name a feed first. */
 const FEEDS =

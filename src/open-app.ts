@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
 import { composeBriefing } from './answer/briefing.ts';
-import { createApp } from './app.ts';
-import { createCompleter } from './complete.ts';
+import { createApp } from './bot/app.ts';
+import { createCompleter } from './bot/complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexAll, readingsBy, takeIn } from './corpus.ts';
@@ -14,11 +14,11 @@ import { corpusNames } from './names.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
-import type { OpenAppWith } from './shell.ts';
+import type { OpenAppWith } from './shell/shell.ts';
+import { WORDS } from './shell/words.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
-import { WORDS } from './words.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 

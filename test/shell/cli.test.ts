@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readInvocation } from '../../src/cli.ts';
+import { readInvocation } from '../../src/shell/cli.ts';
 
 describe('is understood', () => {
   test.for<[words: string[], invocation: object]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCompleter } from '../../src/complete.ts';
+import { createCompleter } from '../../src/bot/complete.ts';
 import type { CommandOption, OptionKind } from '../../src/core/command.ts';
 import type { NameKind } from '../../src/search/ports.ts';
 

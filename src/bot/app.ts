@@ -1,9 +1,9 @@
-import { refusal } from './answer/refusal.ts';
-import { createDispatcher } from './bot/dispatcher.ts';
-import { WORDS as BOT_WORDS } from './bot/words.ts';
-import type { Answer } from './core/answer.ts';
-import type { Clock } from './core/clock.ts';
-import type { Asker, Command } from './core/command.ts';
+import { refusal } from '../answer/refusal.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Asker, Command } from '../core/command.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { WORDS as BOT_WORDS } from './words.ts';
 
 /** What commands are handed: the services of the whole run, and the clock of the one question. */
 export type Timed<Base> = Base & { readonly clock: Clock };

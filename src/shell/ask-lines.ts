@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { refusal } from './answer/refusal.ts';
-import type { App } from './app.ts';
-import { echo } from './bot/input.ts';
-import type { Answer } from './core/answer.ts';
-import { type Clock, clockAt } from './core/clock.ts';
-import type { Asker } from './core/command.ts';
-import { fail, ok, type Result } from './core/result.ts';
+import { refusal } from '../answer/refusal.ts';
+import type { App } from '../bot/app.ts';
+import { echo } from '../bot/input.ts';
+import type { Answer } from '../core/answer.ts';
+import { type Clock, clockAt } from '../core/clock.ts';
+import type { Asker } from '../core/command.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import { WORDS } from './words.ts';
 
 const questionSchema = z.object({ q: z.string(), asOf: z.string().nullish() });

@@ -1,5 +1,5 @@
-import type { Command, OptionKind } from './core/command.ts';
-import type { Name, NameIndex, NameKind } from './search/ports.ts';
+import type { Command, OptionKind } from '../core/command.ts';
+import type { Name, NameIndex, NameKind } from '../search/ports.ts';
 
 /** What may stand in place of the line's end, from the character `from` on. */
 export interface Completion {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { systemClock } from '../../src/core/clock.ts';
-import { createFeedAdmin } from '../../src/feed-admin.ts';
-import type { FeedAdmin } from '../../src/query/intake.ts';
-import type { Store } from '../../src/store/ports.ts';
-import { openStore } from '../../src/store/sqlite.ts';
-import { startFaults } from '../servers/faults.ts';
-import { saved } from '../store/keep.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { systemClock } from '../src/core/clock.ts';
+import { createFeedAdmin } from '../src/feed-admin.ts';
+import type { FeedAdmin } from '../src/query/intake.ts';
+import type { Store } from '../src/store/ports.ts';
+import { openStore } from '../src/store/sqlite.ts';
+import { startFaults } from './servers/faults.ts';
+import { saved } from './store/keep.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const open = (file: string): Store => {
   const opened = openStore(file);

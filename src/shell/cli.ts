@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Clock, clockAt } from './core/clock.ts';
-import { fail, ok, type Result } from './core/result.ts';
+import { type Clock, clockAt } from '../core/clock.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import { FORMATS, type Format } from './extract-command.ts';
 import { WORDS } from './words.ts';
 
