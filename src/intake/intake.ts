@@ -7,7 +7,7 @@ import type { Reading, Store } from '../store/ports.ts';
 export interface Intake {
   readonly store: Pick<
     Store,
-    'land' | 'holds' | 'withText' | 'copyCandidates' | 'versions' | 'version' | 'pages' | 'feeds'
+    'land' | 'article' | 'holds' | 'withText' | 'copyCandidates' | 'versions' | 'version' | 'pages' | 'feeds'
   >;
   /** Reads the facts of one article. */
   readonly read: (article: Article) => Reading;

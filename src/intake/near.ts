@@ -7,9 +7,12 @@ import { shingles, similarity } from '../text/shingles.ts';
 const COPY = 1 / 3;
 
 /** So many articles that share most of a signature are compared word by word. */
-const COMPARED = 8;
+const COMPARED = 4;
 
-type Archive = Pick<ArticleStore, 'withText' | 'copyCandidates' | 'versions' | 'version'>;
+/** After everything: the newest wording, whatever the moment. */
+const LATEST = { day: '9999-12-31', instant: '9999-12-31T23:59:59.999Z' };
+
+type Archive = Pick<ArticleStore, 'withText' | 'copyCandidates' | 'versions' | 'article'>;
 
 /** Articles that print what is there already: in the archive, or among those that wait to be landed. */
 export interface Near {
@@ -34,12 +37,11 @@ export const createNear = (archive: Archive): Near => {
   const waiting = new Map<ArticleId, Waiting>();
   const byText = new Map<string, ArticleId>();
   const byBand = new Map<number, Set<ArticleId>>();
-  const current = (id: ArticleId): Waiting | null => {
+  const textOf = (id: ArticleId): string | null =>
+    waiting.get(id)?.text ?? archive.article(id, LATEST)?.text ?? null;
+  const copyOf = (id: ArticleId): ArticleId | null => {
     const here = waiting.get(id);
-    if (here !== undefined) return here;
-    const last = archive.versions(id).at(-1);
-    const reading = last === undefined ? null : archive.version(id, last.version);
-    return reading === null ? null : { text: reading.article.text, copyOf: reading.traits?.copyOf ?? null };
+    return here === undefined ? (archive.versions(id).at(-1)?.copyOf ?? null) : here.copyOf;
   };
   const waitingLike = (signature: readonly number[]): readonly ArticleId[] => [
     ...new Set(signature.flatMap(band => [...(byBand.get(band) ?? [])])),
@@ -52,10 +54,11 @@ export const createNear = (archive: Archive): Near => {
       const candidates = [...landed, ...waitingLike(signature).slice(0, COMPARED)];
       const own = shingles(text);
       for (const candidate of candidates) {
-        const other = candidate === id ? null : current(candidate);
+        const other = candidate === id ? null : textOf(candidate);
+        if (other === null || similarity(own, shingles(other)) < COPY) continue;
+        const origin = copyOf(candidate);
         // Its own copies are no origin of it: an update of the first stays the first.
-        if (other === null || other.copyOf === id) continue;
-        if (similarity(own, shingles(other.text)) >= COPY) return other.copyOf ?? candidate;
+        if (origin !== id) return origin ?? candidate;
       }
       return null;
     },
