@@ -17,6 +17,7 @@ import type { OpenAppWith } from './shell.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
+import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
 import { WORDS } from './words.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
@@ -32,9 +33,10 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const clock = systemClock(settings.zone);
   const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
-  const search = createSearch({ synonyms: createSynonyms(knowledge) });
-  indexAll(store, search);
-  const names = createNameIndex(corpusNames(knowledge, store));
+  const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
+    indexAll(store, index),
+  );
+  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const app = createApp({
     base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends },
