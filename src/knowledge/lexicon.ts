@@ -168,8 +168,8 @@ const INCIDENT_KINDS = [
   'operation',
   'clash',
   'shooting',
-  'bodies-found',
   'armed-attack',
+  'bodies-found',
 ] as const satisfies readonly IncidentType[];
 
 export const speechSchema = z.strictObject({ note: z.string(), says: words, reports: words });

@@ -235,9 +235,10 @@ export const assemble = (
     before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
     spoken = scenes(facts.places).at(-1)?.place ?? spoken;
   }
+  const firstToll = dayOfFirstToll(read.facts, read.scope.published);
   for (const incident of log.all()) {
     const told = !incident.background && incident.first.sentence.index < read.scope.reportFrom;
-    if (told) incident.period ??= dayOfFirstToll(read.facts, read.scope.published);
+    if (told) incident.period ??= firstToll;
   }
   return { candidates, incidents: log.all(), places };
 };

@@ -23,7 +23,7 @@ export interface Carried {
 }
 
 /** Tolls told of what the article is about, whatever day or place their sentence names besides. */
-export const OF_THE_TOLL = new Set(['toll', 'stands-at', 'old-figure', 'said-before']);
+export const OF_THE_TOLL = new Set(['toll', 'toll-of', 'stands-at', 'old-figure', 'said-before']);
 
 export const bodyReading = (
   draft: Draft,

@@ -30,7 +30,14 @@ const SINGULAR =
 const PLURAL = /\b(?:attacks|incidents|clashes|operations|bombings|raids|districts)\b/;
 
 /** Whether the sentence speaks of one happening: "in a single attack", "a car bombing", "the Mastung bombing". */
-const singular = (facts: SentenceFacts): boolean => facts.shape.line.folded.some(word => SINGULAR.test(word));
+const singular = (facts: SentenceFacts): boolean => {
+  const { folded } = facts.shape.line;
+  // "killed 22 people at a cafe"
+  const onePlace = facts.sites.some(site =>
+    /^at an? /.test(folded.slice(Math.max(0, site.at - 2), site.at + 1).join(' ')),
+  );
+  return onePlace || folded.some(word => SINGULAR.test(word));
+};
 
 /** "More than 80,000 people … since 2001": the bound of a number compares nothing. */
 const isBound = (facts: SentenceFacts, start: number): boolean => {
@@ -103,7 +110,9 @@ export const reportStart = (all: readonly SentenceFacts[]): number => {
       /\b(?:report|reported|review|overview|tally|figures|data|survey|documented|summary)\b/.test(
         facts.shape.line.folded.join(' '),
       );
-    const long = facts.periods.some(isLong) || facts.shape.letters.includes('V');
+    // A monitor's count of a hundred and more is of no one happening.
+    const large = facts.drafts.some(draft => (draft.quantity.low ?? 0) >= 100);
+    const long = large || facts.periods.some(isLong) || facts.shape.letters.includes('V');
     if (monitor && counts && (long || facts.sentence.role === 'headline')) return facts.sentence.index;
   }
   return Number.POSITIVE_INFINITY;

@@ -1,18 +1,21 @@
 import type { Shape } from '../units/units.ts';
 import { active, besides, left, lost, resultative } from './active.ts';
 import { bomber } from './bomber.ts';
+import { byPlace } from './by-place.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
 import { asMany, ellipsis } from './ellipsis.ts';
 import { isReal } from './mood.ts';
-import { bodies, bodiesOf, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
+import { bodies, bodiesOf, claims, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
 import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
 import { him, himself } from './pronouns.ts';
 import { isRate } from './rates.ts';
 import type { Running } from './running.ts';
-import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './tolls.ts';
+import { asSaidEarlier } from './said-earlier.ts';
+import { labelled, toll, tollBare, tollOf } from './toll.ts';
+import { against, events, oldFigure, rise, saidBefore, standsAt } from './tolls.ts';
 import { nobody, noCasualties, unhurt, withoutLoss } from './zero.ts';
 
 /**
@@ -29,11 +32,17 @@ export const MATCHERS: readonly Matcher[] = [
   toll,
   standsAt,
   oldFigure,
+  tollOf,
+  tollBare,
+  labelled,
+  byPlace,
   saidBefore,
   events,
   besides,
+  claims,
   lives,
   livesLost,
+  lost,
   left,
   himself,
   resultative,
@@ -42,7 +51,6 @@ export const MATCHERS: readonly Matcher[] = [
   anaphor,
   suffered,
   active,
-  lost,
   him,
   deathsOf,
   deaths,
@@ -78,6 +86,8 @@ export const readDrafts = (shape: Shape, running: Running): Draft[] => {
       return read.length > 0;
     });
   }
-  const compared = readComparisons(shape, drafts.toSorted(inOrder)).sort(inOrder);
+  const compared = readComparisons(shape, drafts.toSorted(inOrder))
+    .map(draft => asSaidEarlier(shape, draft))
+    .sort(inOrder);
   return [...compared, ...readParts(shape, compared, running)].sort(inOrder);
 };

@@ -1,7 +1,7 @@
 import { VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
 import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
-import { draftsFor, measureOf, wordsAt } from './subject.ts';
+import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
 
 /** Reads "claimed the lives of 12 soldiers", "took 11 lives", "has cost more than 130 lives". */
 export const lives: Matcher = {
@@ -12,6 +12,19 @@ export const lives: Matcher = {
     const verb = match.at('verb');
     if (who === null || verb === null || shape.letters[verb] !== 'm') return [];
     return draftsFor(shape, who, { rule: 'lives', measure: 'fatalities', verb: [verb, match.end] });
+  },
+};
+
+/** Reads "Kabul explosions claim 3, wound 12", "Ambush claims policeman": headlines leave the lives out. */
+export const claims: Matcher = {
+  name: 'claims',
+  pattern: /[EK][pDLx]{0,4}(?<verb>m)(?<who>[NQ])(?=[,;&p]|$)/dg,
+  read: (match, shape) => {
+    const [verb, who] = [match.at('verb'), match.at('who')];
+    if (verb === null || who === null || !shape.line.headline) return [];
+    return /^claim/.test(wordsAt(shape, shape.units[verb]))
+      ? draftsFor(shape, who, { rule: 'claims', measure: 'fatalities', verb: [verb, who + 1] })
+      : [];
   },
 };
 
@@ -64,11 +77,13 @@ const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null 
 /** Reads "951 deaths and 966 injuries", "2,546 violence-related deaths", "685 security force fatalities". */
 export const deaths: Matcher = {
   name: 'deaths',
-  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"]{0,4}?)(?<noun>[FJCAZk])(?!f[QNTP])/dg,
+  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"b]{0,4}?)(?<noun>[FJCAZk])(?!f[QNTP])/dg,
   read: (match, shape) => {
     const [count, noun] = [match.at('count'), match.at('noun')];
     const measure = noun === null ? null : measureOf(shape.units[noun]);
     if (count === null || noun === null || measure === null) return [];
+    // "3,400 reported fatalities", but not "two were deaths".
+    if (hasBe(shape, count + 1, noun)) return [];
     // "two murders", where "murders" is a verb as well
     if (shape.units[noun]?.harm.some(harm => harm.form === 'nouns') !== true) return [];
     // "nine in ten deaths" is a share, "so many deaths" no count.

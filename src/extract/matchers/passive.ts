@@ -3,7 +3,7 @@ import type { Draft, Matcher } from './draft.ts';
 import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt, wordsBetween } from './subject.ts';
 
 /** "two of the wounded": whose death comes on top of the toll told before. */
-const OF_THE_WOUNDED = 'f[tow]?x?I';
+const OF_THE_WOUNDED = 'f[towN]?x?I';
 
 /** "Two of the wounded died", "Three later succumbed": they were no part of the dead so far. */
 const onTop = (draft: Draft): Draft =>
@@ -63,21 +63,38 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTPn]|x?N(?![KIHRd]))/dg,
+  pattern:
+    /(?<who>[QNP])(?:x|b|v|p[DL#]|pxx|f[tx]{0,2}[x#])?(?<verb>[KIHRds])(?<both>,[KI](?![NQ]))?(?!["xt]{0,1}[QTPn]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     const measure = verb === null ? null : (measureOf(shape.units[verb]) ?? null);
     if (who === null || verb === null || measure === null || unit === undefined) return [];
     if (LATER_DIED.test(shape.letters.slice(verb))) return [];
+    const { headline } = shape.line;
+    // "Malik Khan shot dead": a whole name, in a headline; elsewhere names own what follows.
+    const closed = /^[p,&cD;.)]?$/.test(shape.letters[verb + 1] ?? '');
+    if (unit.symbol === 'P' && !(headline && closed && unit.to - unit.from > 1)) return [];
+    if (shape.letters[who + 1] === 'v' && wordsAt(shape, shape.units[who + 1]) !== 'said') return [];
+    // "Two more injured succumb": they are dead now, on top of the toll.
+    if (shape.letters[verb] === 'I' && shape.letters[verb + 1] === 'X')
+      return draftsFor(shape, who, {
+        rule: 'reduced',
+        measure: 'fatalities',
+        verb: [verb + 1, verb + 2],
+      }).map(onTop);
+    // "Five killed, injured in two cities": one number for both.
+    if (headline && match.at('both') !== null)
+      return draftsFor(shape, who, { rule: 'reduced', measure: 'casualties', verb: [verb, verb + 1] });
     if (
       unit.people.every(people => people.form === 'one') &&
       shape.letters[verb] !== 'd' &&
       unit.people.length === 1
     ) {
       // "a policeman injured two men" is active, "a policeman killed in the blast" is not: a preposition, comma, "and" or the end follows.
-      const after = shape.letters[verb + 1] ?? '';
-      if (!/^[p,&cD;.)]?$/.test(after)) return [];
+      // "Killer of policeman arrested": he only says whose killer.
+      const owned = headline && shape.letters[who - 1] === 'f';
+      if (!closed || owned) return [];
     }
     return draftsFor(shape, who, { rule: 'reduced', measure, verb: [verb, verb + 1] });
   },
@@ -106,7 +123,8 @@ export const suffered: Matcher = {
     if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KkSH]/.test(shape.letters))
       return [];
     // "rose to five after a wounded man did not survive": the toll before holds him.
-    if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
+    const wounded = people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries';
+    if (wounded && shape.letters.includes('O')) return [];
     const measure = shape.letters[verb] === 'X' ? 'fatalities' : 'injuries';
     const drafts = draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
     const later =

@@ -150,6 +150,8 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       const near = before === 'the' ? (line.folded[unit.from - 2] ?? '') : before;
       const behind = line.folded[unit.to] ?? '';
       if (isLine(unit.to)) continue;
+      // "the Colombian town of Jamundi": whose town it is.
+      if (/^(?:town|city|port|capital)$/.test(behind) && line.folded[unit.to + 1] === 'of') continue;
       const next = units[index + 1];
       const then = units[index + 2];
       // "Aslam Khan, Punjab Home Minister": the province belongs to the office.

@@ -50,11 +50,14 @@ export const borrowNoun: Refiner = {
           ? candidate
           : change(candidate, 'borrowed-noun', { victims: [people.side], victimsDetail: people.noun });
       }
+      // "Policeman martyred, two injured": who the two were a headline does not say.
+      const curt = candidate.facts.shape.line.headline && !draft.people.more;
       const here = ofSentence.get(figure.sentence) ?? [];
       const before = here.slice(0, here.indexOf(candidate)).findLast(
         other =>
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
+          !(curt && other.draft.people?.form === 'one') &&
           // "blew himself up, killing nine": the nine are no bombers.
           !/^(?:bomber|himself)$/.test(other.draft.rule) &&
           // "55 security personnel and 63 were killed": who the 63 were the article does not say.

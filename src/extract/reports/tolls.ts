@@ -148,7 +148,8 @@ export const tollsOf = (told: readonly Counted[], kind: IncidentType): Tolls => 
   const harmed = told.some(one => (lowOf(one.figure) ?? 0) > 0);
   const all = harmed ? told.filter(one => one.figure.rules[0] !== 'unhurt') : told;
   const dead = of(all, 'fatalities');
-  const operation = kind === 'operation';
+  // Militants hit from the air are whom it was meant for, as in an operation.
+  const operation = kind === 'operation' || kind === 'air-strike';
   const attackers = operation ? [] : dead.filter(one => isMilitant(one.figure));
   const others = operation ? dead : dead.filter(one => !isMilitant(one.figure));
 

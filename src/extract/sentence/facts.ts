@@ -13,6 +13,7 @@ import { absorb } from '../units/absorb.ts';
 import { coordinate } from '../units/coordinate.ts';
 import type { People } from '../units/group.ts';
 
+import { withoutTitleCase } from '../units/headline.ts';
 import { type Shape, shapeOf } from '../units/units.ts';
 import { lineOf } from '../units/words.ts';
 import { actorAt, type Knowledge } from '../vocabulary.ts';
@@ -214,7 +215,8 @@ export const readSentence = (
     ...read,
     span: { start: read.span.start + start, end: read.span.end + start },
   }));
-  const shape = coordinate(absorb(shapeOf(lineOf(tokens), knowledge, periods, names)));
+  const line = withoutTitleCase(lineOf(tokens), knowledge);
+  const shape = coordinate(absorb(shapeOf(line, knowledge, periods, names)));
   const drafts = readDrafts(shape, carry.running);
   const bodies = attributions(shape, drafts, knowledge, carry.bodies);
   const kinds = kindsIn(shape, knowledge);

@@ -115,11 +115,15 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       continue;
     }
     if (harm !== 'none') {
+      // "Gunmen wounded bodyguard": behind its people a word of harm is their verb.
+      if (head !== null) break;
       adjective = harm;
       i += 1;
       continue;
     }
-    if (lexicon.harm.longestAt(folded, i) !== null && !leadsToPerson(line, i + 1, 2, knowledge)) break;
+    const verb = lexicon.harm.longestAt(folded, i);
+    // "Gunmen kill tribal elder" is no one phrase; "two murder suspects" is.
+    if (verb !== null && (head !== null || !leadsToPerson(line, i + 1, 2, knowledge))) break;
     if (name !== null) {
       if (head !== null && !leadsToPerson(line, i + name.length, 2, knowledge)) break;
       if (actor !== null)
@@ -127,7 +131,9 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       i += name.length;
       continue;
     }
-    if (isStop(line, i, knowledge)) break;
+    // "two off-duty cops", "would-be bombers": a small word before a hyphen describes.
+    const hyphened = word.hyphened || words[i + 1]?.hyphened === true;
+    if (isStop(line, i, knowledge) && !hyphened) break;
     // "A bomber detonated another": what "another" counts begins a phrase of its own.
     if (head !== null && (folded[i + 1] === 'another' || !leadsToPerson(line, i + 1, 1, knowledge))) break;
     if (qualifier !== null) {

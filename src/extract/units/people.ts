@@ -2,6 +2,7 @@ import type { Quantity } from '../../core/figure.ts';
 import { ordinalOf } from '../../text/numbers.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt } from '../vocabulary.ts';
 import type { People } from './group.ts';
+import { bareOneAt } from './headline.ts';
 import { behind, isStop, scan, sideOf } from './noun-phrase.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
 import type { Line } from './words.ts';
@@ -68,6 +69,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (opener && !article && quantityAt(line, from + 1, knowledge.lexicon) !== null) return null;
   if (folded[start] === 'of' && /^(?:all|both)$/.test(first.folded)) start += 2;
   else if (folded[start] === 'the' && opener) start += 1;
+  const bareOne = opener ? null : bareOneAt(line, from, knowledge);
+  if (bareOne !== null) return bareOne;
   if (!opener && !mayOpen(line, start, knowledge)) return null;
   const read = scan(line, start, knowledge);
   // "Bannu's Bakakhel Police Station": a place in front is a place, and no people.
@@ -156,7 +159,18 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
     const inner = quantityAt(line, start, knowledge.lexicon);
     if (inner !== null) start += inner.length;
   } else if (folded[start] === 'of' && /^(?:them|whom|which|those|us)$/.test(folded[start + 1] ?? '')) {
-    return { ...bare, form: 'elliptic', partitive: true, more };
+    // "two of them children", "14 of them soldiers": the noun stands right behind.
+    const kind = one || vague ? null : scan(line, start + 2, knowledge, true);
+    return kind?.head?.noun.plural === true && kind.unknown === 0
+      ? {
+          ...bare,
+          form: 'counted',
+          side: sideOf(kind.head, kind.side, null, knowledge),
+          noun: kind.head.noun.noun,
+          partitive: true,
+          to: kind.end,
+        }
+      : { ...bare, form: 'elliptic', partitive: true, more };
   }
   // "down from 302 the month before": what an article opens is another phrase.
   if (/^(?:the|this|that|a|an|last)$/.test(folded[start] ?? '')) return { ...bare, form: 'elliptic', more };

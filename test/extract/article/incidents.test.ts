@@ -237,6 +237,13 @@ describe('several happenings told at once', () => {
       ],
     ],
     [
+      'Police arrested five men in a raid in Dhaka on Thursday. In 2016, militants killed 22 people at a cafe in Dhaka.',
+      [
+        'armed-attack in bd/dhaka/dhaka on 2024-11-21',
+        'armed-attack in bd/dhaka/dhaka on 2016-01-01..2016-12-31: killed 22 (background)',
+      ],
+    ],
+    [
       'A boat sank off Djibouti on Tuesday and 14 people drowned. In Mogadishu, a bomber struck a cafe, killing seven people.',
       ['bombing in so/banaadir/mogadishu on 2024-11-19: killed 7'],
     ],

@@ -174,6 +174,7 @@ describe('the world', () => {
     ['near Goma in North Kivu', 'cd/north-kivu/goma'],
     ['near Beni in eastern Congo', 'cd/north-kivu/beni'],
     ['in Marib', 'ye/marib/marib'],
+    ['in the Colombian town of Jamundi', 'co/valle-del-cauca/jamundi'],
     ['in Idlib', 'sy/idlib/idlib'],
     ['in Egypt’s northern Sinai', 'eg/sinai'],
     ['in Nice', 'fr/provence-alpes-cote-dazur/nice'],
