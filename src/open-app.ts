@@ -19,6 +19,7 @@ import { WORDS } from './shell/words.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
+import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -33,9 +34,10 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const clock = systemClock(settings.zone);
   const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
-  const search = createSearch({ synonyms: createSynonyms(knowledge) });
-  indexAll(store, search);
-  const names = createNameIndex(corpusNames(knowledge, store));
+  const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
+    indexAll(store, index),
+  );
+  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
   const app = createApp({
