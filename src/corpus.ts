@@ -58,3 +58,16 @@ export const indexAll = (store: Pick<Store, 'articles' | 'sentences'>, search: P
   for (const article of store.articles(END_OF_TIME, Number.MAX_SAFE_INTEGER))
     search.add(article, store.sentences(article.id, END_OF_TIME));
 };
+
+/** A search that is filled when the first question needs it: most starts end before one does. */
+export const filledWhenAsked = (fill: () => Search): Pick<Search, 'find' | 'holds'> => {
+  let filled: Search | null = null;
+  const search = (): Search => {
+    filled ??= fill();
+    return filled;
+  };
+  return {
+    find: (words, limit, visible) => search().find(words, limit, visible),
+    holds: (word, visible) => search().holds(word, visible),
+  };
+};

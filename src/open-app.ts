@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { createCompleter } from './complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
-import { indexAll, readingsBy, takeIn } from './corpus.ts';
+import { filledWhenAsked, indexAll, readingsBy, takeIn } from './corpus.ts';
 import { readFolders } from './ingest/folder.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
@@ -32,8 +32,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const clock = systemClock(settings.zone);
   const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
-  const search = createSearch({ synonyms: createSynonyms(knowledge) });
-  indexAll(store, search);
+  const search = filledWhenAsked(() => {
+    const empty = createSearch({ synonyms: createSynonyms(knowledge) });
+    indexAll(store, empty);
+    return empty;
+  });
   const names = createNameIndex(corpusNames(knowledge, store));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const app = createApp({
