@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../src/core/article.ts';
-import type { Figure, Reading as Read } from '../src/core/figure.ts';
-import type { Period } from '../src/core/period.ts';
 import { indexAll, takeIn } from '../src/corpus.ts';
 import { corpusNames, END_OF_TIME } from '../src/names.ts';
 import type { Store } from '../src/store/ports.ts';
@@ -16,31 +14,6 @@ const article = (id: string, title: string | null = null): Article => ({
   publisher: null,
   url: null,
   text: 'Two people were hurt in Quetta.',
-});
-
-const read = <T>(value: T): Read<T> => ({ value, basis: 'stated', span: null });
-
-const figure = (place: string | null, period: Period | null, body: string | null): Figure => ({
-  id: 'f',
-  article: 'a',
-  sentence: 0,
-  span: { start: 0, end: 3 },
-  quantity: { low: 2, high: 2, bound: 'exact' },
-  measure: 'injuries',
-  victims: [],
-  victimsDetail: null,
-  scope: 'aggregate',
-  operations: null,
-  period: period === null ? null : read(period),
-  place: place === null ? null : read(place),
-  body: body === null ? null : read(body),
-  via: null,
-  actor: null,
-  partOf: null,
-  shared: false,
-  standing: 'current',
-  security: true,
-  rules: [],
 });
 
 describe('taking articles in', () => {
@@ -149,15 +122,21 @@ describe('the names that can be typed', () => {
       },
     },
     {
-      figures: () => [
-        figure('pk/quetta', { from: '2024-11-09', to: '2024-11-09' }, 'picss'),
-        figure('pk', { from: '2024-01-01', to: '2024-12-31' }, 'picss'),
-        figure(null, { from: '2023-06-01', to: '2024-05-31' }, null),
-        figure('pk/zhob/made-up-post', null, null),
-        figure(null, null, null),
-      ],
-      reports: () => [],
-      articles: () => [article('a', 'A headline')],
+      tally: () => ({
+        places: new Map([
+          ['pk', 1],
+          ['pk/quetta', 1],
+          ['pk/zhob/made-up-post', 1],
+        ]),
+        periods: [
+          { period: { from: '2023-06-01', to: '2024-05-31' }, count: 1 },
+          { period: { from: '2024-01-01', to: '2024-12-31' }, count: 1 },
+          { period: { from: '2024-11-09', to: '2024-11-09' }, count: 1 },
+        ],
+        bodies: new Map([['picss', 2]]),
+        actors: new Map([['bla', 1]]),
+      }),
+      titles: () => [{ id: 'a', title: 'A headline' }],
     },
   );
 
