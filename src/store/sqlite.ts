@@ -15,6 +15,7 @@ import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { tallies } from './tally.ts';
 import { versionedArticles } from './versions.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
@@ -30,6 +31,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       for (const page of pages) recordPage(prepare, page);
     }),
     ...factReads(prepare),
+    ...tallies(prepare),
     lease,
     feeds: feedStore(prepare, write),
     pages: pageStore(prepare, write),

@@ -1,4 +1,5 @@
 import type { Answer, Citation } from '../../core/answer.ts';
+import { splitCommand } from '../../core/command.ts';
 import { shortened } from '../../render/discord/cut.ts';
 import { OPTION_CHARACTERS, PLACEHOLDER_CHARACTERS, SELECT_OPTIONS } from '../../render/discord/limits.ts';
 import {
@@ -45,6 +46,12 @@ const opening = (answer: Answer, { asked }: State, asking: Asking): readonly But
   ];
 };
 
+/** Buttons ask again, and what changes something must not be asked again without a word. */
+const changes = ({ asked }: State, { commands }: Asking): boolean => {
+  const name = splitCommand(asked.question)?.name;
+  return commands.some(command => command.name === name && command.admin === true);
+};
+
 const row = (components: Row['components']): readonly Row[] =>
   components.length === 0 ? [] : [{ type: 1, components }];
 
@@ -89,7 +96,9 @@ export const drawAnswer =
     const state = pageOf({ ...asked, view: 'answer' }, view);
     const last = state.page === view.pages.length;
     return pageBody(view, state.page, [
-      ...row([...turning(state, view.pages.length, asking), ...opening(answer, state, asking)]),
+      ...(changes(state, asking)
+        ? []
+        : row([...turning(state, view.pages.length, asking), ...opening(answer, state, asking)])),
       ...(last ? offered(answer, state, asking) : []),
       ...extra,
     ]);

@@ -133,3 +133,16 @@ test('commands are written for one server alone where that is set', LONG, async 
   expect(writes.length).toBeGreaterThan(6);
   for (const { what } of writes) expect(what).toContain(`/guilds/${discord.guild.id}/`);
 });
+
+test('what changes the bot is for who may manage the server, and no button does it again', LONG, async () => {
+  const { discord } = await openBot();
+  const list = await discord.user.slash('feed', { action: 'list' });
+  expect(list.text).not.toContain('administrators');
+  expect(list.buttons).toEqual([]);
+  await expect(
+    discord.user.slash('feed', { action: 'list' }, { permissions: ['VIEW_CHANNEL', 'SEND_MESSAGES'] }),
+  ).rejects.toThrow('not offered');
+  expect((await discord.user.slash('feed', { action: 'list' }, { direct: true })).text).toContain(
+    'administrator',
+  );
+});
