@@ -109,7 +109,16 @@ export const postMessage = (world: World, made: NewMessage): Message => {
     ...extra,
   });
   const ephemeral = (numberOf(body.flags) & FLAGS.ephemeral) !== 0;
-  const message = { id, channel, body, ephemeral, deleted: false, edits: 0, createdAt: now, interaction };
+  const message = {
+    id,
+    channel,
+    body,
+    ephemeral,
+    deleted: false,
+    lateEdits: [],
+    createdAt: now,
+    interaction,
+  };
   world.messages.set(id, message);
   return message;
 };
@@ -121,5 +130,4 @@ export const editMessage = (world: World, message: Message, sent: Fields): void 
     ...shownParts(world, written(message.body, sent)),
     edited_timestamp: new Date(world.clock.now()).toISOString(),
   };
-  message.edits += 1;
 };

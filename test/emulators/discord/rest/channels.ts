@@ -1,6 +1,6 @@
 import { at, type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
 import { editMessage, postMessage } from '../messages.ts';
-import { Breach, missingPermissions, Refusal, unknown } from '../problem.ts';
+import { Breach, missingPermissions, Refusal, tooMany, unknown } from '../problem.ts';
 import { showChannel, showUser } from '../show.ts';
 import { addChannel, directChannel, type Message } from '../world.ts';
 import {
@@ -17,7 +17,8 @@ import {
 
 const HOUR = 3600 * 1000;
 const CROSSPOSTS_AN_HOUR = 10;
-const OLD_EDITS = 3;
+/** Discord does not say how many; few are meant. */
+const LATE_EDITS_AN_HOUR = 3;
 const NONCE_LIFE = 5 * 60 * 1000;
 const ANNOUNCEMENTS = 5;
 const CROSSPOSTED = 1;
@@ -69,13 +70,18 @@ const edit: Handler = call => {
   const message = messageOf(call);
   if (at(message.body, 'author', 'id') !== world.bot.id)
     throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
-  const isOld = world.clock.now() - message.createdAt > HOUR;
-  if (isOld && message.edits >= OLD_EDITS)
-    throw new Refusal(
-      429,
+  const now = world.clock.now();
+  const recent = message.lateEdits.filter(at => at > now - HOUR);
+  const isOld = now - message.createdAt > HOUR;
+  if (isOld && recent.length >= LATE_EDITS_AN_HOUR)
+    throw tooMany(
       30046,
       'Maximum number of edits to messages older than 1 hour reached. Try again later',
+      recent,
+      HOUR,
+      now,
     );
+  message.lateEdits = isOld ? [...recent, now] : [];
   editMessage(world, message, checkMessage(call, 'edit', message.body, call.body));
   emit('MESSAGE_UPDATE', { ...message.body, ...guildOf(channel.guild) }, messageIntent(channel));
   return ok(message.body);
@@ -92,7 +98,7 @@ const crosspost: Handler = call => {
     throw new Refusal(400, 40033, 'This message has already been crossposted.');
   const recent = (world.crosspostedAt.get(channel.id) ?? []).filter(at => at > world.clock.now() - HOUR);
   if (recent.length >= CROSSPOSTS_AN_HOUR)
-    throw new Refusal(429, 20016, 'This channel has hit its crosspost limit: 10 an hour');
+    throw tooMany(20016, 'This channel has hit its crosspost limit', recent, HOUR, world.clock.now());
   world.crosspostedAt.set(channel.id, [...recent, world.clock.now()]);
   message.body = { ...message.body, flags: numberOf(message.body.flags) | CROSSPOSTED };
   return ok(message.body);
