@@ -4,6 +4,7 @@ import { Breach, missingPermissions, Refusal, tooMany, unknown } from '../proble
 import { showChannel, showUser } from '../show.ts';
 import { addChannel, directChannel, type Message } from '../world.ts';
 import {
+  announce,
   type Call,
   channelOf,
   checkMessage,
@@ -32,7 +33,7 @@ const messageOf = ({ world, params }: Call): Message => {
 
 /** A channel's posts with a nonce are told apart for some minutes: a repeated one is the first one. */
 const create: Handler = call => {
-  const { world, emit } = call;
+  const { world } = call;
   const channel = channelOf(call);
   need(world, channel, channel.type === 11 ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES');
   const sent = checkMessage(call, 'create', {}, call.body);
@@ -58,15 +59,15 @@ const create: Handler = call => {
     throw new Breach(['message_reference: unknown message']);
   const message = postMessage(world, { channel: channel.id, sent });
   if (textOf(sent.nonce) !== '') world.nonces.set(key, { message: message.id, at: world.clock.now() });
-  emit('MESSAGE_CREATE', { ...message.body, ...guildOf(channel.guild) }, messageIntent(channel));
+  announce(call, 'MESSAGE_CREATE', message);
   return ok(message.body);
 };
 
 const guildOf = (guild: string | null): Fields => (guild === null ? {} : { guild_id: guild });
 
 const edit: Handler = call => {
-  const { world, emit } = call;
-  const channel = channelOf(call);
+  const { world } = call;
+  channelOf(call);
   const message = messageOf(call);
   if (at(message.body, 'author', 'id') !== world.bot.id)
     throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
@@ -83,7 +84,7 @@ const edit: Handler = call => {
     );
   message.lateEdits = isOld ? [...recent, now] : [];
   editMessage(world, message, checkMessage(call, 'edit', message.body, call.body));
-  emit('MESSAGE_UPDATE', { ...message.body, ...guildOf(channel.guild) }, messageIntent(channel));
+  announce(call, 'MESSAGE_UPDATE', message);
   return ok(message.body);
 };
 
