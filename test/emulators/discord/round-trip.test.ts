@@ -24,6 +24,33 @@ test('a client logs in and is told of its guild', () => {
   expect(client.channels.cache.has(discord.channel.id)).toBe(true);
 });
 
+test('what discord.js asks of an application, a guild and its channels is there', async () => {
+  expect((await client.application?.fetch())?.name).toBe('sitrep');
+  const guild = await client.guilds.fetch({ guild: discord.guild.id, force: true });
+  const channel = await guild.channels.fetch(discord.channel.id, { force: true });
+  expect((await guild.members.fetchMe({ force: true })).permissions.has('SendMessages')).toBe(true);
+  const can = (): boolean | undefined => channel?.permissionsFor(client.user?.id ?? '')?.has('SendMessages');
+  expect(can()).toBe(true);
+  const changed = new Promise(resolve => client.once('channelUpdate', resolve));
+  discord.deny(discord.channel, 'SEND_MESSAGES');
+  await changed;
+  expect(can()).toBe(false);
+  expect((await guild.channels.fetch()).size).toBe(1);
+  expect((await client.users.fetch(discord.world.person.id)).username).toBe('reader');
+});
+
+test('a person who installed it uses it where the bot is not', async () => {
+  client.on('interactionCreate', async interaction => {
+    const more = { type: 1, components: [{ type: 2, style: 1, label: 'more', custom_id: 'more' }] } as const;
+    if (interaction.isChatInputCommand())
+      await interaction.reply({ content: `${interaction.guild}`, components: [more] });
+    if (interaction.isButton()) await interaction.reply({ content: interaction.channelId });
+  });
+  const seen = await discord.user.slash('casualties', {}, { elsewhere: true });
+  expect(seen.text).toBe('null');
+  expect((await discord.user.click(seen, 'more')).text).toBe(seen.channel);
+});
+
 test('a command that is deferred and edited is seen when it is there', async () => {
   client.on('interactionCreate', async interaction => {
     if (!interaction.isChatInputCommand()) return;
