@@ -21,8 +21,8 @@ export interface Reader {
 export const readingsBy = (knowledge: Knowledge): Reader['extract'] => {
   const extract = createExtractor(knowledge);
   return article => {
-    const { sentences, figures, reports } = extract(article);
-    return { article, sentences, figures, reports };
+    const { sentences, figures, reports, trends } = extract(article);
+    return { article, sentences, figures, reports, trends };
   };
 };
 

@@ -7,21 +7,21 @@ import { unlistedPlace } from './unlisted-place.ts';
 import { write } from './write.ts';
 
 /** The facts of an article in their public form, the same that extract writes. */
-const factsOf = ({ article, sentences, figures, reports }: Reading, knowledge: Knowledge) => {
+const factsOf = ({ article, sentences, figures, reports, trends = [] }: Reading, knowledge: Knowledge) => {
   const ids = [...figures, ...reports].flatMap(({ place }) => place?.value ?? []);
   const places = new Map(
     ids
       .filter(id => knowledge.gazetteer.byId(id) === null)
       .map(id => [id, unlistedPlace(id, knowledge.gazetteer)]),
   );
-  return extractionJson(article, { sentences, figures, reports, places }, knowledge);
+  return extractionJson(article, { sentences, figures, reports, trends, places }, knowledge);
 };
 
 /** One object a reading: the article without its text, which the quotes count in, and what it reports. */
 const readingJson = (reading: Reading, knowledge: Knowledge): string => {
   const { text: _, ...article } = reading.article;
-  const { figures, incidents } = factsOf(reading, knowledge);
-  return JSON.stringify({ article, figures, incidents });
+  const { figures, incidents, trends } = factsOf(reading, knowledge);
+  return JSON.stringify({ article, figures, incidents, trends });
 };
 
 /** Writes the facts of all articles, one article after the other and no faster than they are taken. */

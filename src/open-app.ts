@@ -37,7 +37,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const names = createNameIndex(corpusNames(knowledge, store));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: () => [] },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends },
     commands,
     fallback: ask,
     briefing: composeBriefing,

@@ -16,9 +16,9 @@ export const shortened = (text: string, most = MOST_LETTERS): string => {
 };
 
 /** What an article is known by: its title, or how it begins. */
-export const headline = (article: Article, { services }: Desk): string => {
+export const headline = (article: Article, { services, asOf }: Desk): string => {
   if (article.title !== null) return article.title;
-  const first = services.store.sentences(article.id).find(each => each.role !== 'debris');
+  const first = services.store.sentences(article.id, asOf).find(each => each.role !== 'debris');
   const words = first === undefined ? article.text : printed(article.text, first.span);
   return shortened(words.replace(/\s+/g, ' ').trim().replace(PASSED_ON, ''));
 };

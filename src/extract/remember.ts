@@ -25,10 +25,10 @@ const openers = (tables: readonly Pick<PhraseTable<unknown>, 'opens'>[]) => {
 /** Knowledge whose tables remember what they found in the line at hand: most words are looked up by several readers. */
 export const rememberWords = ({ lexicon, gazetteer, actors, bodies }: Knowledge): Knowledge => {
   const { people, qualifiers, harm, bounds, grammar, kinds, sites, notSecurity, recalled } = lexicon;
-  const { notHarm, unharmed, rates, happened, accidents, aftermath } = lexicon;
+  const { notHarm, unharmed, rates, same, happened, accidents, aftermath } = lexicon;
   const rest = [
     ...[bounds, grammar, kinds, sites, notSecurity, recalled],
-    ...[notHarm, unharmed, rates, happened, accidents, aftermath],
+    ...[notHarm, unharmed, rates, same, happened, accidents, aftermath],
   ];
   const tables = [people, qualifiers, harm, ...rest, gazetteer.names, actors.names, bodies.names];
   const opening = openers(tables);
@@ -59,6 +59,7 @@ export const rememberWords = ({ lexicon, gazetteer, actors, bodies }: Knowledge)
       notHarm: remembered(notHarm),
       unharmed: remembered(unharmed),
       rates: remembered(rates),
+      same: remembered(same),
       happened: remembered(happened),
       accidents: remembered(accidents),
       aftermath: remembered(aftermath),

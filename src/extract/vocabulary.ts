@@ -46,10 +46,6 @@ export const bodyAt = oncePerWord(
   },
 );
 
-const PLACE_SUFFIX = new Set(
-  'khel kot kalay kalai kili killi banda dara tangi abad zai garh pur wala gali kach kas mela'.split(' '),
-);
-
 export const LOCATES = new Set([
   'in',
   'at',
@@ -73,10 +69,6 @@ export const LOCATES = new Set([
 const COMPASS =
   /^(?:north|south|east|west|central|centre|center|northern|southern|eastern|western|upper|lower|new)$/;
 
-/** Capitalised words behind a place that are no part of its name: "Kabul University", "Quetta Police", "Herat Province". */
-const BEHIND_A_PLACE =
-  /^(?:district|province|city|town|tehsil|area|village|valley|agency|region|state|division|governorate|county|department|university|college|school|police|airport|airfield|hospital|road|avenue|street|highway|station|cantonment|jail|prison|bazaar|market|garrison|club|court|high|international|press|division|corps|road|mosque|church|port|dam|river|border|railway|subdistrict|municipality|island|islands|metropolitan|urban|rural|north|south|east|west|subdivision)$/;
-
 /** "Kabul Khel" is not in Kabul, nor "in Charkh Ab" in Charkh: an unknown capitalised word behind makes it another name. */
 const goesOn = (
   line: Line,
@@ -86,8 +78,8 @@ const goesOn = (
 ): boolean => {
   const next = line.words[at];
   if (next === undefined || !next.capital || next.kind !== 'word') return false;
-  if (PLACE_SUFFIX.has(next.folded)) return true;
-  if (!located || BEHIND_A_PLACE.test(next.folded) || /^[A-Z]{2,}$/.test(next.text)) return false;
+  if (lexicon.placeEndings.has(next.folded)) return true;
+  if (!located || lexicon.behindPlaces.has(next.folded) || /^[A-Z]{2,}$/.test(next.text)) return false;
   const { folded } = line;
   return (
     [
@@ -106,14 +98,23 @@ const goesOn = (
   );
 };
 
+/** First words of areas that print in small letters: "the merged districts", "southern Punjab". */
+const SMALL = /^(?:tribal|merged|newly|settled|former|erstwhile|southern|northern|eastern|western)$/;
+
 /** A place is printed with a capital; everything else about it is decided in context. */
 export const placeAt = oncePerWord(
   (line: Line, from: number, knowledge: Knowledge): Named<PlaceName> | null => {
     const { gazetteer } = knowledge;
     const word = line.words[from];
-    if (word === undefined || (!word.capital && word.kind !== 'number')) return null;
+    if (word === undefined) return null;
+    const small = !word.capital && word.kind !== 'number';
+    if (small && !SMALL.test(word.folded)) return null;
     const found = gazetteer.names.longestAt(line.folded, from);
     if (found === null) return null;
+    if (small) {
+      const areas = found.values.filter(name => name.place.kind === 'area');
+      return found.length < 2 || areas.length === 0 ? null : { length: found.length, values: areas };
+    }
     const kindBehind = /^(?:province|region|state|governorate|district|department)$/.test(
       line.folded[from + found.length] ?? '',
     );
@@ -121,7 +122,9 @@ export const placeAt = oncePerWord(
     // "Qala-e-reeg" is not in Qala: a hyphen behind means that the name goes on.
     if (line.words[from + found.length]?.hyphened === true || word.hyphened) return null;
     // Nor is "Kabul Khel" in Kabul.
-    if (goesOn(line, from + found.length, LOCATES.has(line.folded[from - 1] ?? ''), knowledge)) return null;
+    const before = line.words[from - 1];
+    const located = LOCATES.has(before?.folded ?? '') || /^['’]s$/.test(before?.text ?? '');
+    if (goesOn(line, from + found.length, located, knowledge)) return null;
     const printed = printedAt(line, from, found.length);
     const values = found.values.filter(name => matchesCase(printed, name.caseSensitive));
     return values.length === 0 ? null : { length: found.length, values };

@@ -55,6 +55,8 @@ export interface Lexicon {
   readonly boundStarts: ReadonlySet<string>;
   /** "daily", "a month", "an average of": a number beside them is a rate and counts nobody. */
   readonly rates: PhraseTable<string>;
+  /** "as many", "an equal number": the number before, once more. */
+  readonly same: PhraseTable<string>;
   readonly grammar: PhraseTable<GrammarRole>;
   readonly kinds: PhraseTable<KindWord>;
   /** Words that tell of a happening and do not only speak of one: "went off", "stormed". */
@@ -69,6 +71,18 @@ export interface Lexicon {
   /** Words that recall an earlier happening instead of reporting a new one. */
   readonly recalled: PhraseTable<string>;
   readonly trends: TrendWords;
+  /** Nouns that take their side from what stands before or behind them: "security official", "members of the forces". */
+  readonly neutral: ReadonlySet<string>;
+  /** Nouns behind a force's name that close its phrase: "an NDS support unit". */
+  readonly forceNouns: ReadonlySet<string>;
+  /** Words behind a body's name that make it the one who vouches. */
+  readonly says: ReadonlySet<string>;
+  /** Nouns that stand for the monitor spoken of: "the report", "its figures". */
+  readonly reports: ReadonlySet<string>;
+  /** Capitalised words behind a place that are no part of its name: "Kabul University", "Herat Province". */
+  readonly behindPlaces: ReadonlySet<string>;
+  /** Words that make the name before them another name: "Kabul Khel". */
+  readonly placeEndings: ReadonlySet<string>;
 }
 
 const side = z.enum(['security-forces', 'militants', 'civilians', 'unknown']);
@@ -86,6 +100,8 @@ export const victimsSchema = z.strictObject({
   mass: z.strictObject({ ...sides(z.array(z.string())), unknown: z.array(z.string()) }),
   qualifiers: z.strictObject(sides(z.array(z.string()))),
   notPeople: z.array(z.string()),
+  neutral: z.array(z.string()),
+  forceNouns: z.array(z.string()),
 });
 
 const forms = z.strictObject({
@@ -116,6 +132,7 @@ export const boundsSchema = z.strictObject({
   about: z.array(z.string()),
   exact: z.array(z.string()),
   rates: z.array(z.string()),
+  same: z.array(z.string()),
   vague: z.record(z.string(), z.number().nullable()),
 });
 
@@ -151,9 +168,13 @@ const INCIDENT_KINDS = [
   'operation',
   'clash',
   'shooting',
-  'bodies-found',
   'armed-attack',
+  'bodies-found',
 ] as const satisfies readonly IncidentType[];
+
+export const speechSchema = z.strictObject({ note: z.string(), says: words, reports: words });
+
+export const placeWordsSchema = z.strictObject({ note: z.string(), behind: words, endings: words });
 
 export const eventsSchema = z.strictObject({
   note: z.string(),
@@ -205,6 +226,8 @@ export const loadLexicon = (): Lexicon => {
   const victims = read('victims.json', victimsSchema);
   const harm = read('harm.json', harmSchema);
   const bounds = read('bounds.json', boundsSchema);
+  const speech = read('speech.json', speechSchema);
+  const placeWords = read('place-words.json', placeWordsSchema);
   const harmEntries = MEASURES.flatMap(measure =>
     (['participle', 'active', 'suffered', 'state', 'nouns'] as const).flatMap(form =>
       harm[measure][form].map((word): [string, HarmWord] => [word, { measure, form }]),
@@ -236,12 +259,19 @@ export const loadLexicon = (): Lexicon => {
   ];
   const plain = (list: readonly string[]) => phraseTable(list.map(word => [word, word] as const));
   return {
+    neutral: new Set(victims.neutral),
+    forceNouns: new Set(victims.forceNouns),
+    says: new Set(speech.says),
+    reports: new Set(speech.reports),
+    behindPlaces: new Set(placeWords.behind),
+    placeEndings: new Set(placeWords.endings),
     trends: trendWords(read('trends.json', trendsSchema)),
     kinds: phraseTable(kinds),
     sites: plain(events.sites.flatMap(both)),
     notSecurity: plain(events.notSecurity),
     recalled: plain(events.recalled),
     rates: plain(bounds.rates),
+    same: plain(bounds.same),
     happened: plain(events.happened),
     accidents: plain(events.accidents),
     aftermath: plain(events.aftermath),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleSchema, figureSchema, fromDoc, reportSchema, sentenceFrom } from './nouns.ts';
+import { articleSchema, figureSchema, fromDoc, reportSchema, sentenceFrom, trendSchema } from './nouns.ts';
 import type { ArticleStore, Reading } from './ports/archive.ts';
 import { EXISTS, existsAt } from './published.ts';
 import type { Prepare } from './statements.ts';
@@ -27,7 +27,7 @@ const ONE = `SELECT a.key, a.language, a.relevant, a.copy_of AS copyOf, ${COLUMN
 const SENTENCES_OF =
   'SELECT position, start, stop, paragraph, role FROM sentences WHERE article = ? ORDER BY position';
 
-const docsOf = (table: 'figures' | 'reports'): string =>
+const docsOf = (table: 'figures' | 'reports' | 'trends'): string =>
   `SELECT doc FROM ${table} WHERE article = ? ORDER BY start, stop, id`;
 
 const SIGNATURE = 'SELECT value FROM signatures WHERE article = ? ORDER BY position';
@@ -58,6 +58,9 @@ const readVersion = (prepare: Prepare, id: string, version: number): Reading | n
     reports: prepare(docsOf('reports'))
       .all(key)
       .map(report => fromDoc(reportSchema, report)),
+    trends: prepare(docsOf('trends'))
+      .all(key)
+      .map(trend => fromDoc(trendSchema, trend)),
     traits: {
       language,
       relevant: relevant === 1,

@@ -8,11 +8,13 @@ const FIGURE = 'INSERT INTO figures (article, doc) VALUES (?, ?)';
 
 const REPORT = 'INSERT INTO reports (article, doc) VALUES (?, ?) RETURNING key';
 
+const TREND = 'INSERT INTO trends (article, doc) VALUES (?, ?)';
+
 const ACTOR = 'INSERT OR IGNORE INTO report_actors (actor, report) VALUES (?, ?)';
 
 const SIGNATURE = 'INSERT INTO signatures (position, value, article) VALUES (?, ?, ?)';
 
-const CLEAR = ['sentences', 'figures', 'reports', 'signatures'].map(
+const CLEAR = ['sentences', 'figures', 'reports', 'trends', 'signatures'].map(
   table => `DELETE FROM ${table} WHERE article = ?`,
 );
 
@@ -22,8 +24,8 @@ const foreign = (table: 'figures' | 'reports'): string =>
 export const NO_TRAITS: Traits = { language: null, relevant: true, copyOf: null, signature: [] };
 
 /** @throws RangeError when a fact is another article's, by what it says or by its id */
-const checkOwn = (prepare: Prepare, { article, figures, reports }: Reading): void => {
-  for (const fact of [...figures, ...reports])
+const checkOwn = (prepare: Prepare, { article, figures, reports, trends = [] }: Reading): void => {
+  for (const fact of [...figures, ...reports, ...trends])
     if (fact.article !== article.id)
       throw new RangeError(`"${fact.id}" was read from "${fact.article}", not from "${article.id}"`);
   for (const [table, facts] of [
@@ -38,11 +40,12 @@ const checkOwn = (prepare: Prepare, { article, figures, reports }: Reading): voi
 /** Writes what was read from the version `key`, in the place of what was read from it before. */
 export const writeFacts = (prepare: Prepare, key: number, reading: Reading): void => {
   checkOwn(prepare, reading);
-  const { sentences, figures, reports, traits = NO_TRAITS } = reading;
+  const { sentences, figures, reports, trends = [], traits = NO_TRAITS } = reading;
   for (const sql of CLEAR) prepare(sql).run(key);
   for (const { index, span, paragraph, role } of sentences)
     prepare(SENTENCE).run(key, index, span.start, span.end, paragraph, role);
   for (const figure of figures) prepare(FIGURE).run(key, JSON.stringify(figure));
+  for (const trend of trends) prepare(TREND).run(key, JSON.stringify(trend));
   for (const report of reports) {
     const reportKey = Number(prepare(REPORT).get(key, JSON.stringify(report))?.key);
     for (const { actor } of report.actors) prepare(ACTOR).run(actor, reportKey);

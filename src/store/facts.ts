@@ -9,7 +9,7 @@ import {
   sharingADay,
   when,
 } from './narrow.ts';
-import { figureSchema, fromDoc, reportSchema } from './nouns.ts';
+import { figureSchema, fromDoc, reportSchema, trendSchema } from './nouns.ts';
 import type { AsOf } from './ports/archive.ts';
 import type { FactStore, FigureFilter, ReportFilter } from './ports.ts';
 import { EXISTS, existsAt, IN_ORDER } from './published.ts';
@@ -50,7 +50,7 @@ const reportCondition = (filter: ReportFilter): Condition =>
   ]);
 
 export const factReads = (prepare: Prepare): FactStore => {
-  const rows = (table: 'figures' | 'reports', { sql, values }: Condition) =>
+  const rows = (table: 'figures' | 'reports' | 'trends', { sql, values }: Condition) =>
     prepare(`SELECT t.doc FROM ${table} t JOIN articles a ON a.key = t.article WHERE ${sql} ${IN_ORDER}`).all(
       values,
     );
@@ -61,5 +61,7 @@ export const factReads = (prepare: Prepare): FactStore => {
       return row === undefined ? null : fromDoc(figureSchema, row);
     },
     reports: filter => rows('reports', reportCondition(filter)).map(row => fromDoc(reportSchema, row)),
+    trends: (article, asOf) =>
+      rows('trends', all([exists(asOf), ofArticle(article)])).map(row => fromDoc(trendSchema, row)),
   };
 };

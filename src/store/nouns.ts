@@ -4,6 +4,7 @@ import { type Figure, MEASURES, type Quantity, type Reading, VICTIM_CLASSES } fr
 import type { IncidentActor, Report, Toll } from '../core/incident.ts';
 import type { Period } from '../core/period.ts';
 import type { Span } from '../core/span.ts';
+import type { Trend } from '../core/trend.ts';
 
 /** One schema for every field, optional ones too: a field added to a noun fails to compile until it is read here. */
 type Shape<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
@@ -43,6 +44,25 @@ export const figureSchema = z.object({
   security: z.boolean(),
   rules: z.array(z.string()),
 } satisfies Shape<Figure>);
+
+export const trendSchema = z.object({
+  id: z.string(),
+  article: z.string(),
+  span,
+  kind: z.enum(['share', 'growth', 'average']),
+  value: z.number(),
+  bound: quantity.shape.bound,
+  direction: z.enum(['up', 'down']).nullable(),
+  of: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  measure: z.enum(MEASURES),
+  victims: z.array(z.enum(VICTIM_CLASSES)),
+  period: reading(period).nullable(),
+  place: reading(z.string()).nullable(),
+  body: reading(z.string()).nullable(),
+  rules: z.array(z.string()),
+} satisfies Shape<Trend>);
 
 const toll = z.object({
   low: z.number().nullable(),

@@ -4,6 +4,7 @@ import type { Figure, FigureId, Measure } from '../core/figure.ts';
 import type { Report } from '../core/incident.ts';
 import type { Period } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
+import type { Trend } from '../core/trend.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
 import type { FeedStore } from './ports/feeds.ts';
 import type { LeaseStore } from './ports/lease.ts';
@@ -47,6 +48,8 @@ export interface FactStore {
   readonly figures: (filter: FigureFilter) => readonly Figure[];
   readonly figure: (id: FigureId, asOf: AsOf) => Figure | null;
   readonly reports: (filter: ReportFilter) => readonly Report[];
+  /** What one article prints of shares, growth and averages. */
+  readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
 }
 
 /** Reading needs no lease; every write does, and says so when there is none. */

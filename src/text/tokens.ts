@@ -5,7 +5,7 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'mark';
   /** As printed. */
   readonly text: string;
-  /** For comparing: no accents, no apostrophes, lower case. */
+  /** For comparing: no accents, no apostrophes, lower case, western digits. */
   readonly folded: string;
   readonly span: Span;
   /** Printed with a capital first letter. */
@@ -16,18 +16,33 @@ export interface Token {
 
 /** Words (a possessive 's apart), numbers with their separators, and marks one by one. */
 const TOKEN =
-  /[\p{L}\p{M}]+(?:['’ʼ](?![sS](?![\p{L}]))[\p{L}\p{M}]+)*|\d+(?:[.,]\d+)*|['’]s(?![\p{L}])|[^\s\p{L}\p{M}\d]/gu;
+  /[\p{L}\p{M}]+(?:['’ʼ](?![sS](?![\p{L}]))[\p{L}\p{M}]+)*|[\d٠-٩۰-۹०-९০-৯]+(?:[.,٬][\d٠-٩۰-۹०-९০-৯]+)*|['’]s(?![\p{L}])|[^\s\p{L}\p{M}\d٠-٩۰-۹०-९০-৯]/gu;
+
+/** Zeros of the digits that papers of South Asia and the Middle East print, each with its nine behind it. */
+const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6] as const;
+
+/** The value of a digit in any of these scripts; null for everything else. */
+const digitOf = (code: number): number | null => {
+  const zero = ZEROS.find(start => code >= start && code <= start + 9);
+  return zero === undefined ? null : code - zero;
+};
+
+/** A number in the digits of this page: "٢٦" is "26". */
+const westernDigits = (text: string): string =>
+  /^[\d.,]+$/.test(text)
+    ? text
+    : Array.from(text, mark => digitOf(mark.codePointAt(0) ?? 0) ?? mark.replace('٬', ',')).join('');
 
 /** What is true of a word wherever it stands. */
 type Form = Pick<Token, 'kind' | 'folded' | 'capital'>;
 
 const formOf = (word: string): Form => {
   const first = word.codePointAt(0) ?? 0;
-  const isNumber = first >= 48 && first <= 57;
+  const isNumber = digitOf(first) !== null;
   const isWord = !isNumber && /^\p{L}/u.test(word);
   return {
     kind: isNumber ? 'number' : isWord ? 'word' : 'mark',
-    folded: isWord ? fold(word) : word,
+    folded: isWord ? fold(word) : isNumber ? westernDigits(word) : word,
     capital: isWord && /^\p{Lu}/u.test(word),
   };
 };

@@ -45,6 +45,7 @@ const exported = z.array(
     }),
     figures: factsSchema.shape.figures,
     incidents: factsSchema.shape.incidents,
+    trends: factsSchema.shape.trends,
   }),
 );
 

@@ -47,6 +47,12 @@ describe('vague words', () => {
     ['Hundreds of people were killed in El Fasher.', ['fatalities 200+?']],
     ['An unknown number of militants were killed.', ['fatalities ? militants']],
     ['A bomb injured several people in Sibi.', ['injuries 3+?']],
+    ['Several hundred people were killed in El Fasher.', ['fatalities 200+?']],
+    ['A few dozen people were injured in Sibi.', ['injuries 24+?']],
+    ['A few people were injured in Sibi.', ['injuries 3+?']],
+    ['A handful of soldiers were wounded in Sibi.', ['injuries 3+? security-forces']],
+    ['Five people were killed and scores more wounded.', ['fatalities 5', 'injuries 40+?']],
+    ['A score of people were hurt in Sibi.', ['injuries 20']],
     ['Two dozen people were hurt in Chaman.', ['injuries 24']],
     ['Half a dozen men were hurt in Chaman.', ['injuries 6']],
   ]);
@@ -71,6 +77,27 @@ describe('bounds', () => {
     ['Thirty-one people were killed in Hub.', ['fatalities 31']],
     ['A hundred and five people were killed in Hub.', ['fatalities 105']],
     ['1,612 people were killed in Hub.', ['fatalities 1612']],
+    ['2,500-plus people were killed in Hub.', ['fatalities 2500+']],
+    ['12 500 people were killed in Darfur.', ['fatalities 12500']],
+    ['12.500 people were killed in Darfur.', ['fatalities 12500']],
+    ['1,00,000 people were killed in Darfur.', ['fatalities 100000']],
+    ['20 or so people were killed in Hub.', ['fatalities ~20']],
+    ['A bomb killed ٢٦ people in Hub.', ['fatalities 26']],
+    ['A bomb killed ۲۶ people in Hub.', ['fatalities 26']],
+  ]);
+});
+
+describe('ages are no counts', () => {
+  table([
+    ['A man aged 25 was killed in Hub.', ['fatalities 1']],
+    ['A man, 25, was killed in Hub.', ['fatalities 1']],
+    ['Two men in their 20s were killed in Hub.', ['fatalities 2']],
+    ['Three men aged between 20 and 30 were killed in Hub.', ['fatalities 3']],
+    ['Three boys, aged 10, 12 and 14, were killed in Hub.', ['fatalities 3']],
+    ['Two brothers, 12 and 14, were killed in Hub.', ['fatalities 2']],
+    ['A girl was killed at the age of 12 in Hub.', ['fatalities 1']],
+    ['At least 12, including three women, were killed in Hub.', ['fatalities 12+', 'fatalities 3 (part)']],
+    ['Blast kills 12, injures 25', ['fatalities 12', 'injuries 25']],
   ]);
 });
 

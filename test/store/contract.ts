@@ -10,6 +10,7 @@ import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
 import { reportsContract } from './contract/reports.ts';
 import { traitsContract } from './contract/traits.ts';
+import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
 import { keep, writing } from './keep.ts';
 
@@ -36,6 +37,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     digestsContract(fresh);
     figuresContract(fresh);
     reportsContract(fresh);
+    trendsContract(fresh);
     lawsContract(open);
   });
 };

@@ -18,6 +18,9 @@ const SUSPECTED =
   /\b(?:suspected|suspects?|suspicion|believed|believe|believes|thought|likely|possibly|hallmarks?|pointed to|points to|affiliated)\b/;
 const DENIED = /\b(?:denied|denies|deny|rejected|condemned|distanced)\b/;
 
+/** "has been blamed for similar attacks" */
+const OTHER_ATTACKS =
+  /\b(?:similar|previous|past|earlier|many|most|other) (?:attacks|bombings|raids|killings|assaults|ambushes)\b/;
 /** "was claimed by the BLA" */
 const CLAIMED_BY = /\b(?:claimed|owned)(?: \w+)? by(?: (?:the|outlawed|banned|proscribed))*$/;
 /** "No group claimed it", "there was no claim of responsibility" */
@@ -68,7 +71,7 @@ export const actorsOf = (facts: SentenceFacts): IncidentActor[] =>
     const suspected = SUSPECTED.test(words) || SUSPECTED.test(behind);
     const nobody = NOBODY_CLAIMS.test(folded.join(' '));
     const claimed = CLAIMED_BY.test(before) || (CLAIMED.test(words) && !nobody);
-    if (!claimed && !accused && KNOWN_FOR.test(words)) return [];
+    if (!claimed && (accused ? OTHER_ATTACKS : KNOWN_FOR).test(words)) return [];
     const does = acts(facts, mention);
     if (!claimed && !blamed && !SUSPECTED.test(words) && !does) return [];
     const role = claimed ? 'claimed' : blamed ? 'blamed' : suspected ? 'suspected' : 'blamed';

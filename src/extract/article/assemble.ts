@@ -8,22 +8,14 @@ import type { SentenceFacts } from '../sentence/facts.ts';
 import type { Knowledge } from '../vocabulary.ts';
 import { actorsOf } from './actors.ts';
 import type { ReadArticle } from './article.ts';
-import {
-  bodyOf,
-  carriedBody,
-  figureId,
-  operationsOf,
-  placeOf,
-  placeReading,
-  spanOfDraft,
-  victimsOf,
-} from './figures.ts';
-import { type IncidentLog, incidentLog, type OpenIncident } from './incidents.ts';
-import { aggregatePeriod, incidentPeriod } from './periods.ts';
+import { bodyReading, type Carried, carriedDay, OF_THE_TOLL, spokenOf } from './carried.ts';
+import { figureId, operationsOf, placeOf, placeReading, spanOfDraft, victimsOf } from './figures.ts';
+import { type IncidentLog, incidentLog, type OpenIncident, PLURAL_EVENTS } from './incidents.ts';
+import { aggregatePeriod, dayOfFirstToll, incidentPeriod } from './periods.ts';
 import { datelined, pointedPlace, pointsThere, pointsToSite } from './pointing.ts';
 import { apart, recallOn } from './recalling.ts';
 import { scopeOf } from './scope.ts';
-import { isBackground, isLate, isSecurity, PLURAL_EVENTS, tellsOfIncident } from './telling.ts';
+import { isBackground, isLate, isSecurity, tellsOfIncident } from './telling.ts';
 
 /** A figure on its way, with what the refiners and tolls need to know of it. */
 export interface Candidate {
@@ -39,55 +31,6 @@ export interface Assembly {
   readonly incidents: readonly OpenIncident[];
   readonly places: Map<string, Place>;
 }
-
-/** What aggregates take over from the sentences of their paragraph, and bodies from the one before. */
-interface Carried {
-  period: Reading<Period> | null;
-  place: Reading<Place> | null;
-  paragraph: number;
-  body: { readonly paragraph: number; readonly body: Reading<string> } | null;
-}
-
-/** Tolls told of what the article is about, whatever day or place their sentence names besides. */
-const OF_THE_TOLL = new Set(['toll', 'stands-at', 'old-figure', 'said-before']);
-
-const bodyReading = (
-  draft: Draft,
-  facts: SentenceFacts,
-  read: ReadArticle,
-  report: boolean,
-  carried: Carried,
-): Pick<Figure, 'body' | 'via'> => {
-  const { body, via } = bodyOf(draft, facts);
-  if (body !== null) {
-    return { body: { value: body.body.id, basis: 'stated', span: body.span }, via: via?.body.id ?? null };
-  }
-  const spoken = carriedBody(facts.bodies.carried);
-  if (spoken !== null || report) return { body: spoken ?? carriedBody(read.report), via: null };
-  const before = carried.body;
-  const same =
-    before !== null && (before.paragraph === facts.sentence.paragraph || OF_THE_TOLL.has(draft.rule));
-  return { body: same ? { ...before.body, basis: 'carried' } : null, via: null };
-};
-
-const carriedDay = (incident: OpenIncident | null): Reading<Period> | null =>
-  incident?.period == null
-    ? null
-    : { ...incident.period, basis: incident.period.basis === 'assumed' ? 'assumed' : 'carried' };
-
-/** The place an incident is known by, as a scene of the sentence that says "there". */
-const spokenOf = (place: Reading<Place> | null, facts: SentenceFacts): ResolvedPlace | undefined =>
-  place === null
-    ? undefined
-    : {
-        place: place.value,
-        span: place.span ?? facts.sentence.span,
-        role: 'scene',
-        from: 0,
-        to: 0,
-        comma: false,
-        leads: false,
-      };
 
 /** "Sindh and Islamabad had one incident each": the first of the list takes the count, the others copies of it. */
 const eachPlace = (facts: SentenceFacts): ResolvedPlace | undefined =>
@@ -135,7 +78,7 @@ export const assemble = (
   const log = incidentLog({ day: assumed, place: datelined(read), reportFrom: read.scope.reportFrom });
   const places = new Map<string, Place>();
   const candidates: Candidate[] = [];
-  const carried: Carried = { period: read.period, place: nation, paragraph: -1, body: null };
+  const carried: Carried = { period: read.period, place: nation, paragraph: -1, counting: false, body: null };
   const add = (figure: Omit<Figure, 'id'>, rest: Omit<Candidate, 'figure'>, where: Reading<Place> | null) => {
     if (where !== null) places.set(where.value.id, where.value);
     const id = figureId(article.id, figure.span, candidates.length);
@@ -145,6 +88,8 @@ export const assemble = (
     });
   };
   let before: ResolvedPlace | undefined;
+  /** The place named last, a province as well: what "the province" is where no incident was told. */
+  let spoken: Place | null = null;
   const late = isLate(read.facts, read.scope);
   const incidentOf = (
     draft: Draft,
@@ -168,10 +113,15 @@ export const assemble = (
     report: boolean,
   ): OpenIncident | null => {
     const there = pointsThere(draft, facts);
-    const pointed = pointedPlace(facts, log.current()?.place?.value ?? null, knowledge.gazetteer);
+    const pointed = pointedPlace(
+      facts,
+      draft.from,
+      log.current()?.place?.value ?? spoken,
+      knowledge.gazetteer,
+    );
     const here = log.current()?.place ?? null;
     const near = there ? spokenOf(here, facts) : placeOf(draft, facts, true);
-    const scope = scopeOf(draft, facts, near, read.scope);
+    const scope = scopeOf(draft, facts, near ?? pointed ?? undefined, read.scope, carried.counting);
     const main = log.main();
     const points =
       near === undefined && pointed === null && background && pointsToSite(facts, main?.site ?? null);
@@ -205,7 +155,7 @@ export const assemble = (
       operations: operationsOf(draft, facts),
       period,
       place: null,
-      ...bodyReading(draft, facts, read, scope === 'aggregate' || report, carried),
+      ...bodyReading(draft, facts, read, scope === 'aggregate' || report, carried, incident),
       actor: scope === 'aggregate' ? (group?.actor ?? null) : null,
       partOf: null,
       shared: false,
@@ -215,6 +165,7 @@ export const assemble = (
     };
     const rest = { draft, facts, incidents: incident === null ? [] : [incident.key] };
     add(figure, rest, where);
+    carried.counting = incident === null;
     if (incident === null) {
       for (const other of othersEach(facts, where))
         add({ ...figure, rules: [...figure.rules, 'each'] }, rest, other);
@@ -228,6 +179,7 @@ export const assemble = (
     const report = facts.sentence.index >= read.scope.reportFrom;
     if (carried.paragraph !== paragraph) {
       carried.paragraph = paragraph;
+      carried.counting = false;
       carried.period = read.period;
       // A report is about its country; other articles speak of the province their incident lies in.
       const home = report ? null : (log.all().find(one => !one.background)?.place ?? null);
@@ -257,7 +209,14 @@ export const assemble = (
     }
     const current = log.current();
     if (touched.size === 0 && !report && current !== null) {
-      for (const incident of log.told()) touched.add(incident);
+      // "Police blamed the group for both attacks."
+      const both = facts.shape.line.folded.includes('both')
+        ? log
+            .all()
+            .filter(one => !one.background)
+            .slice(-2)
+        : [];
+      for (const incident of [...log.told(), ...both]) touched.add(incident);
       if (!background && facts.happened) log.add(facts);
     }
     for (const incident of touched) {
@@ -267,9 +226,19 @@ export const assemble = (
     }
     const said = facts.bodies.stated.find(one => !one.via) ?? facts.bodies.stated[0];
     if (said !== undefined)
-      carried.body = { paragraph, body: { value: said.body.id, basis: 'stated', span: said.span } };
+      carried.body = {
+        paragraph,
+        incidents: [...touched].map(one => one.key),
+        body: { value: said.body.id, basis: 'stated', span: said.span },
+      };
     for (const place of facts.places) places.set(place.place.id, place.place);
     before = scenes(facts.places).find(scene => !isWide(scene.place)) ?? before;
+    spoken = scenes(facts.places).at(-1)?.place ?? spoken;
+  }
+  const firstToll = dayOfFirstToll(read.facts, read.scope.published);
+  for (const incident of log.all()) {
+    const told = !incident.background && incident.first.sentence.index < read.scope.reportFrom;
+    if (told) incident.period ??= firstToll;
   }
   return { candidates, incidents: log.all(), places };
 };

@@ -30,6 +30,9 @@ export interface OpenIncident {
   readonly rules: string[];
 }
 
+export const PLURAL_EVENTS =
+  /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|airstrikes|ambushes|assaults|clashes)$/;
+
 /** Words that open another happening: "Separately", "In another incident". */
 const SEPARATE =
   /^(?:separately|elsewhere|meanwhile|in (?:a|another) (?:separate|second|third|similar)?\s*\w*|in (?:neighbouring|neighboring)|a (?:second|third|separate)|it did not mention a second)/;
@@ -50,6 +53,15 @@ const samePlace = (incident: OpenIncident, scene: Place | null): boolean => {
   if (isWide(scene) && !isWide(known)) return false;
   return placeWithin(scene.id, known.id) || placeWithin(known.id, scene.id);
 };
+
+/** "Strikes across the Gaza Strip killed 66 … In Beit Lahiya a strike killed 25": several at once, and this is one of them. */
+const oneOfSeveral = (incident: OpenIncident, scene: Place | null, draft: Draft | null): boolean =>
+  scene !== null &&
+  draft !== null &&
+  !isWide(scene) &&
+  incident.place?.basis === 'stated' &&
+  isWide(incident.place.value) &&
+  incident.first.shape.line.folded.some(word => PLURAL_EVENTS.test(word));
 
 const samePeriod = (incident: OpenIncident, period: Reading<Period> | null): boolean =>
   period === null ||
@@ -222,6 +234,7 @@ export const incidentLog = (assumed: Assumed): IncidentLog => {
         incident.parts.length === 0 &&
         incident.background === background &&
         samePlace(incident, place) &&
+        !oneOfSeveral(incident, place, draft) &&
         samePeriod(incident, period);
       const unplaced =
         place === null &&

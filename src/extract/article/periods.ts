@@ -109,3 +109,30 @@ const isReportingDay = (facts: SentenceFacts, read: PeriodReading): boolean => {
 
 export const assumedDay = (published: Day | null): Reading<Period> | null =>
   published === null ? null : { value: { from: published, to: published }, basis: 'assumed', span: null };
+
+/** Days before print that a toll is still being corrected. */
+const CORRECTING = 10;
+
+/**
+ * The day by which it had happened: "the figure of 14, which doctors had given on Saturday night", where only the
+ * correction is dated. The earliest day named, if others follow it; null where the text names one day alone.
+ */
+export const dayOfFirstToll = (
+  all: readonly SentenceFacts[],
+  published: Day | null,
+): Reading<Period> | null => {
+  if (published === null) return null;
+  const near = all
+    .filter(facts => !facts.recalled)
+    .flatMap(facts => facts.periods)
+    .filter(read => read.precision === 'day' && read.rule !== 'earlier')
+    .filter(
+      read => read.period.to <= published && daysIn({ from: read.period.from, to: published }) <= CORRECTING,
+    )
+    .sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
+  const [first] = near;
+  const last = near.at(-1);
+  return first === undefined || last === undefined || last.period.from === first.period.from
+    ? null
+    : { value: first.period, basis: 'assumed', span: first.span };
+};

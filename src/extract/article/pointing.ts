@@ -16,32 +16,46 @@ const ancestor = (place: Place, depth: number, gazetteer: Gazetteer): Place | nu
   return parts.length < depth ? null : gazetteer.byId(parts.slice(0, depth).join('/'));
 };
 
+/** How far down the path of a place the word goes that points to it. */
+const DEPTHS: Readonly<Record<string, number>> = {
+  country: 1,
+  nation: 1,
+  nationwide: 1,
+  countrywide: 1,
+  province: 2,
+  state: 2,
+  district: 3,
+};
+
 /**
- * The place that "the province", "the whole province" or "the district" stands for, where the sentence names no other.
+ * The place that "the province", "the whole country" or "the district" stands for, where the sentence names no other.
+ * @param at word index of the count; of several such words the nearest is meant
+ * @param spoken the place spoken of last
  * @returns null when it points to none
  */
 export const pointedPlace = (
   facts: SentenceFacts,
-  current: Place | null,
+  at: number,
+  spoken: Place | null,
   gazetteer: Gazetteer,
 ): ResolvedPlace | null => {
-  if (current === null || scenes(facts.places).length > 0) return null;
+  if (spoken === null || scenes(facts.places).length > 0) return null;
   const { folded, words } = facts.shape.line;
-  for (const [i, word] of folded.entries()) {
-    const depth = word === 'province' ? 2 : word === 'district' ? 3 : 0;
-    const before = folded[i - 1] ?? '';
-    if (
-      depth === 0 ||
-      !/^(?:the|whole|entire)$/.test(before) ||
-      !/^(?:in|for|across|of|throughout|the)$/.test(folded[i - 2] ?? '')
-    )
-      continue;
-    const place = ancestor(current, depth, gazetteer);
-    const at = words[i];
-    if (place === null || at === undefined) return null;
-    return { place, span: at.span, role: 'scene', from: i, to: i + 1, comma: false, leads: false };
-  }
-  return null;
+  const found = folded.flatMap((word, i): ResolvedPlace[] => {
+    const depth = DEPTHS[word] ?? 0;
+    const span = words[i]?.span;
+    const wide = word.endsWith('wide');
+    const points =
+      wide ||
+      (/^(?:the|whole|entire|same)$/.test(folded[i - 1] ?? '') &&
+        /^(?:in|for|across|of|throughout|over|around|the)$/.test(folded[i - 2] ?? ''));
+    if (depth === 0 || !points || span === undefined) return [];
+    const place = ancestor(spoken, depth, gazetteer);
+    return place === null
+      ? []
+      : [{ place, span, role: 'scene', from: i, to: i + 1, comma: false, leads: false }];
+  });
+  return found.sort((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at) || a.from - b.from)[0] ?? null;
 };
 
 /** "an explosion at its gate", "the post has been tested before": an earlier happening at the site of the one reported. */

@@ -2,7 +2,7 @@ import type { Day } from '../../core/period.ts';
 import { daysIn } from '../../core/period.ts';
 import type { PeriodReading } from '../../text/periods.ts';
 import type { Draft } from '../matchers/draft.ts';
-import type { ResolvedPlace } from '../places/places.ts';
+import { isWide, type ResolvedPlace } from '../places/places.ts';
 import type { SentenceFacts } from '../sentence/facts.ts';
 
 /** What the article as a whole says of its figures' scope. */
@@ -30,7 +30,14 @@ const SINGULAR =
 const PLURAL = /\b(?:attacks|incidents|clashes|operations|bombings|raids|districts)\b/;
 
 /** Whether the sentence speaks of one happening: "in a single attack", "a car bombing", "the Mastung bombing". */
-const singular = (facts: SentenceFacts): boolean => facts.shape.line.folded.some(word => SINGULAR.test(word));
+const singular = (facts: SentenceFacts): boolean => {
+  const { folded } = facts.shape.line;
+  // "killed 22 people at a cafe"
+  const onePlace = facts.sites.some(site =>
+    /^at an? /.test(folded.slice(Math.max(0, site.at - 2), site.at + 1).join(' ')),
+  );
+  return onePlace || folded.some(word => SINGULAR.test(word));
+};
 
 /** "More than 80,000 people … since 2001": the bound of a number compares nothing. */
 const isBound = (facts: SentenceFacts, start: number): boolean => {
@@ -54,12 +61,16 @@ export const isCompared = (facts: SentenceFacts, read: PeriodReading): boolean =
   );
 };
 
-/** One happening, or a count over a period. */
+/**
+ * One happening, or a count over a period.
+ * @param counting the sentence before counted over a period: "Another 12 died in Sindh" goes on counting
+ */
 export const scopeOf = (
   draft: Draft,
   facts: SentenceFacts,
   place: ResolvedPlace | undefined,
   article: ArticleScope,
+  counting: boolean,
 ): 'incident' | 'aggregate' => {
   if (draft.measure === 'incidents') return 'aggregate';
   const own = facts.periods.filter(read => !isCompared(facts, read));
@@ -78,6 +89,14 @@ export const scopeOf = (
   const open = long.find(read => read.rule === 'since' || read.rule === 'past-units');
   if (open !== undefined) return daysIn(open.period) > 10 || !isLocal(place) ? 'aggregate' : 'incident';
   if (long.length > 0 && days.length === 0 && !isLocal(place) && !one) return 'aggregate';
+  // "In Sindh 80 people died over the same period."
+  if (
+    own.length === 0 &&
+    /\b(?:same|that) (?:period|month|year|quarter|stretch)\b/.test(facts.shape.line.folded.join(' '))
+  )
+    return 'aggregate';
+  const goesOn = counting && place !== undefined && isWide(place.place) && own.length === 0 && !one;
+  if (goesOn) return 'aggregate';
   const plural = facts.shape.letters.includes('V') && long.length > 0;
   return plural ? 'aggregate' : 'incident';
 };
@@ -91,7 +110,9 @@ export const reportStart = (all: readonly SentenceFacts[]): number => {
       /\b(?:report|reported|review|overview|tally|figures|data|survey|documented|summary)\b/.test(
         facts.shape.line.folded.join(' '),
       );
-    const long = facts.periods.some(isLong) || facts.shape.letters.includes('V');
+    // A monitor's count of a hundred and more is of no one happening.
+    const large = facts.drafts.some(draft => (draft.quantity.low ?? 0) >= 100);
+    const long = large || facts.periods.some(isLong) || facts.shape.letters.includes('V');
     if (monitor && counts && (long || facts.sentence.role === 'headline')) return facts.sentence.index;
   }
   return Number.POSITIVE_INFINITY;

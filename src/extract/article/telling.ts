@@ -51,9 +51,6 @@ export const isSecurity = (facts: SentenceFacts, article: boolean): boolean => {
   return article ? !facts.notSecurity || violent : violent && !facts.notSecurity;
 };
 
-export const PLURAL_EVENTS =
-  /^(?:attacks|explosions|blasts|bombings|raids|incidents|strikes|ambushes|assaults|clashes)$/;
-
 /** A sentence without a count tells of an incident when it names what happened and where, and does not look back. */
 export const tellsOfIncident = (facts: SentenceFacts, inReport: boolean): boolean => {
   if (facts.kind === null || facts.recalled || inReport) return false;

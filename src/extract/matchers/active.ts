@@ -1,5 +1,8 @@
+import type { Shape } from '../units/units.ts';
 import type { Matcher } from './draft.ts';
 import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
+
+const isOne = (shape: Shape, who: number): boolean => shape.units[who]?.people[0]?.form === 'one';
 
 /** Reads "killed two soldiers", "killing at least 14 people", "shot and killed Mir Alam", "wounding another". */
 export const active: Matcher = {
@@ -9,6 +12,11 @@ export const active: Matcher = {
     const [be, verb, who] = [match.at('be'), match.at('verb'), match.at('who')];
     if (be === null || verb === null || who === null) return [];
     if (hasBe(shape, be, verb)) return [];
+    // "Injured party leader dies": at the head of a headline it describes.
+    const describes = shape.line.headline && verb === 0 && isOne(shape, who);
+    // "three injured [Details]": a bracket that opens has nothing to do with it.
+    const bracket = /\([^)]*$/.test(shape.letters.slice(verb, who));
+    if (describes || bracket) return [];
     const measure = measureOf(shape.units[verb]);
     if (measure === null) return [];
     const unit = shape.units[who];
@@ -16,6 +24,30 @@ export const active: Matcher = {
     const subject = shape.letters[be - 1] ?? '';
     if (subject === 'N' && unit?.symbol === 'N' && /[KIHRd]/.test(shape.letters[who + 1] ?? '')) return [];
     return draftsFor(shape, who, { rule: 'active', measure, verb: [verb, verb + 1] });
+  },
+};
+
+/** Reads "The army lost four men", "the group lost 12 fighters", "admitted losing three soldiers": said of who stood in a fight. */
+export const lost: Matcher = {
+  name: 'lost',
+  pattern: /(?<whose>[qGBTQx])?b?(?<verb>x)(?<who>Q)/dg,
+  read: (match, shape) => {
+    const [whose, verb, who] = [match.at('whose'), match.at('verb'), match.at('who')];
+    if (verb === null || who === null || !/^(?:lost|loses|losing)$/.test(wordsAt(shape, shape.units[verb])))
+      return [];
+    const theirs = shape.units[who]?.people ?? [];
+    const fights =
+      whose !== null &&
+      (/[GB]/.test(shape.letters[whose] ?? '') ||
+        /^(?:group|outfit|militia|force|side|movement|regiment|battalion)$/.test(
+          wordsAt(shape, shape.units[whose]),
+        ) ||
+        shape.units[whose]?.people.some(people => people.side !== null));
+    const armed = theirs.every(({ side }) => side === 'security-forces' || side === 'militants');
+    const men = theirs.every(({ side }) => side !== 'civilians');
+    return armed || (fights && men)
+      ? draftsFor(shape, who, { rule: 'lost', measure: 'fatalities', verb: [verb, verb + 1] })
+      : [];
   },
 };
 
@@ -40,33 +72,6 @@ export const resultative: Matcher = {
     const measure = state === null ? null : measureOf(shape.units[state]);
     if (verb === null || who === null || state === null || measure === null) return [];
     return draftsFor(shape, who, { rule: 'resultative', measure, verb: [verb, state + 1] });
-  },
-};
-
-/** Reads "shot and beheaded him": the one person the text speaks of. */
-export const him: Matcher = {
-  name: 'him',
-  pattern: /(?<verb>[Kk])(?<who>o)/dg,
-  read: (match, shape) => {
-    const [verb, who] = [match.at('verb'), match.at('who')];
-    const unit = who === null ? undefined : shape.units[who];
-    if (verb === null || who === null || unit === undefined) return [];
-    if (!/^(?:him|her)$/.test(wordsAt(shape, unit))) return [];
-    return [
-      {
-        rule: 'him',
-        measure: 'fatalities',
-        quantity: { low: 1, high: 1, bound: 'exact' },
-        people: null,
-        from: unit.from,
-        to: unit.to,
-        verb: { from: shape.units[verb]?.from ?? unit.from, to: unit.to },
-        statement: `him:${unit.from}`,
-        role: 'total',
-        hedged: false,
-        sides: null,
-      },
-    ];
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Measure, VictimClass } from '../../core/figure.ts';
 import type { People } from '../units/group.ts';
+import { isOfThem } from '../units/of-them.ts';
 import type { Unit } from '../units/unit.ts';
 
 import type { Shape } from '../units/units.ts';
@@ -21,10 +22,13 @@ const fromState = (
   return measure ?? running?.measure ?? null;
 };
 
+const ofThem: PartReader['measure'] = (shape, at, running) =>
+  isOfThem(shape.line, shape.units[at('list') ?? -1]) ? (running?.measure ?? null) : null;
+
 /** "Seven soldiers among 12 killed": of other prepositions nothing is a part. */
 const amongState: PartReader['measure'] = (shape, at, running) => {
   const link = at('link');
-  const among = link !== null && /^among(?:st)?$/.test(wordsAt(shape, shape.units[link]));
+  const among = link !== null && /^among(?:st)?(?: those)?$/.test(wordsAt(shape, shape.units[link]));
   return among ? fromState(shape, at, running) : null;
 };
 
@@ -76,14 +80,21 @@ export const PART_READERS: readonly PartReader[] = [
   {
     name: 'of-the-dead',
     // Not "Two of the wounded later died": they are dead, see suffered and passive.
-    pattern: /(?<list>[NQ])f[tow]?x?(?<state>[dKIFCX])(?!(?<=I)[bx]{0,3}[XdK])/dg,
+    pattern: /(?<list>[NQ])f[towN]?x?(?<state>[dKIFCX])(?!(?<=I)[bx]{0,3}[XdK])/dg,
+    list: 'list',
+    measure: fromState,
+  },
+  /** "Of the dead, 14 were soldiers", "Of those killed, 57 were militants and 24 civilians" */
+  {
+    name: 'of-those-killed',
+    pattern: /f[tow]{0,2}[xO]{0,2}(?<state>[dKIF])[pDLtx]{0,4},(?<list>[NQ])(?=b)/dg,
     list: 'list',
     measure: fromState,
   },
   /** "counts 92 civilians and 108 militants among the dead", "two security men among five dead" */
   {
     name: 'among-the-dead',
-    pattern: /(?<list>[QN])[bx]{0,3}(?<link>p)(?:t|(?<whole>[NQ])(?:x|p[DL])?)?(?<state>[dKI])/dg,
+    pattern: /(?<list>[QN])[bx]{0,3}(?<link>[pg])(?:t|(?<whole>[NQ])(?:x|p[DL]|wb{0,2})?)?(?<state>[dKIX])/dg,
     list: 'list',
     measure: amongState,
     single: 'whole',
@@ -91,20 +102,31 @@ export const PART_READERS: readonly PartReader[] = [
   /** "Among the dead were two children and a guard", "The dead included two children" */
   {
     name: 'the-dead-included',
-    pattern: /t?(?<state>[dKI])(?:g|b{1,2})(?<list>[QN])/dg,
+    pattern: /t?(?<state>[dKIFJ]|O(?=g))(?:g|b{1,2})(?<list>[QN])/dg,
     list: 'list',
     measure: fromState,
   },
   /** "including 14 soldiers", "of whom 72 were militants" */
   { name: 'including', pattern: /[,(]?g(?<list>[QN])/dg, list: 'list', measure: inherited },
+  /** "134 casualties, 38 of them deaths" */
+  { name: 'of-them-deaths', pattern: /,(?<list>N)g(?<state>[FJ])/dg, list: 'list', measure: fromState },
   /** "two Chinese nationals among them", "two security men included" */
-  { name: 'among-them', pattern: /,(?<list>[QN])x?g/dg, list: 'list', measure: inherited },
+  { name: 'among-them', pattern: /[,(–](?<list>[QN])x?g/dg, list: 'list', measure: inherited },
+  /** "killed five labourers, two of them brothers" */
+  { name: 'of-them', pattern: /[,(–](?<list>Q)/dg, list: 'list', measure: ofThem },
+  /** "Of those killed, 14 were soldiers", "Of the 62 injured, 12 are critical" */
+  {
+    name: 'of-those',
+    pattern: /f[tow]?N?x?(?<state>[dKIFC])[xpL]{0,2},(?<list>[NQ])b/dg,
+    list: 'list',
+    measure: fromState,
+  },
   /** "(92 civilians, 47 security personnel and 36 militants)", "injured: 88 civilians, 35 security personnel" */
   {
     name: 'in-brackets',
     needsList: true,
     needsSide: true,
-    pattern: /[(:–](?<list>[QN])(?=[),.;]|$)/dg,
+    pattern: /[(:–](?<list>[QN])(?=[),.;–]|$)/dg,
     list: 'list',
     measure: inherited,
   },
@@ -136,7 +158,7 @@ export const PART_READERS: readonly PartReader[] = [
   },
   {
     name: 'acknowledged',
-    pattern: /;[tx]{0,2}[Bqx](?<verb>[xbv])(?<list>N)(?=[,.;]|$)/dg,
+    pattern: /[;,][&c]?[tx]{0,2}[BqxG](?<verb>[xbv])(?<list>N)(?=[,.;]|$)/dg,
     list: 'list',
     measure: acknowledged,
     alone: true,

@@ -1,15 +1,21 @@
 import type { Shape } from '../units/units.ts';
-import { active, besides, him, left, resultative } from './active.ts';
+import { active, besides, left, lost, resultative } from './active.ts';
 import { bomber } from './bomber.ts';
+import { byPlace } from './by-place.ts';
 import { readComparisons } from './comparisons.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { clashes, each, unitMatch } from './draft.ts';
-import { bodies, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
+import { asMany, ellipsis } from './ellipsis.ts';
+import { isReal } from './mood.ts';
+import { bodies, bodiesOf, claims, deaths, deathsOf, lives, livesLost, martyrs } from './nouns.ts';
 import { readParts } from './part-readers.ts';
 import { alongWith, anaphor, beforeKilled, held, laterDied, passive, reduced, suffered } from './passive.ts';
+import { him, himself } from './pronouns.ts';
 import { isRate } from './rates.ts';
 import type { Running } from './running.ts';
-import { against, events, oldFigure, rise, saidBefore, standsAt, toll } from './tolls.ts';
+import { asSaidEarlier } from './said-earlier.ts';
+import { labelled, toll, tollBare, tollOf } from './toll.ts';
+import { against, events, oldFigure, rise, saidBefore, standsAt } from './tolls.ts';
 import { nobody, noCasualties, unhurt, withoutLoss } from './zero.ts';
 
 /**
@@ -26,12 +32,19 @@ export const MATCHERS: readonly Matcher[] = [
   toll,
   standsAt,
   oldFigure,
+  tollOf,
+  tollBare,
+  labelled,
+  byPlace,
   saidBefore,
   events,
   besides,
+  claims,
   lives,
   livesLost,
+  lost,
   left,
+  himself,
   resultative,
   laterDied,
   passive,
@@ -43,9 +56,12 @@ export const MATCHERS: readonly Matcher[] = [
   deaths,
   reduced,
   alongWith,
+  asMany,
+  ellipsis,
   held,
   beforeKilled,
   martyrs,
+  bodiesOf,
   bodies,
   bomber,
 ];
@@ -62,11 +78,16 @@ export const readDrafts = (shape: Shape, running: Running): Draft[] => {
     each(matcher.pattern, shape.letters, match => {
       const read = matcher
         .read(unitMatch(match), shape, running)
-        .filter(draft => !drafts.some(other => clashes(other, draft)) && !isRate(shape, draft));
+        .filter(
+          draft =>
+            !drafts.some(other => clashes(other, draft)) && !isRate(shape, draft) && isReal(shape, draft),
+        );
       drafts.push(...read);
       return read.length > 0;
     });
   }
-  const compared = readComparisons(shape, drafts.toSorted(inOrder)).sort(inOrder);
+  const compared = readComparisons(shape, drafts.toSorted(inOrder))
+    .map(draft => asSaidEarlier(shape, draft))
+    .sort(inOrder);
   return [...compared, ...readParts(shape, compared, running)].sort(inOrder);
 };

@@ -1,7 +1,7 @@
 import { VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
 import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
-import { draftsFor, measureOf, wordsAt } from './subject.ts';
+import { draftsFor, hasBe, measureOf, wordsAt } from './subject.ts';
 
 /** Reads "claimed the lives of 12 soldiers", "took 11 lives", "has cost more than 130 lives". */
 export const lives: Matcher = {
@@ -12,6 +12,19 @@ export const lives: Matcher = {
     const verb = match.at('verb');
     if (who === null || verb === null || shape.letters[verb] !== 'm') return [];
     return draftsFor(shape, who, { rule: 'lives', measure: 'fatalities', verb: [verb, match.end] });
+  },
+};
+
+/** Reads "Kabul explosions claim 3, wound 12", "Ambush claims policeman": headlines leave the lives out. */
+export const claims: Matcher = {
+  name: 'claims',
+  pattern: /[EK][pDLx]{0,4}(?<verb>m)(?<who>[NQ])(?=[,;&p]|$)/dg,
+  read: (match, shape) => {
+    const [verb, who] = [match.at('verb'), match.at('who')];
+    if (verb === null || who === null || !shape.line.headline) return [];
+    return /^claim/.test(wordsAt(shape, shape.units[verb]))
+      ? draftsFor(shape, who, { rule: 'claims', measure: 'fatalities', verb: [verb, who + 1] })
+      : [];
   },
 };
 
@@ -64,11 +77,13 @@ const sidesBehind = (shape: Shape, noun: number): readonly VictimClass[] | null 
 /** Reads "951 deaths and 966 injuries", "2,546 violence-related deaths", "685 security force fatalities". */
 export const deaths: Matcher = {
   name: 'deaths',
-  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"]{0,4}?)(?<noun>[FJCAZk])(?!f[QNTP])/dg,
+  pattern: /(?<count>[QN])(?<adjectives>[xGqBL"b]{0,4}?)(?<noun>[FJCAZk])(?!f[QNTP])/dg,
   read: (match, shape) => {
     const [count, noun] = [match.at('count'), match.at('noun')];
     const measure = noun === null ? null : measureOf(shape.units[noun]);
     if (count === null || noun === null || measure === null) return [];
+    // "3,400 reported fatalities", but not "two were deaths".
+    if (hasBe(shape, count + 1, noun)) return [];
     // "two murders", where "murders" is a verb as well
     if (shape.units[noun]?.harm.some(harm => harm.form === 'nouns') !== true) return [];
     // "nine in ten deaths" is a share, "so many deaths" no count.
@@ -106,12 +121,13 @@ export const martyrs: Matcher = {
   },
 };
 
-/** Reads "the killing of nine passengers", "the deaths of at least 30 people", "the abduction of a teacher". */
+/** Reads "the killing of nine passengers", "the deaths of at least 30 people", "injuries to four people". */
 export const deathsOf: Matcher = {
   name: 'deaths-of',
-  pattern: /(?<noun>[FJAZkIK])f(?<who>[QNTPU])/dg,
+  pattern: /(?<noun>[FJAZkIK])(?:f|(?<=J)(?<to>p))(?<who>[QNTPU])/dg,
   read: (match, shape) => {
-    const [noun, who] = [match.at('noun'), match.at('who')];
+    const [noun, to, who] = [match.at('noun'), match.at('to'), match.at('who')];
+    if (to !== null && wordsAt(shape, shape.units[to]) !== 'to') return [];
     const unit = noun === null ? undefined : shape.units[noun];
     const measure = measureOf(unit);
     if (noun === null || who === null || measure === null || measure === 'incidents') return [];
@@ -120,22 +136,52 @@ export const deathsOf: Matcher = {
   },
 };
 
-/** Reads "nine bodies were brought to his wards", "the bodies of three men were found". */
+const isBody = (noun: string | null | undefined): boolean => /^(?:dead body|body|corpse)$/.test(noun ?? '');
+
+const FOUND = /\b(?:found|recovered|retrieved|discovered|dumped|exhumed|unearthed)\b/;
+
+/** Reads "The bodies of three men were found", "found the body of a tribal elder": so many are dead. */
+export const bodiesOf: Matcher = {
+  name: 'bodies-of',
+  pattern: /(?<body>[qT])f(?<who>[QNTPU])|(?<verb>x)(?<count>Q)/dg,
+  read: (match, shape) => {
+    const [body, who, verb, count] = [match.at('body'), match.at('who'), match.at('verb'), match.at('count')];
+    if (verb !== null && count !== null) {
+      const bodies = shape.units[count]?.people.every(people => isBody(people.noun)) === true;
+      const received = /^(?:received|recovered|found|retrieved|counted|discovered|brought)$/.test(
+        wordsAt(shape, shape.units[verb]),
+      );
+      return bodies && received
+        ? draftsFor(shape, count, { rule: 'bodies', measure: 'fatalities', verb: [verb, count + 1] })
+        : [];
+    }
+    const noun = body === null ? undefined : shape.units[body]?.people[0]?.noun;
+    if (body === null || who === null || !isBody(noun)) return [];
+    const near = [shape.units.slice(Math.max(0, body - 3), body), shape.units.slice(who + 1, who + 9)];
+    const found = near.some(units => FOUND.test(units.map(unit => wordsAt(shape, unit)).join(' ')));
+    return found
+      ? draftsFor(shape, who, { rule: 'bodies-of', measure: 'fatalities', verb: [body, who + 1] })
+      : [];
+  },
+};
+
+/** Reads "nine bodies were brought to his wards". */
 export const bodies: Matcher = {
   name: 'bodies',
-  pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]){0,5}?)(?<verb>[bx]{1,3})/dg,
+  pattern: /(?<who>[QNT])(?<gap>(?:[xpfDLtbu]|f[QTPU]|&NI){0,5}?)(?<verb>[bx]{1,3})/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     if (who === null || verb === null || unit === undefined) return [];
     const noun = unit.people[0]?.noun;
-    const isBody = noun === 'body' || noun === 'dead body' || noun === 'corpse';
     // "nine bodies were brought in and five more lay at the other hospital"
     const more =
       noun === null &&
       unit.people[0]?.more === true &&
       shape.units.slice(0, who).some(u => u.people.some(p => p.noun === 'body'));
-    if (!isBody && !more) return [];
+    if (!isBody(noun) && !more) return [];
+    // "the body of an elder": see bodiesOf.
+    if (shape.letters[who] === 'T' && shape.letters[who + 1] === 'f') return [];
     const words = shape.units
       .slice(who + 1, match.end + 2)
       .map(u => wordsAt(shape, u))

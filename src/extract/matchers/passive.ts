@@ -1,8 +1,9 @@
+import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { agrees, draftsFor, GAP, hasBe, isSpeaker, measureOf, wordsAt, wordsBetween } from './subject.ts';
 
 /** "two of the wounded": whose death comes on top of the toll told before. */
-const OF_THE_WOUNDED = 'f[tow]?x?I';
+const OF_THE_WOUNDED = 'f[towN]?x?I';
 
 /** "Two of the wounded died", "Three later succumbed": they were no part of the dead so far. */
 const onTop = (draft: Draft): Draft =>
@@ -23,7 +24,7 @@ export const passive: Matcher = {
     const people = shape.units[who]?.people ?? [];
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
-    if (gapped && (before === 'p' || before === 'f')) return [];
+    if (gapped && /[pf]/.test(before) && shape.letters[who + 1] !== 'w') return [];
     // "the residence of a priest was burned": what was burned is no person.
     const owner =
       before === 'f' &&
@@ -62,25 +63,47 @@ export const passive: Matcher = {
 /** Reads "Four policemen killed in attack", "31 wounded", "five dead": the verb "to be" is left out. */
 export const reduced: Matcher = {
   name: 'reduced',
-  pattern: /(?<who>[QN])(?:x|b|p[DL#]|pxx)?(?<verb>[KIHRds])(?!["xt]{0,1}[QTP]|x?N(?![KIHRd]))/dg,
+  pattern:
+    /(?<who>[QNP])(?:x|b|v|p[DL#]|pxx|f[tx]{0,2}[x#])?(?<verb>[KIHRds])(?<both>,[KI](?![NQ]))?(?!["xt]{0,1}[QTPn]|x?N(?![KIHRd]))/dg,
   read: (match, shape) => {
     const [who, verb] = [match.at('who'), match.at('verb')];
     const unit = who === null ? undefined : shape.units[who];
     const measure = verb === null ? null : (measureOf(shape.units[verb]) ?? null);
     if (who === null || verb === null || measure === null || unit === undefined) return [];
     if (LATER_DIED.test(shape.letters.slice(verb))) return [];
+    const { headline } = shape.line;
+    // "Malik Khan shot dead": a whole name, in a headline; elsewhere names own what follows.
+    const closed = /^[p,&cD;.)]?$/.test(shape.letters[verb + 1] ?? '');
+    if (unit.symbol === 'P' && !(headline && closed && unit.to - unit.from > 1)) return [];
+    if (shape.letters[who + 1] === 'v' && wordsAt(shape, shape.units[who + 1]) !== 'said') return [];
+    // "Two more injured succumb": they are dead now, on top of the toll.
+    if (shape.letters[verb] === 'I' && shape.letters[verb + 1] === 'X')
+      return draftsFor(shape, who, {
+        rule: 'reduced',
+        measure: 'fatalities',
+        verb: [verb + 1, verb + 2],
+      }).map(onTop);
+    // "Five killed, injured in two cities": one number for both.
+    if (headline && match.at('both') !== null)
+      return draftsFor(shape, who, { rule: 'reduced', measure: 'casualties', verb: [verb, verb + 1] });
     if (
       unit.people.every(people => people.form === 'one') &&
       shape.letters[verb] !== 'd' &&
       unit.people.length === 1
     ) {
       // "a policeman injured two men" is active, "a policeman killed in the blast" is not: a preposition, comma, "and" or the end follows.
-      const after = shape.letters[verb + 1] ?? '';
-      if (!/^[p,&cD;.)]?$/.test(after)) return [];
+      // "Killer of policeman arrested": he only says whose killer.
+      const owned = headline && shape.letters[who - 1] === 'f';
+      if (!closed || owned) return [];
     }
     return draftsFor(shape, who, { rule: 'reduced', measure, verb: [verb, verb + 1] });
   },
 };
+
+/** "Three children were among five people who died": the clause is of the five, and the three are a part of them. */
+const othersSuffer = (shape: Shape, from: number, to: number): boolean =>
+  /p[QN]w[bx]{0,2}$/.test(shape.letters.slice(from, to)) &&
+  /\bamong(?:st)?\b/.test(wordsBetween(shape, from, to));
 
 /** Reads "Six civilians lost their lives", "Ten people are now known to have died", "three sustained injuries". */
 export const suffered: Matcher = {
@@ -91,14 +114,17 @@ export const suffered: Matcher = {
     if (who === null || verb === null || isSpeaker(shape, who)) return [];
     const before = shape.letters[who - 1] ?? '';
     const gapped = (match.after('gap') ?? 0) > (match.at('gap') ?? 0);
-    if (gapped && (before === 'p' || before === 'f')) return [];
+    // "among five people who died": the clause is theirs.
+    if (gapped && /[pf]/.test(before) && shape.letters[who + 1] !== 'w') return [];
+    if (othersSuffer(shape, who + 1, verb)) return [];
     const people = shape.units[who]?.people ?? [];
     // "Akbar Bugti died on August 26, 2006": a lone name that dies, with no violence named, died of itself.
     const natural = /^(?:died|dies|passed away)$/.test(wordsAt(shape, shape.units[verb]));
     if (natural && people.length === 1 && people[0]?.form === 'named' && !/[KkSH]/.test(shape.letters))
       return [];
     // "rose to five after a wounded man did not survive": the toll before holds him.
-    if (people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries') return [];
+    const wounded = people.length === 1 && people[0]?.form === 'one' && people[0].adjective === 'injuries';
+    if (wounded && shape.letters.includes('O')) return [];
     const measure = shape.letters[verb] === 'X' ? 'fatalities' : 'injuries';
     const drafts = draftsFor(shape, who, { rule: 'suffered', measure, verb: [verb, verb + 1] });
     const later =
@@ -165,7 +191,7 @@ export const anaphor: Matcher = {
 /** Reads "killed along with 15 militants", "killed and 3 militants too": more people under one verb. */
 export const alongWith: Matcher = {
   name: 'along-with',
-  pattern: /(?<verb>[KIX])[pDLx]{0,4}?(?<link>&)(?<who>[QT])(?<too>x?)/dg,
+  pattern: /(?<verb>[KIX])[pDLx]{0,4}?(?<link>&)t?(?<who>[QT])(?<too>x?)/dg,
   read: (match, shape) => {
     const [verb, link, who, too] = [match.at('verb'), match.at('link'), match.at('who'), match.at('too')];
     const measure = verb === null ? null : measureOf(shape.units[verb]);

@@ -70,7 +70,9 @@ export const isSpeaker = (shape: Shape, unit: number): boolean => {
 const HEDGES = /\b(?:believed|feared|thought|suspected|presumed|might|may|could|allegedly)\b/;
 
 /** The people of a list as one count, where all are on one side or of his own; null where they are counted apart. */
-const sumOf = (list: readonly People[]): People | null => {
+const sumOf = (all: readonly People[]): People | null => {
+  // "The victims, a father and his three sons, were abducted": the list says how many they were.
+  const list = all[0]?.form === 'bare' ? all.slice(1) : all;
   const [first] = list;
   if (
     first === undefined ||

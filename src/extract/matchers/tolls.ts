@@ -1,98 +1,26 @@
-import { type Measure, VICTIM_CLASSES, type VictimClass } from '../../core/figure.ts';
-import type { People } from '../units/group.ts';
-
-import type { Shape } from '../units/units.ts';
 import type { Draft, Matcher } from './draft.ts';
 import { wordsBetween as textOf, wordsAt } from './subject.ts';
-
-/** What a toll is of, from the words around: "death toll", "number of injured", "number of its captives". */
-export const tollMeasure = (words: string): Measure | null => {
-  if (/\b(?:casualt(?:y|ies))\b/.test(words)) return 'casualties';
-  if (/\b(?:injur(?:ed|ies|y)|wounded|hurt)\b/.test(words)) return 'injuries';
-  if (
-    /\b(?:death|deaths|dead|killed|fatalit(?:y|ies)|losses|slain|martyred|died|lives|killings?)\b/.test(words)
-  )
-    return 'fatalities';
-  if (/\b(?:captives?|hostages?|abducted|kidnapped|abductees)\b/.test(words)) return 'abductions';
-  if (/\b(?:arrested|detained|arrests)\b/.test(words)) return 'arrests';
-  return /\b(?:attacks?|incidents?|bombings?|blasts?)\b/.test(words) ? 'incidents' : null;
-};
-
-const one = (
-  shape: Shape,
-  unitIndex: number,
-  draft: Pick<Draft, 'rule' | 'measure' | 'role'>,
-  from: number,
-): Draft[] => {
-  const unit = shape.units[unitIndex];
-  const people: People | undefined = unit?.people[0];
-  if (unit === undefined || people === undefined || people.quantity === null) return [];
-  return [
-    {
-      ...draft,
-      quantity: people.quantity,
-      people: { ...people, noun: people.form === 'elliptic' ? null : people.noun },
-      from: unit.from,
-      to: unit.to,
-      verb: { from: shape.units[from]?.from ?? unit.from, to: unit.from },
-      statement: `${draft.rule}:${unit.from}`,
-      hedged: false,
-      sides: null,
-    },
-  ];
-};
-
-/**
- * Reads "the death toll rose to 26", "the number of people killed has gone up to five", "lowered the death toll to 11",
- * "put the number of fatalities in the first quarter at 432", "the number of its captives at 18".
- */
-export const toll: Matcher = {
-  name: 'toll',
-  pattern:
-    /(?<toll>O|F|C)(?<gap>[xpfDLBGtow"',–qbcEFOsKIXHuP&TAC]{0,20}?)(?<to>p|u|b)(?<count>[NQ])(?<from>,?(?:x|pp|p|c){1,2}(?<old>N)(?![KIxFdM]))?/dg,
-  read: (match, shape) => {
-    const [tollAt, to, count, old] = [match.at('toll'), match.at('to'), match.at('count'), match.at('old')];
-    if (tollAt === null || to === null || count === null) return [];
-    const link = wordsAt(shape, shape.units[to]);
-    if (!/^(?:to|at|was|is|reached|stood at|stands at|reaches|were|now)$/.test(link.split(' ').at(-1) ?? ''))
-      return [];
-    const gap = textOf(shape, tollAt, to);
-    const measure = tollMeasure(textOf(shape, tollAt - 2, to));
-    if (measure === null) return [];
-    const letter = shape.letters[tollAt] ?? '';
-    const moved =
-      /\b(?:rose|risen|rises|climbed|jumped|reached|stands?|stood|went up|gone up|goes up|fell|dropped|lowered|revised|put|increased|brought|total(?:l?ed)?|surged|soared|mounted)\b/.test(
-        textOf(shape, tollAt - 8, count),
-      );
-    const isLink = link === 'to' || link.endsWith(' to');
-    // "fatalities … to 26" needs a verb that moves; "the number of dead was 26" does not.
-    if ((letter !== 'O' || isLink) && !moved) return [];
-    if (letter !== 'O' && link === 'at' && !moved) return [];
-    if (/\bper ?cent|percent\b/.test(gap)) return [];
-    const spoken = shape.units.slice(Math.max(0, tollAt - 4), tollAt + 1).filter(unit => unit.symbol !== 'B');
-    const sides = sidesIn(spoken.map(unit => wordsAt(shape, unit)).join(' '));
-    const drafts = one(shape, count, { rule: 'toll', measure, role: 'total' }, tollAt).map(
-      (draft): Draft => (sides.length === 0 || draft.people?.side != null ? draft : { ...draft, sides }),
-    );
-    // "has reached 27 after one of the injured died": who died is no earlier toll.
-    const compared =
-      old !== null && /^(?:from|than|against|with|not)$/.test(wordsAt(shape, shape.units[old - 1]));
-    const earlier =
-      old === null || !compared ? [] : one(shape, old, { rule: 'toll', measure, role: 'superseded' }, tollAt);
-    return [...drafts, ...earlier];
-  },
-};
+import { bareToll, one, tollMeasure } from './toll-measure.ts';
 
 /** Reads "deaths went up from 20 in July to 65", "rose to 178 from 91 in October to December 2023", "100, up from 54". */
 export const rise: Matcher = {
   name: 'rise',
   pattern:
     /(?<what>[FECJOK])(?<gap>[xpfDLBGtow",qbcuE]{0,12}?)(?:(?<p1>p)(?<old1>N)(?<when1>[pxD]{0,3})p(?<new1>N)|(?<p2>p)(?<new2>N)[,x]{0,3}(?<p3>p)(?<old2>N))/dg,
-  read: (match, shape) => {
+  read: (match, shape, running) => {
     const what = match.at('what');
-    const [oldOne, newOne] = [match.at('old1') ?? match.at('old2'), match.at('new1') ?? match.at('new2')];
+    const first = match.at('old1');
+    // "rose to 178 in October from 91 in September": the new number stands first, with its stretch.
+    const turned = first !== null && wordsAt(shape, shape.units[first - 1]) === 'to';
+    const [oldOne, newOne] = turned
+      ? [match.at('new1'), first]
+      : [first ?? match.at('old2'), match.at('new1') ?? match.at('new2')];
     if (what === null || oldOne === null || newOne === null) return [];
-    const measure = tollMeasure(textOf(shape, what - 2, what + 3));
+    const toll = [what, what + 1].find(at => /^tolls?$/.test(wordsAt(shape, shape.units[at])));
+    const own = tollMeasure(textOf(shape, what - 2, what + 3));
+    const measure = toll !== undefined && own === null ? bareToll(shape, toll, running) : own;
+    // "The death toll climbed from 16 to 24": no earlier stretch, the same toll as it stood.
+    const moved = toll !== undefined && !shape.letters.slice(what, match.end).includes('D');
     const before = wordsAt(shape, shape.units[oldOne - 1]);
     if (measure === null || !/(?:from|against)$/.test(before)) return [];
     const side = shape.units[what - 1];
@@ -104,8 +32,8 @@ export const rise: Matcher = {
         ? { ...draft, people: { ...draft.people, side: 'militants' } }
         : draft;
     return [
-      ...one(shape, newOne, { rule: 'rise', measure, role: 'total' }, what),
-      ...one(shape, oldOne, { rule: 'rise', measure, role: 'earlier' }, what),
+      ...one(shape, newOne, { rule: moved ? 'toll' : 'rise', measure, role: 'total' }, what),
+      ...one(shape, oldOne, { rule: 'rise', measure, role: moved ? 'superseded' : 'earlier' }, what),
     ].map(named);
   },
 };
@@ -153,16 +81,6 @@ export const events: Matcher = {
       },
     ];
   },
-};
-
-/** Sides a toll names before its number: "The combined civilian and security losses reached 1,612". */
-const sidesIn = (words: string): readonly VictimClass[] => {
-  const named: Record<VictimClass, RegExp> = {
-    civilians: /\bcivilians?\b/,
-    'security-forces': /\b(?:security|police|army|soldiers?|troops|military)\b/,
-    militants: /\b(?:militants?|terrorists?|insurgents?|outlaws?)\b/,
-  };
-  return VICTIM_CLASSES.filter(side => named[side].test(words));
 };
 
 /** Reads "It now stands at 38, from 31", after a sentence that named what is counted and gave no number. */

@@ -76,7 +76,7 @@ export const withoutLoss: Matcher = {
 /** Reads "Nobody was hurt", "No vaccinator was harmed", "no one was killed". "Hurt" said of nobody covers the dead. */
 export const nobody: Matcher = {
   name: 'nobody',
-  pattern: /(?<none>n)(?<gap>[xtTqQN/pf]{0,4}?)(?<be>b{1,2})(?<verb>[KI])/dg,
+  pattern: /(?<none>n)(?<gap>[xtTqQN/pf]{0,4}?)(?<be>b{1,2})(?<verb>[KI])(?:[/&](?<second>[KI]))?/dg,
   read: (match, shape) => {
     const [none, verb, gap] = [match.at('none'), match.at('verb'), match.at('gap')];
     const measure = verb === null ? null : measureOf(shape.units[verb]);
@@ -85,7 +85,10 @@ export const nobody: Matcher = {
     const wasNot = word === 'not' && match.after('gap') === gap;
     if (wasNot || word === 'never' || word === 'without' || word === 'nor') return [];
     const all = /^(?:nobody|no one|none)$/.test(word) && wordsAt(shape, shape.units[verb]) === 'hurt';
-    return zero(shape, 'nobody', all ? ['fatalities', 'injuries'] : [measure], none, verb + 1);
+    const second = match.at('second');
+    const also = second === null ? null : measureOf(shape.units[second]);
+    const measures: readonly Measure[] = all ? ['fatalities', 'injuries'] : [measure, also ?? measure];
+    return zero(shape, 'nobody', [...new Set(measures)].sort(), none, (second ?? verb) + 1);
   },
 };
 

@@ -8,6 +8,9 @@ const KINDS =
   /^(?:district|districts|distric|subdistrict|province|provinces|city|town|tehsil|area|areas|village|valley|agency|region|state|division|municipality|governorate|county|department|neighborhood|neighbourhood|locality|square|bazaar|post|checkpost|subdivision|capital)$/;
 const SAYS = /\b(?:said|told|says|spoke|announced|stated|confirmed|reporters)\b/;
 
+const BROUGHT =
+  /\b(?:evacuated|taken|flown|moved|transferred|airlifted|shifted|rushed|brought|referred|sent|fled|returned|travelling|traveling|going|heading|bound|way|flew|drove)\b/;
+
 /** "killed three policemen in Hangu, the military said": somebody else than the one before the place says it. */
 const othersSay = ({ units, line }: Shape, unit: number): boolean => {
   const from = units[unit]?.to ?? 0;
@@ -45,6 +48,9 @@ const roleOf = (shape: Shape, unit: number, firstBody: boolean, { lexicon }: Kno
       list,
     )
   )
+    return 'origin';
+  // "evacuated to Niamey", "were taken to Karachi": where the hurt were brought.
+  if (before === 'to' && BROUGHT.test(line.folded.slice(Math.max(0, at.from - 5), at.from).join(' ')))
     return 'origin';
   if (before === 'from' && line.folded[at.from - 2] !== 'reported') {
     return 'origin';
@@ -124,6 +130,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       comma: line.words[from - 1]?.text === ',',
       leads: false,
       village: isVillage(line, from),
+      owned: /^['’]s$/.test(line.words[from - 1]?.text ?? ''),
     });
   };
   for (const [index, unit] of units.entries()) {
@@ -143,6 +150,8 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
       const near = before === 'the' ? (line.folded[unit.from - 2] ?? '') : before;
       const behind = line.folded[unit.to] ?? '';
       if (isLine(unit.to)) continue;
+      // "the Colombian town of Jamundi": whose town it is.
+      if (/^(?:town|city|port|capital)$/.test(behind) && line.folded[unit.to + 1] === 'of') continue;
       const next = units[index + 1];
       const then = units[index + 2];
       // "Aslam Khan, Punjab Home Minister": the province belongs to the office.
@@ -163,7 +172,7 @@ export const placeMentions = (shape: Shape, knowledge: Knowledge, firstBody: boo
 
 /** "in", "village of", "a small town in", "in the province of": a name behind it contains the one before. */
 const INSIDE =
-  /^(?:(?:an? (?:\w+ ){0,2})?(?:town|city|village|area|areas|district|province|tehsil|valley|suburbs?|outskirts|parts?|neighbou?rhood|region|division|agency|bazaar|market|camp|forest|subdivision|subdistrict|union council) )?(?:in|of)(?: the)?(?: (?:state|province|district|region) of)?$/;
+  /^(?:(?:an? (?:\w+ ){0,2})?(?:town|city|village|area|areas|district|province|tehsil|valley|suburbs?|outskirts|parts?|neighbou?rhood|region|division|agency|bazaar|market|camp|forest|subdivision|subdistrict|union council) )?(?:in|of)(?: the)?(?: (?:far )?(?:north|south|east|west|central)\w{0,8})?(?: (?:state|province|district|region) of)?$/;
 /** Links names that form one address: a comma between, at most a word for the kind of place beside it, and no "and" at the end. */
 const addresses = (shape: Shape, mentions: readonly PlaceMention[]): PlaceMention[] => {
   const { words, folded } = shape.line;

@@ -23,6 +23,8 @@ export interface PlaceMention {
   readonly leads: boolean;
   /** "the village of Noaka" */
   readonly village: boolean;
+  /** "Mogadishu's Hamar Weyne district": it lies in the name before. */
+  readonly owned: boolean;
 }
 
 export interface ResolvedPlace {
@@ -76,6 +78,8 @@ export const placeContext = (all: readonly PlaceMention[]): PlaceContext => {
   for (const mention of all) {
     // A name said ten times is one witness: it must not vouch for itself.
     if (seen.has(mention.printed)) continue;
+    // "Yemen's tribal areas": words in small letters name no country.
+    if (/^[a-z]/.test(mention.printed) && !/[A-Z]/.test(mention.printed)) continue;
     seen.add(mention.printed);
     const usable = mention.candidates.filter(name => !name.needsContext || mention.inContext);
     const countries = new Set(usable.map(name => root(name.place.id, 1)));

@@ -9,6 +9,9 @@ const KIND_FIT: Record<string, readonly string[]> = {
   agency: ['admin2'],
   province: ['admin1'],
   state: ['admin1'],
+  region: ['admin1', 'area'],
+  governorate: ['admin1'],
+  department: ['admin1'],
   city: ['city', 'admin2'],
   town: ['city', 'locality', 'admin2'],
   tehsil: ['locality', 'city', 'admin2'],
@@ -71,6 +74,9 @@ const placeBeside = (resolved: readonly (ResolvedPlace | null)[], i: number): Pl
   return beside === undefined || beside.kind === 'country' ? null : beside;
 };
 
+/** People in a city that needs no country beside it. */
+const KNOWN_BY_NAME = 200_000;
+
 /** A town of another country than the text speaks of, with nothing beside it that points there: a namesake. */
 const isForeign = (
   place: Place,
@@ -79,6 +85,9 @@ const isForeign = (
   near: readonly PlaceName[],
 ): boolean => {
   if (place.kind === 'country' || place.kind === 'admin1' || mention.leads) return false;
+  // "off Djibouti … In Mogadishu": a large city is known by its name alone, where no other bears it.
+  const alone = mention.candidates.every(name => root(name.place.id, 1) === root(place.id, 1));
+  if (alone && place.population >= KNOWN_BY_NAME) return false;
   const own = root(place.id, 1);
   const known = context.weights.get(own) ?? 0;
   const most = context.country === null ? 0 : (context.weights.get(context.country) ?? 0);
@@ -89,6 +98,24 @@ const byPoints = (names: readonly PlaceName[], points: (name: PlaceName) => numb
   names
     .map(name => ({ name, points: points(name) }))
     .sort((a, b) => b.points - a.points || (a.name.place.id < b.name.place.id ? -1 : 1))[0]?.name;
+
+/** "in Pont-Sonde in Haiti's Artibonite region" lies in Artibonite. */
+const parentOf = (
+  mentions: readonly PlaceMention[],
+  resolved: readonly (ResolvedPlace | null)[],
+  i: number,
+): Place | null => {
+  const next = resolved[i + 1]?.place ?? null;
+  const owned = mentions[i + 2]?.owned === true ? (resolved[i + 2]?.place ?? null) : null;
+  return next !== null && owned !== null && placeWithin(owned.id, next.id) ? owned : next;
+};
+
+/** "Mogadishu's Hamar Weyne district" lies in Mogadishu. */
+const ownerOf = (mentions: readonly PlaceMention[], i: number, context: PlaceContext): Place | null => {
+  const owner = mentions[i - 1];
+  if (mentions[i]?.owned !== true || owner?.to !== (mentions[i]?.from ?? 0) - 1) return null;
+  return byPoints(owner.candidates, name => score(name, owner, [], context))?.place ?? null;
+};
 
 /**
  * Chooses a place for each name of a sentence: what fits its address and its neighbours, the kind of place printed
@@ -107,7 +134,7 @@ export const resolvePlaces = (
   for (let i = mentions.length - 1; i >= 0; i--) {
     const mention = mentions[i];
     if (mention === undefined) continue;
-    const parent = mention.leads ? (resolved[i + 1]?.place ?? null) : null;
+    const parent = mention.leads ? parentOf(mentions, resolved, i) : null;
     // "Kabul University in Kabul": a name does not vouch for itself.
     const neighbours = mentions.filter(
       (other, k) => other.printed !== mention.printed && k !== i && Math.abs(k - i) <= 3,
@@ -151,7 +178,7 @@ export const resolvePlaces = (
       // "a raid in Gayeri took the lives of four": where people were killed is a place, listed or not.
       resolved[i] = { ...at, place: unlisted(mention, context.nation) };
     } else if (SETTLED.test(mention.behind) || mention.village) {
-      const home = placeBeside(resolved, i) ?? context.home;
+      const home = ownerOf(mentions, i, context) ?? placeBeside(resolved, i) ?? context.home;
       if (home !== null) resolved[i] = { ...at, place: unlisted(mention, home) };
     }
   }

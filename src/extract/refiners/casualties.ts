@@ -17,7 +17,7 @@ const partsOf = (whole: Candidate, behind: readonly Candidate[]): readonly Candi
       figure.sentence - whole.figure.sentence <= 1 &&
       (figure.measure === 'fatalities' || figure.measure === 'injuries') &&
       figure.partOf === null &&
-      draft.role === 'total',
+      (draft.role === 'total' || draft.rule === 'of-them-deaths'),
   );
   const [first, second] = own;
   if (first === undefined || low(first) > low(whole)) return [];
@@ -25,7 +25,7 @@ const partsOf = (whole: Candidate, behind: readonly Candidate[]): readonly Candi
   const pair =
     second === undefined || first.figure.measure === second.figure.measure ? [first] : [first, second];
   const adds = pair.length === 2 && pair.reduce((sum, one) => sum + low(one), 0) === low(whole);
-  return adds || (here && opens(first)) ? pair : [];
+  return adds || (here && (opens(first) || first.draft.role === 'part')) ? pair : [];
 };
 
 /** "98 civilian casualties (24 killed, 74 wounded)": the dead and the hurt are parts of the casualties, and of their side. */

@@ -66,14 +66,18 @@ export const scopeOfIncident: Refiner = {
       if (incident === undefined || candidate.incidents.length > 1) return candidate;
       const { period, place } = candidate.figure;
       const day = incident.period;
-      const later = day !== null && day.basis === 'stated' && (period === null || period.basis === 'assumed');
+      const later =
+        day !== null &&
+        (day.basis === 'stated'
+          ? period === null || period.basis === 'assumed'
+          : period === null && !incident.background);
       const narrow =
         incident.place !== null &&
         (place === null ||
           (place.value !== incident.place.value.id && placeWithin(incident.place.value.id, place.value)));
       if (!later && !narrow) return candidate;
       return change(candidate, 'scope-of-incident', {
-        period: later ? { ...day, basis: 'carried' } : period,
+        period: later ? { ...day, basis: day.basis === 'assumed' ? 'assumed' : 'carried' } : period,
         place:
           narrow && incident.place !== null
             ? { value: incident.place.value.id, basis: 'carried', span: incident.place.span }

@@ -5,7 +5,7 @@ import type { Unit } from '../units/unit.ts';
 
 import { change, type Refiner } from './refiner.ts';
 
-const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative']);
+const BORROWERS = new Set(['passive', 'reduced', 'left', 'active', 'suffered', 'resultative', 'ellipsis']);
 
 /** Everybody a sentence names, whether counted or not: "More than 100 gunmen took part … Six of them were killed". */
 const lastPeople = (
@@ -20,6 +20,12 @@ const lastPeople = (
   const named = (units: readonly Unit[]) =>
     units.flatMap(unit => (unit.symbol === 'x' ? [] : unit.people)).findLast(people => people.noun !== null);
   return named(here) ?? (before === undefined ? undefined : named(before.shape.units));
+};
+
+/** "wounded 29 others, most of them civilians": what follows says who they were. */
+const saysWho = ({ draft, facts }: Candidate): boolean => {
+  const next = facts.shape.units.findIndex(unit => unit.from >= Math.max(draft.to, draft.verb.to));
+  return next >= 0 && /^,?gq/.test(facts.shape.letters.slice(next, next + 3));
 };
 
 /** "killed six attackers, while 10 more were believed wounded", "six of them were killed": the noun stands before. */
@@ -37,19 +43,23 @@ export const borrowNoun: Refiner = {
         .slice(draft.from, draft.to + 2)
         .some((word, k, all) => word === 'of' && /^(?:them|whom|those)$/.test(all[k + 1] ?? ''));
       if (draft.people.partitive && !ofThem) return candidate;
+      if (saysWho(candidate)) return candidate;
       if (draft.people.partitive) {
         const people = lastPeople(sentences, candidate);
         return people?.side == null
           ? candidate
           : change(candidate, 'borrowed-noun', { victims: [people.side], victimsDetail: people.noun });
       }
+      // "Policeman martyred, two injured": who the two were a headline does not say.
+      const curt = candidate.facts.shape.line.headline && !draft.people.more;
       const here = ofSentence.get(figure.sentence) ?? [];
       const before = here.slice(0, here.indexOf(candidate)).findLast(
         other =>
           other.figure.victimsDetail !== null &&
           other.draft.role !== 'part' &&
+          !(curt && other.draft.people?.form === 'one') &&
           // "blew himself up, killing nine": the nine are no bombers.
-          other.draft.rule !== 'bomber' &&
+          !/^(?:bomber|himself)$/.test(other.draft.rule) &&
           // "55 security personnel and 63 were killed": who the 63 were the article does not say.
           other.draft.verb.from !== draft.verb.from,
       );

@@ -1,6 +1,7 @@
 import type { ReadArticle } from '../article/article.ts';
 import type { Candidate } from '../article/assemble.ts';
 import type { OpenIncident } from '../article/incidents.ts';
+import { tellerBelow } from './bodies.ts';
 import { casualtyParts } from './casualties.ts';
 import { carryOperations, dropLooseEvents, dropRepeats, dropToldBombers } from './events.ts';
 import { markShared, scopeOfIncident, splitIncidents } from './incidents.ts';
@@ -25,6 +26,7 @@ export const REFINERS: readonly Refiner[] = [
   splitIncidents,
   partsShareSide,
   scopeOfIncident,
+  tellerBelow,
   partsShareScope,
 ];
 

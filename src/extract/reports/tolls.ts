@@ -143,9 +143,13 @@ const of = (all: readonly Counted[], measure: Measure): Counted[] =>
  * Tolls of one incident in one article. Militants killed in their own attack stand apart; in an operation against
  * militants they are its fatalities. A total is cleared of attackers that a part of it names ("nine people, five of them assailants").
  */
-export const tollsOf = (all: readonly Counted[], kind: IncidentType): Tolls => {
+export const tollsOf = (told: readonly Counted[], kind: IncidentType): Tolls => {
+  // "The driver escaped unhurt, but two guards were killed": of the others' wounds nothing is said.
+  const harmed = told.some(one => (lowOf(one.figure) ?? 0) > 0);
+  const all = harmed ? told.filter(one => one.figure.rules[0] !== 'unhurt') : told;
   const dead = of(all, 'fatalities');
-  const operation = kind === 'operation';
+  // Militants hit from the air are whom it was meant for, as in an operation.
+  const operation = kind === 'operation' || kind === 'air-strike';
   const attackers = operation ? [] : dead.filter(one => isMilitant(one.figure));
   const others = operation ? dead : dead.filter(one => !isMilitant(one.figure));
 

@@ -1,5 +1,6 @@
 import type { Body } from '../../core/actor.ts';
 import type { Span } from '../../core/span.ts';
+import type { Lexicon } from '../../knowledge/lexicon.ts';
 import type { Draft } from '../matchers/draft.ts';
 import type { Shape } from '../units/units.ts';
 import { spanOf } from '../units/units.ts';
@@ -15,13 +16,7 @@ export interface Attribution {
   readonly via: boolean;
 }
 
-const SAYS =
-  /^(?:said|says|say|told|reported|reports|announced|confirmed|stated|states|added|acknowledged|revealed|reveals|documented|recorded|records|put|puts|counts|counted|lists|listed|tallied|claimed|claims|estimates|estimated|noted|shows|show|showed|according|quoted|explained|insisted|spoke|gave|wrote|highlighted|disclosed|maintained|agreed|acknowledges|believes|believed|warns|warned|finds|found|registered|admitted|posted|described|named|lowered|raised|revised|denied|detained|issued|released|given|accounts|puts|tallies|stuck|tells|blamed|blames|accused|accuses|suspects?|attributed|believe)$/;
-
 const ANAPHOR = /^(?:he|she|it|they)$/;
-const REPORT =
-  /^(?:report|institute|centre|center|network|statement|summary|study|survey|review|authors|organisation|organization|think|monitor|group|figures|data|tally|overview|document|database)$/;
-
 const SPOKESMAN = /^(?:spokesman|spokesperson|spokeswoman|spokesmen|statement|commander)$/;
 /** "claimed responsibility for", "claimed the attack": it says who did it, and no number. */
 const OWNS_UP =
@@ -66,6 +61,16 @@ const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge):
     if (name === null || body === undefined) continue;
     // "killed four villagers": who is counted does not speak.
     const at = i;
+    // "killed five policemen and Levies men, the governor said": a force before its men does not speak.
+    const men = knowledge.lexicon.people.longestAt(line.folded, at + name.length);
+    const then =
+      men === null ? [] : line.folded.slice(at + name.length + men.length, at + name.length + men.length + 3);
+    if (
+      men !== null &&
+      !then.some(word => knowledge.lexicon.says.has(word)) &&
+      /^(?:and|,|\d+)$/.test(line.words[at - 1]?.folded ?? '')
+    )
+      continue;
     // "(MENAFN- Khaama Press) According to …": the agencies of the dateline print, they do not vouch.
     const opened = line.words.slice(0, at).findLastIndex(word => word.text === '(');
     if (opened >= 0 && opened <= 3 && !line.words.slice(opened, at).some(word => word.text === ')')) continue;
@@ -80,7 +85,7 @@ const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge):
 const isUpper = (text: string): boolean => text.length > 5 && text === text.toUpperCase();
 
 /** Whether a body's name at a word is the one who says: a verb of saying or "according to" is near, with no other verb between. */
-const speaks = (shape: Shape, mention: Attribution): boolean => {
+const speaks = (shape: Shape, mention: Attribution, { says }: Lexicon): boolean => {
   const { line, units } = shape;
   const behind = line.folded.slice(Math.max(0, mention.at - 7), mention.at);
   const joined = behind.join(' ');
@@ -122,7 +127,7 @@ const speaks = (shape: Shape, mention: Attribution): boolean => {
     const at = units[k];
     if (at === undefined) break;
     const words = line.folded.slice(at.from, at.to);
-    if (words.some(word => SAYS.test(word))) return true;
+    if (words.some(word => says.has(word))) return true;
     if (words[0] === 'had' && /^(?:other|different|another|its)$/.test(line.folded[at.to] ?? '')) return true;
     if (at.symbol === 'w' && words[0] === 'that') return false;
     if ('KIHRXYkih'.includes(at.symbol) || at.symbol === ';' || at.symbol === 'c') return false;
@@ -166,7 +171,7 @@ export const attributions = (
     SPOKESMAN.test(shape.line.folded[mention.at] ?? '') &&
     groups.some(group => Math.abs(group.at - mention.at) <= 6);
   const stated = bodiesIn(shape, drafts, knowledge)
-    .filter(mention => speaks(shape, mention) && !ofGroup(mention))
+    .filter(mention => speaks(shape, mention, knowledge.lexicon) && !ofGroup(mention))
     .concat(groups);
   // "the spokesman wrote", "the officer said": the one who spoke before.
   const same =
@@ -177,12 +182,13 @@ export const attributions = (
   for (let i = 0; i < folded.length; i++) {
     const word = folded[i] ?? '';
     const next = () => folded.slice(i + 1, i + 4);
-    const verb = () => next().some(w => SAYS.test(w) && w !== 'according');
+    const verb = () => next().some(w => knowledge.lexicon.says.has(w) && w !== 'according');
     if (ANAPHOR.test(word) && verb() && running.last !== null) return { stated, carried: running.last };
     const pointed = /^(?:the|its|their|his|this)$/.test(folded[i - 1] ?? '');
     if (pointed && OUTFIT.test(word) && next().some(w => SAYING.test(w)) && running.group !== null)
       return { stated, carried: running.group };
-    if (pointed && REPORT.test(word) && running.report !== null) return { stated, carried: running.report };
+    if (pointed && knowledge.lexicon.reports.has(word) && running.report !== null)
+      return { stated, carried: running.report };
     if (pointed && word === 'statement' && running.last !== null) return { stated, carried: running.last };
   }
   return { stated, carried: null };

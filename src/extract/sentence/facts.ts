@@ -13,6 +13,7 @@ import { absorb } from '../units/absorb.ts';
 import { coordinate } from '../units/coordinate.ts';
 import type { People } from '../units/group.ts';
 
+import { withoutTitleCase } from '../units/headline.ts';
 import { type Shape, shapeOf } from '../units/units.ts';
 import { lineOf } from '../units/words.ts';
 import { actorAt, type Knowledge } from '../vocabulary.ts';
@@ -150,12 +151,20 @@ const WARDS = /\b(?:hospital|clinic|centre|center)s?$/;
 const CARRIES = /^(?:laden|packed|rigged|filled|loaded|bomb|bombs|bombing|bombings)$/;
 
 /** What was hit, with the name printed before it: "Rocha checkpost", "Quetta railway station". */
-const sitesIn = (shape: Shape, { lexicon }: Knowledge): SentenceFacts['sites'] => {
+const sitesIn = (
+  shape: Shape,
+  { stated }: SentenceBodies,
+  { lexicon }: Knowledge,
+): SentenceFacts['sites'] => {
   const { words, folded } = shape.line;
   const sites: { at: number; name: string }[] = [];
   for (let i = 0; i < words.length; i++) {
     const site = lexicon.sites.longestAt(folded, i);
     if (site === null) continue;
+    // "the health ministry", "a village head": who speaks or is hit, and no site.
+    const start = words[i]?.span.start ?? 0;
+    const speaks = stated.some(said => said.span.start <= start && start < said.span.end);
+    if (speaks || lexicon.people.longestAt(folded, i + site.length) !== null) continue;
     // "a car bomb", "an explosives-laden vehicle": what carried the bomb was not what it hit.
     if (CARRIES.test(folded[i - 1] ?? '') || CARRIES.test(folded[i + site.length] ?? '')) continue;
     const ward = WARDS.test(folded.slice(i, i + site.length).join(' '));
@@ -206,7 +215,8 @@ export const readSentence = (
     ...read,
     span: { start: read.span.start + start, end: read.span.end + start },
   }));
-  const shape = coordinate(absorb(shapeOf(lineOf(tokens), knowledge, periods, names)));
+  const line = withoutTitleCase(lineOf(tokens), knowledge);
+  const shape = coordinate(absorb(shapeOf(line, knowledge, periods, names)));
   const drafts = readDrafts(shape, carry.running);
   const bodies = attributions(shape, drafts, knowledge, carry.bodies);
   const kinds = kindsIn(shape, knowledge);
@@ -221,7 +231,7 @@ export const readSentence = (
     actors: actorsIn(shape, knowledge),
     kind: mostTelling(kinds),
     kinds,
-    sites: sitesIn(shape, knowledge),
+    sites: sitesIn(shape, bodies, knowledge),
     happened: has(shape, knowledge.lexicon.happened),
     notSecurity: has(shape, knowledge.lexicon.notSecurity) || has(shape, knowledge.lexicon.accidents),
     aftermath: firstOf(shape, knowledge.lexicon.aftermath),

@@ -1,6 +1,6 @@
 import type { People } from './group.ts';
+import { isOfThem } from './of-them.ts';
 import type { Unit } from './unit.ts';
-
 import type { Shape } from './units.ts';
 
 const isPeople = (unit: Unit | undefined): boolean => unit !== undefined && 'QNTPqU'.includes(unit.symbol);
@@ -86,6 +86,29 @@ const apposed = (units: readonly Unit[], i: number): { length: number; parts: re
   return null;
 };
 
+const CLOSES: Readonly<Record<string, string>> = { ',': ',', '–': '–', '(': ')' };
+
+/** "five people, two of them children, were", "26 people – 14 of them soldiers – died", "35 people (20 militants and 15 soldiers) died": parts between marks. */
+const aside = ({ line, units }: Shape, i: number): { length: number; parts: readonly People[] } | null => {
+  const opener = units[i + 1]?.symbol ?? '';
+  const closer = CLOSES[opener];
+  const whole = units[i]?.people[0]?.quantity?.low ?? null;
+  if (closer === undefined || whole === null || !(opener === '(' || isOfThem(line, units[i + 2])))
+    return null;
+  const parts: People[] = [];
+  for (let k = i + 2; k < Math.min(i + 16, units.length); k++) {
+    const unit = units[k];
+    if (unit === undefined) return null;
+    if (unit.symbol === closer && parts.length > 0 && 'b&KIHRXdI'.includes(units[k + 1]?.symbol ?? '-')) {
+      const sum = parts.reduce((total, people) => total + (people.quantity?.low ?? 0), 0);
+      return sum > 0 && sum <= whole ? { length: k - i, parts } : null;
+    }
+    if (isPeople(unit)) parts.push(...unit.people);
+    else if (!'&,xGg'.includes(unit.symbol)) return null;
+  }
+  return null;
+};
+
 /** Draws what only describes people into their unit, so that the verb behind finds its subject. */
 export const absorb = (shape: Shape): Shape => {
   const { units } = shape;
@@ -98,7 +121,7 @@ export const absorb = (shape: Shape): Shape => {
       continue;
     }
     const inBrackets = bracketed(units, i);
-    const beside = inBrackets > 0 ? null : (apposed(units, i) ?? included(units, i));
+    const beside = inBrackets > 0 ? null : (aside(shape, i) ?? apposed(units, i) ?? included(units, i));
     const length = inBrackets || (beside?.length ?? 0);
     const last = units[i + length];
     kept.push(

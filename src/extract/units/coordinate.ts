@@ -1,6 +1,6 @@
 import type { People } from './group.ts';
+import { isOfThem } from './of-them.ts';
 import type { Unit } from './unit.ts';
-
 import type { Shape } from './units.ts';
 
 /** `,` `&` `,&` and `&` with a determiner: what joins two groups of people into one list. */
@@ -52,14 +52,16 @@ export const coordinate = (shape: Shape): Shape => {
       // "Six were killed, including two guards and three people were hurt": the whole has its verb, the three bring theirs.
       if (before === 'g' && ownVerb && /[KIHRXY][pxtLDE]{0,6},?g$/.test(lettersOf(merged))) break;
       // "12 wounded, one of them a child, and two people who were dead": what "of them" opened ends at the comma.
-      if (before === 'g' && joint === ',&') break;
+      // "52 soldiers, 46 civilians, and 11 militants" goes on: the list had commas before.
+      if (before === 'g' && joint === ',&' && (list.length < 2 || ownVerb)) break;
       // "(53 security personnel, 54 civilians, 10 militants)": in brackets commas are enough.
       const bracketed = before === '(' && joint === ',';
       // "two martyrs and three wounded": the noun has said what happened to the first.
-      if (list.some(people => people.noun === 'martyr')) break;
+      if (list.some(people => /^(?:martyr|body|dead body)$/.test(people.noun ?? ''))) break;
       // A comma alone joins only when the list goes on to an "and": otherwise the next group starts a new statement.
-      if (joint === ',' && !bracketed && !goesOnToAnd(units, next)) break;
-      if (joint === ',' && appositive(list, unit)) break;
+      if (joint === ',' && isOfThem(shape.line, unit)) break;
+      if (joint === ',' && !bracketed && !headlineList(shape, next) && !goesOnToAnd(units, next)) break;
+      if (joint === ',' && !headlineList(shape, next) && appositive(list, unit)) break;
       list.push(...unit.people);
       end = next;
     }
@@ -88,6 +90,10 @@ const lettersOf = (units: readonly Unit[]): string =>
 
 const wordsOf = (shape: Shape, unit: Unit | undefined): string =>
   unit === undefined ? '' : shape.line.folded.slice(unit.from, unit.to).join(' ');
+
+/** "Four cops, passer-by injured", "kills 5 children, policeman": in a headline a comma is an "and". */
+const headlineList = ({ line, units }: Shape, at: number): boolean =>
+  line.headline && 'KIHRdpXYcD,:–'.includes(units[at + 1]?.symbol ?? ',') && units[at + 2]?.symbol !== 'g';
 
 const goesOnToAnd = (units: readonly Unit[], from: number): boolean => {
   for (let i = from + 1; i < Math.min(from + 9, units.length); i++) {

@@ -3,6 +3,12 @@ import type { People } from './group.ts';
 
 import type { Line } from './words.ts';
 
+/** "Khan Killed": a verb of harm is no part of a name, whatever its capital. */
+const isVerb = (line: Line, at: number, { lexicon }: Knowledge): boolean =>
+  lexicon.harm
+    .longestAt(line.folded, at)
+    ?.values.some(value => value.form === 'participle' || value.form === 'active') === true;
+
 /** A run of capitalised words that is in no list: most likely a person. The first word of a sentence counts only with company. */
 export const nameAt = (line: Line, i: number, knowledge: Knowledge, known: ReadonlySet<string>): number => {
   let end = i;
@@ -15,7 +21,7 @@ export const nameAt = (line: Line, i: number, knowledge: Knowledge, known: Reado
       continue;
     }
     if (!word.capital) break;
-    if (end > i && rolesAt(line, end, knowledge) !== null) break;
+    if (end > i && (rolesAt(line, end, knowledge) !== null || isVerb(line, end, knowledge))) break;
     // "in Panja Chinar" is one name although there is a Chinar; elsewhere a place ends the name before it.
     if (
       end > i &&
@@ -95,7 +101,7 @@ export const unlistedAt = (line: Line, i: number, knowledge: Knowledge): number 
     .longestAt(folded, i - 1)
     ?.values.some(value => value.form !== 'nouns' && value.measure === 'fatalities');
   const after =
-    /^(?:was|were|is|has been|had been)$/.test(folded[end] ?? '') &&
+    /^(?:was|is|has been|had been)$/.test(folded[end] ?? '') &&
     harm.longestAt(folded, end + 1)?.values[0]?.form === 'participle';
   return before === true || after ? end - i : 0;
 };

@@ -6,67 +6,13 @@ import type { People } from './group.ts';
 
 import type { Line, Word } from './words.ts';
 
-const FORCE_NOUNS = new Set(
-  'force forces agency agencies army police corps department group groups personnel service services support unit units battalion movement organisation organisations organization organizations'.split(
-    ' ',
-  ),
-);
-
 const QUOTES = new Set(['"', '“', '”', "'", '‘', '’']);
-const AGE_OR_RANK_ADJECTIVE = new Set(['year', 'old', 'month', 'ranking', 'based', 'led']);
+const AGE_OR_RANK_ADJECTIVE = new Set(
+  'year old month ranking based led sponsored backed funded linked trained affiliated aligned'.split(' '),
+);
 const MOST_MODIFIERS = 8;
-/** Heads that take their side from what stands before or behind them: "security official", "members of the forces". */
-const NEUTRAL = new Set([
-  'official',
-  'representative',
-  'officer',
-  'member',
-  'personnel',
-  'staff',
-  'man',
-  'men',
-  'woman',
-  'commander',
-  'leader',
-  'chief',
-  'worker',
-  'guard',
-  'employee',
-  'other',
-  'another',
-  'force',
-  'agent',
-  'operative',
-  'volunteer',
-  'deputy',
-  'director',
-  'person',
-  'fighter',
-  'individual',
-  'suspect',
-  'recruit',
-  'engineer',
-  'driver',
-  'doctor',
-  'contractor',
-  'head',
-  'lieutenant',
-  'elder',
-  'activist',
-  'candidate',
-  'supporter',
-  'cook',
-  'technician',
-  'secretary',
-  'member',
-  'student',
-  'teacher',
-  'judge',
-  'guard',
-  'national',
-  'body',
-  'child',
-]);
+/** Number words: "a" and "an" open no count inside a phrase. */
+const COUNTS = new Set([...NUMBER_STARTS].filter(word => !/^(?:an?|half|between)$/.test(word)));
 
 interface Head {
   readonly noun: PeopleNoun;
@@ -136,6 +82,8 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
     }
     const ageOpens = word.kind === 'number' && words[i + 1]?.hyphened === true;
     if (word.kind === 'mark' || (word.kind === 'number' && !ageOpens)) break;
+    // "The army lost four men": a number opens a phrase of its own.
+    if (i > from && head === null && unknown > 0 && COUNTS.has(word.folded) && !words[i + 1]?.hyphened) break;
     const person = lexicon.people.longestAt(folded, i);
     const harm = harmAdjective(line, i, knowledge);
     const actor = actorAt(line, i, knowledge);
@@ -146,6 +94,8 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
     const qualifier = lexicon.qualifiers.longestAt(folded, i);
     if (person !== null && (name === null || name.length <= person.length || person.length > 1)) {
       if (head !== null && !joins(line, head.to, i, knowledge)) break;
+      // "took nine workers hostage": what became of them, and no word for them.
+      if (head !== null && several && head.noun.plural && person.values.every(value => !value.plural)) break;
       const noun =
         person.values.find(value => value.plural === several && value.side !== null) ??
         person.values.find(value => value.side !== null) ??
@@ -165,11 +115,15 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       continue;
     }
     if (harm !== 'none') {
+      // "Gunmen wounded bodyguard": behind its people a word of harm is their verb.
+      if (head !== null) break;
       adjective = harm;
       i += 1;
       continue;
     }
-    if (lexicon.harm.longestAt(folded, i) !== null && !leadsToPerson(line, i + 1, 2, knowledge)) break;
+    const verb = lexicon.harm.longestAt(folded, i);
+    // "Gunmen kill tribal elder" is no one phrase; "two murder suspects" is.
+    if (verb !== null && (head !== null || !leadsToPerson(line, i + 1, 2, knowledge))) break;
     if (name !== null) {
       if (head !== null && !leadsToPerson(line, i + name.length, 2, knowledge)) break;
       if (actor !== null)
@@ -177,7 +131,9 @@ export const scan = (line: Line, from: number, knowledge: Knowledge, several = f
       i += name.length;
       continue;
     }
-    if (isStop(line, i, knowledge)) break;
+    // "two off-duty cops", "would-be bombers": a small word before a hyphen describes.
+    const hyphened = word.hyphened || words[i + 1]?.hyphened === true;
+    if (isStop(line, i, knowledge) && !hyphened) break;
     // "A bomber detonated another": what "another" counts begins a phrase of its own.
     if (head !== null && (folded[i + 1] === 'another' || !leadsToPerson(line, i + 1, 1, knowledge))) break;
     if (qualifier !== null) {
@@ -250,7 +206,7 @@ export const behind = (
     const ofActor = actor?.values[0]?.actor.kind === 'armed-group' ? 'militants' : 'security-forces';
     let to = k + length;
     // "an NDS support unit", "the Taliban forces": the nouns behind the name close the phrase.
-    while (FORCE_NOUNS.has(line.folded[to] ?? '')) to += 1;
+    while (knowledge.lexicon.forceNouns.has(line.folded[to] ?? '')) to += 1;
     // "members of the Taliban forces": a force, whatever the name before it.
     // "members of the Taliban forces" serve a government since 2021, and a force whatever the name before it.
     const forces =
@@ -268,10 +224,11 @@ export const sideOf = (
   head: Head | null,
   before: VictimClass | null,
   after: VictimClass | null,
+  { lexicon }: Knowledge,
 ): VictimClass | null => {
   if (head === null) return before;
   const noun = head.noun;
-  if (NEUTRAL.has(noun.noun) || noun.side === null)
-    return before ?? after ?? (NEUTRAL.has(noun.noun) ? noun.side : null);
+  if (lexicon.neutral.has(noun.noun) || noun.side === null)
+    return before ?? after ?? (lexicon.neutral.has(noun.noun) ? noun.side : null);
   return noun.side;
 };

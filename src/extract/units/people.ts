@@ -2,6 +2,7 @@ import type { Quantity } from '../../core/figure.ts';
 import { ordinalOf } from '../../text/numbers.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt } from '../vocabulary.ts';
 import type { People } from './group.ts';
+import { bareOneAt } from './headline.ts';
 import { behind, isStop, scan, sideOf } from './noun-phrase.ts';
 import { type QuantityAt, quantityAt } from './quantity.ts';
 import type { Line } from './words.ts';
@@ -51,7 +52,7 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
         ...base(from, next.end),
         form: 'one',
         quantity: ONE,
-        side: sideOf(next.head, next.side, null),
+        side: sideOf(next.head, next.side, null, knowledge),
         noun: next.head.noun.noun,
         plural: false,
       };
@@ -68,6 +69,8 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (opener && !article && quantityAt(line, from + 1, knowledge.lexicon) !== null) return null;
   if (folded[start] === 'of' && /^(?:all|both)$/.test(first.folded)) start += 2;
   else if (folded[start] === 'the' && opener) start += 1;
+  const bareOne = opener ? null : bareOneAt(line, from, knowledge);
+  if (bareOne !== null) return bareOne;
   if (!opener && !mayOpen(line, start, knowledge)) return null;
   const read = scan(line, start, knowledge);
   // "Bannu's Bakakhel Police Station": a place in front is a place, and no people.
@@ -75,13 +78,20 @@ export const peopleAt = (line: Line, from: number, knowledge: Knowledge): People
   if (first.folded === 'another' && (read.head === null || read.head.noun.plural)) {
     return { ...base(from, from + 1), form: 'elliptic', quantity: ONE, more: true };
   }
+  // "killed two elders and injured a third": one more, whose noun stands before; not "a third of the dead".
+  const nth =
+    article && (ordinalOf(folded[start] ?? '') ?? 0) > 1 && read.unknown <= 1 && folded[start + 1] !== 'of';
+  if (nth && read.head === null && (words[start + 1]?.kind !== 'word' || isStop(line, start + 1, knowledge)))
+    return { ...base(from, start + 1), form: 'elliptic', quantity: ONE, plural: false, more: true };
   if (read.head === null) return null;
-  const after = behind(line, read.end, knowledge);
   const noun = read.head.noun;
+  // "the body of a tribal elder": who is dead is named behind.
+  const isBody = /^(?:dead body|body|corpse)$/.test(noun.noun);
+  const after = isBody ? { side: null, end: read.end } : behind(line, read.end, knowledge);
   if (opener && !article && noun.noun === 'other') return null;
   const common = {
     ...base(from, after.end),
-    side: sideOf(read.head, read.side, after.side),
+    side: sideOf(read.head, read.side, after.side, knowledge),
     noun: noun.noun,
     plural: noun.plural,
     adjective: read.adjective,
@@ -149,7 +159,18 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
     const inner = quantityAt(line, start, knowledge.lexicon);
     if (inner !== null) start += inner.length;
   } else if (folded[start] === 'of' && /^(?:them|whom|which|those|us)$/.test(folded[start + 1] ?? '')) {
-    return { ...bare, form: 'elliptic', partitive: true, more };
+    // "two of them children", "14 of them soldiers": the noun stands right behind.
+    const kind = one || vague ? null : scan(line, start + 2, knowledge, true);
+    return kind?.head?.noun.plural === true && kind.unknown === 0
+      ? {
+          ...bare,
+          form: 'counted',
+          side: sideOf(kind.head, kind.side, null, knowledge),
+          noun: kind.head.noun.noun,
+          partitive: true,
+          to: kind.end,
+        }
+      : { ...bare, form: 'elliptic', partitive: true, more };
   }
   // "down from 302 the month before": what an article opens is another phrase.
   if (/^(?:the|this|that|a|an|last)$/.test(folded[start] ?? '')) return { ...bare, form: 'elliptic', more };
@@ -182,7 +203,7 @@ const counted = (line: Line, from: number, count: QuantityAt, knowledge: Knowled
   return {
     form: other ? 'elliptic' : 'counted',
     quantity: count.quantity,
-    side: sideOf(read.head, read.side, after.side),
+    side: sideOf(read.head, read.side, after.side, knowledge),
     noun: other ? null : noun.noun,
     plural: !one,
     more: more || other,

@@ -2,6 +2,7 @@ import type { Quantity } from '../../core/figure.ts';
 import type { Lexicon } from '../../knowledge/lexicon.ts';
 import { NUMBER_STARTS, numberAt } from '../../text/numbers.ts';
 import { oncePerWord } from '../once-per-word.ts';
+import { isAge } from './ages.ts';
 import type { Line, Word } from './words.ts';
 
 export interface QuantityAt {
@@ -35,24 +36,41 @@ const UNITS =
 
 const CURRENCY = /^(?:[$£€₹¥]|rs|us\$|usd|pkr|inr|eur)$/i;
 
+const SCALE: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['lakh', 100_000],
+  ['million', 1_000_000],
+  ['crore', 10_000_000],
+  ['billion', 1_000_000_000],
+]);
+
+const isScale = (word: string): boolean => SCALE.has(word);
+
 /** A plain number: digits or words, with "million" and the like. */
 const plainNumber = (words: readonly Word[], i: number): { value: number; length: number } | null => {
   const word = words[i];
   if (word === undefined) return null;
   if (word.kind === 'number') {
-    const text = word.text;
-    const grouped = /^\d{1,3}(?:,\d{2,3})+$/.test(text);
-    if (!grouped && !/^\d+(?:\.\d+)?$/.test(text)) return null;
-    const value = Number(text.replaceAll(',', ''));
-    const scale = { hundred: 100, thousand: 1000, lakh: 100_000, million: 1_000_000, billion: 1_000_000_000 };
+    const text = word.folded;
     const next = words[i + 1]?.folded ?? '';
-    const factor = Object.entries(scale).find(([name]) => name === next)?.[1];
+    // "12 500 people": a blank between thousands, as the UN prints it.
+    if (/^[1-9]\d{0,2}$/.test(text) && /^\d{3}$/.test(next) && words[i + 1]?.joined === false)
+      return { value: Number(text + next), length: 2 };
+    const grouped =
+      /^\d{1,3}(?:,\d{2,3})+$/.test(text) || (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text) && !isScale(next));
+    if (!grouped && !/^\d+(?:\.\d+)?$/.test(text)) return null;
+    const value = Number(grouped ? text.replaceAll(/[.,]/g, '') : text);
+    const factor = SCALE.get(next);
     if (factor !== undefined) return { value: Math.round(value * factor), length: 2 };
     return Number.isInteger(value) ? { value, length: 1 } : null;
   }
   if (word.kind !== 'word') return null;
   if (word.folded === 'half' && words[i + 1]?.folded === 'a' && words[i + 2]?.folded === 'dozen') {
     return { value: 6, length: 3 };
+  }
+  if (word.folded === 'a' && words[i + 1]?.folded === 'score' && words[i + 2]?.folded === 'of') {
+    return { value: 20, length: 3 };
   }
   if (word.folded === 'a' && words[i + 1]?.folded === 'couple') {
     return { value: 2, length: words[i + 2]?.folded === 'of' ? 3 : 2 };
@@ -94,6 +112,12 @@ const isYear = (word: Word | undefined, next: string | undefined): boolean =>
   /^(?:19|20)\d\d$/.test(word.text) &&
   !/^(?:people|civilians|soldiers|militants|persons)$/.test(next ?? '');
 
+/** Whether a verb of rising or falling stands a few words before. */
+const movesBefore = (folded: readonly string[], at: number, { grammar }: Lexicon): boolean =>
+  folded
+    .slice(Math.max(0, at - 4), at)
+    .some((_, k) => grammar.longestAt(folded, Math.max(0, at - 4) + k)?.values.includes('rise') === true);
+
 /**
  * Reads the count that starts at a word, with its bound: "at least 14", "more than 40", "dozens of", "30 to 40".
  * @returns null for money, distances, ages, times, shares and for words that are no number
@@ -129,13 +153,17 @@ export const quantityAt = oncePerWord((line: Line, from: number, lexicon: Lexico
   if (number === null) return null;
   const start = i + between;
   let end = start + number.length;
-  if (isMeasured(words, start, end)) return null;
+  if (isMeasured(words, start, end) || isAge(line, start, end)) return null;
   if (words[start]?.hyphened === true && words[start - 1]?.kind === 'word') return null;
   if (isYear(words[start], folded[end])) return null;
   let quantity = bounded(number.value, bound);
   const link = folded[end];
   const hyphenRange = words[end]?.kind === 'number' && words[end]?.hyphened === true;
-  const linked = link === 'to' || link === 'or' || link === '–' || (between === 1 && link === 'and');
+  // "climbed from 16 to 24", "rose by two to 26": two numbers, no range.
+  const moves =
+    link === 'to' && /^(?:from|by)$/.test(folded[from - 1] ?? '') && movesBefore(folded, from - 1, lexicon);
+  const linked =
+    (link === 'to' && !moves) || link === 'or' || link === '–' || (between === 1 && link === 'and');
   if (hyphenRange || linked) {
     const second = plainNumber(words, hyphenRange ? end : end + 1);
     if (second !== null && second.value > number.value) {
@@ -146,6 +174,9 @@ export const quantityAt = oncePerWord((line: Line, from: number, lexicon: Lexico
   } else if (between === 1) return null;
   if (folded[end] === 'or' && folded[end + 1] === 'more') {
     quantity = bounded(number.value, 'at-least');
+    end += 2;
+  } else if (folded[end] === 'or' && folded[end + 1] === 'so') {
+    quantity = bounded(number.value, 'about');
     end += 2;
   } else if (folded[end] === 'odd' || folded[end] === 'plus' || folded[end] === '+') {
     quantity = bounded(number.value, folded[end] === 'odd' ? 'about' : 'at-least');

@@ -2,13 +2,14 @@ import type { Measure } from '../../core/figure.ts';
 import type { HarmForm, HarmWord } from '../../knowledge/lexicon.ts';
 import type { PeriodReading } from '../../text/periods.ts';
 import { actorAt, bodyAt, type Knowledge, placeAt, rolesAt } from '../vocabulary.ts';
+import { agesLength } from './ages.ts';
 import type { People } from './group.ts';
 import { capitalRun, isHarmed, isKilled, lone, nameAt, unlistedAt } from './names.ts';
 import { peopleAt } from './people.ts';
 import { quantityAt } from './quantity.ts';
 import type { Unit } from './unit.ts';
 
-import type { Line } from './words.ts';
+import type { Line, Word } from './words.ts';
 
 const FORMS: Record<Measure, Partial<Record<HarmForm, string>>> = {
   fatalities: { participle: 'K', active: 'k', suffered: 'X', state: 'd', nouns: 'F' },
@@ -90,7 +91,7 @@ const peopleSymbol = (people: People): string => {
 /** A count whose noun is a thing, or a number that counts nobody: its words must not be read again. */
 const thingAt = (line: Line, i: number, knowledge: Knowledge): number => {
   const count = quantityAt(line, i, knowledge.lexicon);
-  if (count === null) return line.words[i]?.kind === 'number' ? 1 : 0;
+  if (count === null) return line.words[i]?.kind === 'number' ? Math.max(1, agesLength(line, i)) : 0;
   let end = i + count.length;
   for (let k = end; k < Math.min(end + 4, line.words.length); k++) {
     const folded = line.folded[k] ?? '';
@@ -164,9 +165,11 @@ const functionUnit = (line: Line, i: number, knowledge: Knowledge): Unit | null 
   return unit(symbol, i, i + roles.length);
 };
 
-const markSymbol = (text: string): string => {
+const markSymbol = ({ text, joined }: Word): string => {
+  if (text === '&') return joined ? 'x' : '&';
+  if (text === '[' || text === ']') return text === '[' ? '(' : ')';
   if (/["“”'‘’«»]/.test(text)) return '"';
-  if (/[–—]/.test(text)) return '–';
+  if (/[–—-]/.test(text)) return '–';
   return /[,;:()?!]/.test(text) ? text : 'x';
 };
 
@@ -186,13 +189,15 @@ export const unitAt = (
     while ((line.words[to]?.span.start ?? Number.POSITIVE_INFINITY) < period.span.end) to += 1;
     return unit('D', i, to);
   }
-  if (word.kind === 'mark') return unit(markSymbol(word.text), i, i + 1);
+  if (word.kind === 'mark') return unit(markSymbol(word), i, i + 1);
   const rate = rateAt(line, i, knowledge);
   if (rate > 0) return unit('~', i, i + rate);
   const harmless = knowledge.lexicon.notHarm.longestAt(line.folded, i)?.length ?? 0;
   if (harmless > 0) return unit('x', i, i + harmless);
   const unharmed = knowledge.lexicon.unharmed.longestAt(line.folded, i)?.length ?? 0;
   if (unharmed > 0) return unit('z', i, i + unharmed);
+  const same = knowledge.lexicon.same.longestAt(line.folded, i)?.length ?? 0;
+  if (same > 0 && !/^(?:as|of)$/.test(line.folded[i + same] ?? '')) return unit('e', i, i + same);
   const event = countedEventAt(line, i, knowledge);
   if (event !== null) return unit('V', i, event.to, { quantity: event.count.quantity });
   const unlisted = unlistedAt(line, i, knowledge);
@@ -201,7 +206,9 @@ export const unitAt = (
     return unit(harmSymbol(harm.values, word.folded), i, i + harm.length, { harm: harm.values });
   }
   const roles = rolesAt(line, i, knowledge);
-  const including = roles?.roles.includes('including') === true && roles.length > 1;
+  // "opened fire on three men, killing two of them": whom a verb takes opens no list.
+  const taken = isKilled(line, i, knowledge);
+  const including = !taken && roles?.roles.includes('including') === true && roles.length > 1;
   const people = including ? null : peopleAt(line, i, knowledge);
   if (people !== null) return unit(peopleSymbol(people), i, people.to, { people: [people] });
   if (unlisted > 0) return unit('U', i, i + unlisted, { people: [lone(i, i + unlisted, 'loose')] });

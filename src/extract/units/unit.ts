@@ -10,7 +10,7 @@ import type { People } from './group.ts';
  * injuries") · d s states ("dead", "hostage") · F J A Z nouns for deaths, injuries, abductions, arrests · M "lives" · C casualties ·
  * E incidents · V counted incidents · U one unlisted person · O "toll", "number" · m claim, cost, take · l leave · u rise, stand at · S shoot · b auxiliary · v other finite verb ·
  * n negation · g including · & and · / or · f of · p preposition · c subordinator · w relative · t determiner · o pronoun ·
- * D period · L place · B body · G group or force · # a counted thing · ~ a rate ("a day") · z unhurt · marks as they are · x anything else
+ * D period · L place · B body · G group or force · # a counted thing · ~ a rate ("a day") · z unhurt · e "as many" · marks as they are · x anything else
  */
 export interface Unit {
   readonly symbol: string;

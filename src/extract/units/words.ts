@@ -9,7 +9,13 @@ export interface Word extends Token {
 const wordsOf = (tokens: readonly Token[]): Word[] => {
   const words: Word[] = [];
   let hyphened = false;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
+    // "were killed - two of them soldiers - in Bannu": between blanks a hyphen is a dash, unless a name goes on.
+    const next = tokens[i + 1];
+    if (token.text === '-' && i > 0 && !token.joined && next?.joined === false && !next.capital) {
+      words.push({ ...token, hyphened: false });
+      continue;
+    }
     if (token.kind === 'mark' && (token.text === '-' || token.text === '.' || token.text === '‑')) {
       hyphened = token.text !== '.' && token.joined;
       continue;
@@ -28,13 +34,25 @@ const wordsOf = (tokens: readonly Token[]): Word[] => {
   return words;
 };
 
+const MOST_IN_A_HEADLINE = 30;
+
+/** It opens with a capital or a figure, is short, and has no stop. */
+const isHeadlineLike = (tokens: readonly Token[]): boolean => {
+  if (tokens.length < 2 || tokens.length > MOST_IN_A_HEADLINE) return false;
+  const first = tokens[0]?.kind === 'mark' ? tokens[1] : tokens[0];
+  const last = tokens.findLast(token => !/^["”’')\]]$/.test(token.text));
+  return (first?.kind === 'number' || first?.capital === true) && !/^[.!?…:;,]$/.test(last?.text ?? '');
+};
+
 /** A sentence as words, beside their folded forms for phrase tables. */
 export interface Line {
   readonly words: readonly Word[];
   readonly folded: readonly string[];
+  /** Printed like a headline: articles are left out, and a comma may stand for "and". */
+  readonly headline: boolean;
 }
 
 export const lineOf = (tokens: readonly Token[]): Line => {
   const words = wordsOf(tokens);
-  return { words, folded: words.map(word => word.folded) };
+  return { words, folded: words.map(word => word.folded), headline: isHeadlineLike(tokens) };
 };

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/clock.ts';
 import type { Figure } from '../../core/figure.ts';
 import type { Report } from '../../core/incident.ts';
 import type { Day } from '../../core/period.ts';
+import type { Trend } from '../../core/trend.ts';
 import type { FeedVisit } from './feeds.ts';
 import type { PageOutcome } from './pages.ts';
 import type { Saved } from './saved.ts';
@@ -35,6 +36,8 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   readonly figures: readonly Figure[];
   readonly reports: readonly Report[];
+  /** Absent: none. */
+  readonly trends?: readonly Trend[];
   /** Absent: language not known, relevant, no copy, no signature. */
   readonly traits?: Traits;
 }

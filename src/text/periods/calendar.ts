@@ -102,7 +102,9 @@ const monthRange: PeriodMatcher = {
     if (year === null) return null;
     const end = lastOne(y => monthPeriod(y, to), year, m[4] !== undefined || m[5] !== undefined, context).to;
     const startYear = m[2] !== undefined ? Number(m[2]) : from > to ? yearOf(end) - 1 : yearOf(end);
-    return { period: { from: monthPeriod(startYear, from).from, to: end }, precision: 'span' };
+    const start = monthPeriod(startYear, from).from;
+    // "in November 2024 and March": two months, and no stretch.
+    return start > end ? null : { period: { from: start, to: end }, precision: 'span' };
   },
 };
 
@@ -144,6 +146,10 @@ const month: PeriodMatcher = {
 const BEFORE_A_YEAR =
   /(?:\b(?:in|of|since|during|until|till|by|from|to|and|between|for|throughout|over|year|report|review|survey|early|late|mid|than|against|with|through|cy|fy|summer|winter|spring|autumn)[\s-]+|\(|^)$/i;
 
+/** "2024 saw 905 attacks", "2024 was the deadliest year" */
+const SUBJECT_THEN =
+  /^\s+(?:saw|witnessed|ended|closed|began|proved|was|turned|brought|has\s+been|had\s+been)\b/i;
+
 /** "A fine of 2000 rupees", "with 2000 fighters": what follows is what the number counts. */
 const COUNTED_THEN =
   /^\s+(?:more\s+)?(?:people|persons|men|women|children|families|soldiers|troops|fighters|militants|terrorists|police|policemen|civilians|personnel|houses|homes|vehicles|votes|rounds|rupees|dollars|euros|pounds|afghanis|km|kilomet(?:er|re)s|miles|met(?:er|re)s|feet|acres|kg|kilograms|tons|tonnes)\b/i;
@@ -159,11 +165,10 @@ const year: PeriodMatcher = {
     const number = Number(m[1]);
     if (context.tense === 'news') {
       const before = context.text.slice(Math.max(0, m.index - 14), m.index);
-      const which =
-        /\b(?:the|a|that)\s+$/i.test(before) &&
-        HAPPENED_THEN.test(context.text.slice(m.index + 4, m.index + 90));
-      if (!BEFORE_A_YEAR.test(before) && !which) return null;
-      if (COUNTED_THEN.test(context.text.slice(m.index + 4, m.index + 24))) return null;
+      const after = context.text.slice(m.index + 4, m.index + 90);
+      const which = /\b(?:the|a|that)\s+$/i.test(before) && HAPPENED_THEN.test(after);
+      if (!BEFORE_A_YEAR.test(before) && !which && !SUBJECT_THEN.test(after)) return null;
+      if (COUNTED_THEN.test(after)) return null;
       if (context.anchor !== null && number > yearOf(context.anchor)) return null;
     }
     return { period: yearPeriod(number), precision: 'year' };

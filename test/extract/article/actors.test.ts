@@ -35,6 +35,7 @@ describe('who did it, and how sure the text is', () => {
     'Talks with the TTP go on.',
     'No group has claimed it, but the TTP has carried out similar attacks in the past.',
     'There was no claim of responsibility. The BLA often attacks soldiers in the province.',
+    'The BLA has been blamed for similar attacks in the province.',
     'The TTP distanced itself from the attack.',
     'The Taliban have stepped up attacks since 2021.',
     'Pakistan accuses Kabul of sheltering the TTP, which the Afghan Taliban deny.',

@@ -56,6 +56,10 @@ describe('what was hit', () => {
     ['A truck bomb exploded near the airport in Kabul on Thursday.', 'airport'],
     ['Gunmen attacked a bus terminal in Kalat on Thursday.', 'bus terminal'],
     ['A bomb exploded in Kalat on Thursday.', null],
+    ['A village head was shot dead in Kalat on Thursday.', null],
+    ['Two soldiers were killed in an ambush in Kalat on Thursday, the defence ministry said.', null],
+    ['A drone hit a hospital in Marib on Thursday.', 'hospital'],
+    ['A bomb went off in Kalat on Thursday. Two men died in hospital.', null],
   ])('%s', ([text, expected]) => {
     expect(extracted(text).reports.map(({ site }) => site)).toEqual([expected]);
   });
@@ -194,5 +198,56 @@ describe('what a group claims is its own count', () => {
       'Two soldiers were killed in an ambush near Panjgur on Thursday. The BLF said its fighters killed seven soldiers.',
     ).reports;
     expect(report?.fatalities).toMatchObject({ low: 2, best: 2 });
+  });
+});
+
+describe('the day of a toll that is corrected', () => {
+  test.for<readonly [string, string]>([
+    [
+      'Officials on Thursday lowered the death toll from the Khuzdar market bombing to 11. Doctors had spoken of 14 on Tuesday night.',
+      'bombing in pk/balochistan/khuzdar on 2024-11-19: killed 11',
+    ],
+    [
+      'Officials on Thursday lowered the death toll from the Khuzdar market bombing to 11.',
+      'bombing in pk/balochistan/khuzdar on no day: killed 11',
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(incidents(text)).toEqual([expected]);
+  });
+});
+
+describe('several happenings told at once', () => {
+  test.for<readonly [string, readonly string[]]>([
+    [
+      'Strikes across the Gaza Strip killed at least 66 people on Thursday. In Khan Younis, a strike on a house killed 25.',
+      [
+        'armed-attack in ps/gaza on 2024-11-21: killed 66',
+        'armed-attack in ps/gaza/khan-yunis on 2024-11-21: killed 25',
+      ],
+    ],
+    [
+      'An attack in Balochistan killed ten people on Thursday. The bomb in Mastung killed ten.',
+      ['bombing in pk/balochistan/mastung on 2024-11-21: killed 10'],
+    ],
+    [
+      'Gunmen killed three miners in Duki on Wednesday. Last month, 21 miners were killed in the same district.',
+      [
+        'shooting in pk/balochistan/duki on 2024-11-20: killed 3',
+        'armed-attack in pk/balochistan/duki on 2024-10-01..2024-10-31: killed 21 (background)',
+      ],
+    ],
+    [
+      'Police arrested five men in a raid in Dhaka on Thursday. In 2016, militants killed 22 people at a cafe in Dhaka.',
+      [
+        'armed-attack in bd/dhaka/dhaka on 2024-11-21',
+        'armed-attack in bd/dhaka/dhaka on 2016-01-01..2016-12-31: killed 22 (background)',
+      ],
+    ],
+    [
+      'A boat sank off Djibouti on Tuesday and 14 people drowned. In Mogadishu, a bomber struck a cafe, killing seven people.',
+      ['bombing in so/banaadir/mogadishu on 2024-11-19: killed 7'],
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(incidents(text)).toEqual(expected);
   });
 });

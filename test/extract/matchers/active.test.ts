@@ -2,6 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { facts } from '../facts.ts';
 
 /** All sentences here are made up; places are real. */
+describe('lost', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['The army lost 12 soldiers in the ambush near Wana.', ['fatalities 12 security-forces']],
+    ['The group admitted losing three fighters in Zabul.', ['fatalities 3 militants']],
+    ['The police lost an inspector in the raid in Hub.', ['fatalities 1 security-forces']],
+  ])('%s', ([text, expected]) => {
+    expect(facts(text)).toEqual(expected);
+  });
+
+  test.for([
+    'The side lost two players to injury.',
+    'The firm lost 12 drivers to a rival.',
+    'The army lost contact with the post.',
+  ])('nothing is counted in %j', text => {
+    expect(facts(text)).toEqual([]);
+  });
+});
+
 describe('active: somebody killed, hurt, took or arrested people', () => {
   test.for<readonly [string, readonly string[]]>([
     ['Gunmen killed two soldiers near Mir Ali.', ['fatalities 2 security-forces']],

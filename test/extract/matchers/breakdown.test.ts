@@ -29,8 +29,65 @@ describe('including', () => {
   ]);
 });
 
+describe('of them, of those', () => {
+  table([
+    ['Five people, two of them children, were killed.', ['fatalities 5', 'fatalities 2 civilians (part)']],
+    ['26 people — 14 of them soldiers — died.', ['fatalities 26', 'fatalities 14 security-forces (part)']],
+    ['The raid left 15 dead (five of them children).', ['fatalities 15', 'fatalities 5 civilians (part)']],
+    [
+      'Gunmen killed five labourers, two of them brothers, in Panjgur.',
+      ['fatalities 5 civilians', 'fatalities 2 civilians (part)'],
+    ],
+    [
+      'The blast killed 20 people, 11 of them civilians and nine policemen.',
+      ['fatalities 20', 'fatalities 11 civilians (part)', 'fatalities 9 security-forces (part)'],
+    ],
+    [
+      'Ten soldiers were wounded, two of them seriously.',
+      ['injuries 10 security-forces', 'injuries 2 security-forces (part)'],
+    ],
+    [
+      'Eighteen people, nine of them militants, were killed and 30 others, 10 of them soldiers, were wounded.',
+      ['fatalities 18', 'fatalities 9 militants (part)', 'injuries 30', 'injuries 10 security-forces (part)'],
+    ],
+    [
+      'Fifty people were killed in Tirah. Of those killed, 14 were soldiers and 12 civilians.',
+      ['fatalities 50', 'fatalities 14 security-forces (part)', 'fatalities 12 civilians (part)'],
+    ],
+    ['A blast injured 62 people. Of the injured, 12 are critical.', ['injuries 62', 'injuries 12 (part)']],
+    [
+      'Fifty people were killed in Tirah. The deceased included two women.',
+      ['fatalities 50', 'fatalities 2 (part)'],
+    ],
+    [
+      'A total of 35 people (20 militants, 10 soldiers and five civilians) died.',
+      [
+        'fatalities 35',
+        'fatalities 20 militants (part)',
+        'fatalities 10 security-forces (part)',
+        'fatalities 5 civilians (part)',
+      ],
+    ],
+  ]);
+
+  test.for([
+    'Of those present, 14 were soldiers.',
+    'Twelve people, two of them judges, sat on the panel.',
+    'The team (11 policemen and three doctors) left for Quetta.',
+  ])('nothing is counted in %j', text => {
+    expect(facts(text)).toEqual([]);
+  });
+});
+
 describe('among', () => {
   table([
+    ['Fourteen of the 26 dead were soldiers.', ['fatalities 14 security-forces (part)', 'fatalities 26']],
+    ['Nine of the 11 killed were traders.', ['fatalities 9 civilians (part)', 'fatalities 11']],
+    ['Three police officers were among those killed.', ['fatalities 3 security-forces']],
+    [
+      'The group claimed to have killed 11 soldiers in Kech, but the army confirmed only four.',
+      ['fatalities 11 security-forces', 'fatalities 4'],
+    ],
     [
       'The blast in Turbat killed eight people, two engineers among them.',
       ['fatalities 8', 'fatalities 2 civilians (part)'],

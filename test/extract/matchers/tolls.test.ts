@@ -6,7 +6,7 @@ describe('toll: a total that moved or stands', () => {
   test.for<readonly [string, readonly string[]]>([
     ['The death toll rose to 26.', ['fatalities 26']],
     ['The death toll from the blast in Mastung has risen to 26.', ['fatalities 26']],
-    ['Toll rises to 31', []],
+    ['Toll rises to 31', ['fatalities 31']],
     ['Death toll rises to 31', ['fatalities 31']],
     ['Officials lowered the death toll to 11.', ['fatalities 11']],
     ['The number of injured has gone up to 62.', ['injuries 62']],
@@ -30,6 +30,93 @@ describe('toll: a total that moved or stands', () => {
     'The share of deaths rose to 40 percent.',
     'The number of schools rose to 26.',
     'The army put its strength at 26 battalions.',
+  ])('nothing is counted in %j', text => {
+    expect(facts(text)).toEqual([]);
+  });
+});
+
+describe('toll: verbs of moving, reaching and bringing', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['The toll climbed to 14.', ['fatalities 14']],
+    ['Toll in Quetta blast rises to 26', ['fatalities 26']],
+    ['Kurram clashes toll hits 64', ['fatalities 64']],
+    ['Toll from Mastung blast mounts to 30', ['fatalities 30']],
+    ['Death toll jumps to 9', ['fatalities 9']],
+    ['The death toll more than doubled to 26.', ['fatalities 26']],
+    ['The death toll rose by two to 26.', ['fatalities 26']],
+    ['The official death toll remains 24.', ['fatalities 24']],
+    ['The toll rose to at least 26 dead.', ['fatalities 26+']],
+    ['The toll stood at 24 dead and 53 injured.', ['fatalities 24', 'injuries 53']],
+    ['The number of martyrs has risen to 12.', ['fatalities 12']],
+    ['The injured rose to 46.', ['injuries 46']],
+    ['Fatalities rise to 26', ['fatalities 26']],
+    ['Police put the death toll at 12.', ['fatalities 12']],
+    ['The hospital put the number of dead at 25.', ['fatalities 25']],
+    ['A bomb hit a bus near Hub, with the toll now at 31.', ['fatalities 31']],
+    ['Two more people died in hospital, bringing the toll to nine.', ['fatalities 2 (part)', 'fatalities 9']],
+    ['Another victim died, pushing the toll to 12.', ['fatalities 1 (part)', 'fatalities 12']],
+    [
+      'The BLA said it killed 20 soldiers in Kech; officials put the number at seven.',
+      ['fatalities 20 security-forces', 'fatalities 7'],
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(facts(text)).toEqual(expected);
+  });
+});
+
+describe('toll: past a round number', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['Kurram death toll crosses 100', ['fatalities >100']],
+    ['The death toll has crossed the 100 mark.', ['fatalities >100']],
+    ['Death toll in Gaza strike tops 40', ['fatalities >40']],
+    ['Death toll in Kabul bombing climbs above 80', ['fatalities >80']],
+    ["The year's death toll exceeded 2,500.", ['fatalities >2500']],
+  ])('%s', ([text, expected]) => {
+    expect(facts(text)).toEqual(expected);
+  });
+});
+
+describe('toll: what it was before is superseded', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['The death toll climbed from 16 to 24.', ['fatalities 16 (superseded)', 'fatalities 24']],
+    ['The army lowered its toll from 14 to 11.', ['fatalities 14 (superseded)', 'fatalities 11']],
+    [
+      'The toll of the dead was revised down to 19, from 21.',
+      ['fatalities 19', 'fatalities 21 (superseded)'],
+    ],
+    ['A previous toll put the number of dead at 14.', ['fatalities 14 (superseded)']],
+    ['An earlier toll of 14 dead was wrong.', ['fatalities 14 (superseded)']],
+    ['Officials revised the death toll downward to 19.', ['fatalities 19']],
+    ['Officials had earlier said 103 people were killed.', ['fatalities 103 (superseded)']],
+    ['Police initially put the toll at 12.', ['fatalities 12 (superseded)']],
+    [
+      'Police had earlier said two men were killed but later put the toll at five.',
+      ['fatalities 2 (superseded)', 'fatalities 5'],
+    ],
+    ['Earlier, police said two men were killed.', ['fatalities 2']],
+  ])('%s', ([text, expected]) => {
+    expect(facts(text)).toEqual(expected);
+  });
+});
+
+describe('toll of so many, and what a summary labels', () => {
+  test.for<readonly [string, readonly string[]]>([
+    ['The bombing had a death toll of 12.', ['fatalities 12']],
+    ['A provisional toll of 12 dead and 30 wounded was given.', ['fatalities 12', 'injuries 30']],
+    ['Killed: 26, injured: 62', ['fatalities 26', 'injuries 62']],
+    ['Death toll: 26; wounded: at least 62', ['fatalities 26', 'injuries 62+']],
+  ])('%s', ([text, expected]) => {
+    expect(facts(text)).toEqual(expected);
+  });
+
+  test.for([
+    'The death toll may rise to 30.',
+    'The death toll is expected to reach 50.',
+    'The motorway toll was put at 60.',
+    'A toll of 12 rupees is taken at the bridge.',
+    'The toll rose by 60.',
+    'The toll on civilians is heavy.',
+    'Room: 26, floor: 6',
   ])('nothing is counted in %j', text => {
     expect(facts(text)).toEqual([]);
   });

@@ -98,6 +98,10 @@ describe('where somebody speaks or comes from is not where it happened', () => {
       ['pk/balochistan/kech/turbat'],
     ],
     ['Two men were killed in Turbat, a minister said in Islamabad.', ['pk/balochistan/kech/turbat']],
+    [
+      'Two men were killed in Turbat. Ten were wounded and flown to Karachi.',
+      ['pk/balochistan/kech/turbat', 'pk/balochistan/kech/turbat'],
+    ],
     ['Gunmen killed three policemen in Hangu on Thursday, police said.', [`${kp}/hangu`]],
     [
       'Security forces killed six militants in Kulachi, the military said.',
@@ -136,6 +140,56 @@ describe('where the killers come from moves nothing', () => {
     ['Fighters from Chad killed six men in Diffa.', ['ne/diffa/diffa']],
   ])('%s', ([text, expected]) => {
     expect(where(text)).toEqual(expected);
+  });
+});
+
+describe('pointing words and areas in small letters', () => {
+  test.for<readonly [string, readonly string[]]>([
+    [
+      'Gunmen killed five people in Quetta on Thursday. Across the province 210 people were killed this year, and 1,200 people died in the country.',
+      ['pk/balochistan/quetta', 'pk/balochistan', 'pk'],
+    ],
+    [
+      'Bandits killed 11 people in Zamfara on Tuesday. More than 400 people have been killed in the state this year.',
+      ['ng/zamfara', 'ng/zamfara'],
+    ],
+    [
+      'Violence in Sindh has grown. In the province 300 people were killed in 2023. Nationwide, 900 people died.',
+      ['pk/sindh', 'pk'],
+    ],
+    ['Raids in the merged districts killed 48 people in October.', [`${kp}/tribal-districts`]],
+    ['At least 12 people were killed in southern Punjab in October.', ['pk/punjab/southern-punjab']],
+    ['Yemen’s tribal areas saw clashes in October that killed 40 people.', ['ye']],
+  ])('%s', ([text, expected]) => {
+    expect(where(text)).toEqual(expected);
+  });
+});
+
+describe('the world', () => {
+  test.for<readonly [string, string]>([
+    ['in Maiduguri, Borno State', 'ng/borno/maiduguri'],
+    ['in Mali’s Mopti region', 'ml/mopti'],
+    ['in Cabo Delgado province in northern Mozambique', 'mz/cabo-delgado'],
+    ['in Manipur’s Churachandpur district', 'in/manipur/churachandpur'],
+    ['near Goma in North Kivu', 'cd/north-kivu/goma'],
+    ['near Beni in eastern Congo', 'cd/north-kivu/beni'],
+    ['in Marib', 'ye/marib/marib'],
+    ['in the Colombian town of Jamundi', 'co/valle-del-cauca/jamundi'],
+    ['in Idlib', 'sy/idlib/idlib'],
+    ['in Egypt’s northern Sinai', 'eg/sinai'],
+    ['in Nice', 'fr/provence-alpes-cote-dazur/nice'],
+    ['in Mogadishu’s Hamar Weyne district', 'so/banaadir/mogadishu/hamar-weyne'],
+    ['in Pont-Sonde in Haiti’s Artibonite region', 'ht/artibonite/pont-sonde'],
+    ['in the village of Upgarhi in Niger’s Tillaberi region', 'ne/tillaberi/upgarhi'],
+  ])('%s is %s', ([at, id]) => {
+    expect(where(killed(at))).toEqual([id]);
+  });
+
+  test.for<readonly [string, string]>([
+    ['Georgia Upgarh, a student, was killed in Lagos on Thursday.', 'ng/lagos/lagos'],
+    ['Mary and Victoria were among six people killed in Nairobi on Thursday.', 'ke/nairobi/nairobi'],
+  ])('a name of people is no place: %s', ([text, id]) => {
+    expect(where(text)).toEqual([id]);
   });
 });
 

@@ -92,3 +92,27 @@ describe('two who speak', () => {
     expect(speakers(text)).toEqual(expected);
   });
 });
+
+describe('who tells the story below', () => {
+  test.for<readonly [string, readonly string[]]>([
+    [
+      'A constable was shot dead in Tank on Thursday. A gunman opened fire as he left a shop, the district police officer said.',
+      ['police assumed'],
+    ],
+    [
+      'Four men died when a shell went off in Bajaur. Police said children had played with it.',
+      ['police assumed'],
+    ],
+    [
+      'Four men died when a shell went off in Bajaur. In Quetta, police said, traders went on strike.',
+      ['nobody'],
+    ],
+    ['Four men were killed in Bajaur. PICSS said that violence had grown.', ['nobody']],
+    [
+      'In Kalat five men were killed, the police said. In Bolan six bodies were found near a bridge.',
+      ['police stated', 'nobody'],
+    ],
+  ])('%s', ([text, expected]) => {
+    expect(speakers(text)).toEqual(expected);
+  });
+});

@@ -213,3 +213,194 @@ describe('nobody was harmed', () => {
     ['The talks left the accord unharmed.', []],
   ]);
 });
+
+describe('himself, him and them', () => {
+  table([
+    [
+      'A suicide bomber killed himself and two policemen in Bannu.',
+      ['fatalities 1 militants', 'fatalities 2 security-forces'],
+    ],
+    ['A bomber blew himself up in Tank, killing nine people.', ['fatalities 1 militants', 'fatalities 9']],
+    [
+      'Three attackers blew themselves up and five others were killed by troops in Gwadar.',
+      ['fatalities 3 militants', 'fatalities 5'],
+    ],
+    ['Armed men stopped a teacher near Bela and shot and killed her.', ['fatalities 1 civilians']],
+    ['Gunmen stopped three drivers on the highway in Kalat and killed them.', ['fatalities 3 civilians']],
+    ['Gunmen chased a trader in Chaman and shot him dead.', ['fatalities 1 civilians']],
+    ['The bomber tried to blow himself up in Hub.', []],
+    ['The minister himself said so in Quetta.', []],
+    ['The guards saw two boys and called them.', []],
+  ]);
+});
+
+describe('whom a killing takes', () => {
+  table([
+    ['Gunmen opened fire on three men in Chaman, killing two of them.', ['fatalities 2']],
+    ['The attack claimed the life of a policeman in Tank.', ['fatalities 1 security-forces']],
+    [
+      'PICSS said 2024 was deadly, with at least 685 members of the security forces losing their lives.',
+      ['fatalities 685+ security-forces'],
+    ],
+    ['Gunmen opened fire in Panjgur, wounding a driver and his helper.', ['injuries 2 civilians']],
+    ['Armed men took nine workers hostage near Harnai.', ['abductions 9 civilians']],
+    ['Three guards of a private firm were injured.', ['injuries 3']],
+    ['The club claimed the life membership of a trader in Lahore.', []],
+  ]);
+});
+
+describe('bodies that are found are dead', () => {
+  table([
+    ['The bodies of three men were found near Panjgur.', ['fatalities 3']],
+    ['The bullet-riddled body of a tribal elder was found in Bajaur.', ['fatalities 1 civilians']],
+    ['Police found the bodies of two labourers near Bolan.', ['fatalities 2 civilians']],
+    ['The bodies of the three soldiers were moved to Rawalpindi.', []],
+    ['The body of a van was found near Hub.', []],
+  ]);
+});
+
+describe('a list of places leaves the verb out', () => {
+  table([
+    [
+      'Eight people died in Lahore, six in Quetta and four in Khuzdar.',
+      ['fatalities 8', 'fatalities 6', 'fatalities 4'],
+    ],
+    [
+      'Three policemen were killed in Tank and two in Bannu.',
+      ['fatalities 3 security-forces', 'fatalities 2 security-forces'],
+    ],
+    ['Five people were killed on Monday and three on Tuesday in Kurram.', ['fatalities 5', 'fatalities 3']],
+    ['Two people died on the spot and one on the way to hospital.', ['fatalities 2', 'fatalities 1']],
+    ['In Quetta three people were killed, in Khuzdar two.', ['fatalities 3', 'fatalities 2']],
+    [
+      'Three soldiers were martyred and as many injured in Kech.',
+      ['fatalities 3 security-forces', 'injuries 3 security-forces'],
+    ],
+    [
+      'Two soldiers were killed and an equal number were wounded in Orakzai.',
+      ['fatalities 2 security-forces', 'injuries 2 security-forces'],
+    ],
+    [
+      'Two soldiers were killed in Tank and two in Bannu were injured.',
+      ['fatalities 2 security-forces', 'injuries 2 security-forces'],
+    ],
+    ['A soldier was killed in Tank, one of the quieter towns.', ['fatalities 1 security-forces']],
+    ['A policeman was shot dead in Karachi, and 12 in the crowd fled.', ['fatalities 1 security-forces']],
+    ['As many as 12 people were injured in Hub.', ['injuries 12']],
+  ]);
+});
+
+describe('lists as wires print them', () => {
+  table([
+    [
+      'PICSS documented 113 deaths in May 2025, including 52 security forces personnel, 46 civilians, and 11 militants.',
+      [
+        'fatalities 113',
+        'fatalities 52 security-forces (part)',
+        'fatalities 46 civilians (part)',
+        'fatalities 11 militants (part)',
+      ],
+    ],
+    [
+      'Twelve people, including nine policemen, two guards, and a driver, were killed in Hub.',
+      [
+        'fatalities 12',
+        'fatalities 9 security-forces (part)',
+        'fatalities 2 (part)',
+        'fatalities 1 civilians (part)',
+      ],
+    ],
+    [
+      'Suicide attacks caused 134 civilian casualties in Kabul, 38 of them deaths.',
+      ['casualties 134 civilians', 'fatalities 38 civilians (part)'],
+    ],
+    [
+      'Three children were among five people who died in Bajaur.',
+      ['fatalities 3 civilians (part)', 'fatalities 5'],
+    ],
+    [
+      'A tribal elder was killed along with his two guards in Bajaur.',
+      ['fatalities 1 civilians', 'fatalities 2'],
+    ],
+    [
+      'The bombing killed 13 soldiers and wounded 29 others, most of them civilians.',
+      ['fatalities 13 security-forces', 'injuries 29'],
+    ],
+    ['The victims, a father and his three sons, were abducted in Khost.', ['abductions 4']],
+    ['The hospital had received 12 bodies and 34 injured.', ['fatalities 12', 'injuries 34']],
+    ['Police recovered five bodies and arrested two suspects in Turbat.', ['fatalities 5', 'arrests 2']],
+    ['Two soldiers embraced shahadat in Miranshah.', ['fatalities 2 security-forces']],
+    ['Security forces neutralised five foreign-sponsored militants in Bannu.', ['fatalities 5 militants']],
+    ['A suicide bomber killed himself near Hub.', ['fatalities 1 militants']],
+    [
+      'Two attackers struck a church in Marib, killing themselves and six worshippers.',
+      ['fatalities 2 militants', 'fatalities 6 civilians'],
+    ],
+    ['A soldier killed himself in his barracks in Lahore.', []],
+    ['The museum received 12 vases and two donors.', []],
+  ]);
+});
+
+describe('what was wanted, feared or denied did not happen', () => {
+  table([
+    ['Gunmen tried to kill two policemen in Hub.', []],
+    ['The group vowed to kill 100 soldiers.', []],
+    ['Militants planned to kill three judges in Lahore.', []],
+    ['They were accused of trying to kill a judge in Multan.', []],
+    ['The bomb could have killed hundreds of people in Quetta.', []],
+    ['Two people were almost killed in Hub.', []],
+    ['If the dam breaks, 500 people may die.', []],
+    ['The army denied that five soldiers had been killed.', []],
+    ['Police rejected reports that 12 people were killed in Hub.', []],
+    ['It is not true that three soldiers were killed.', []],
+    ['Rumours that 20 people had died were false.', []],
+    ['The gunmen went on to kill three guards in Hub.', ['fatalities 3']],
+    ['They used a drone to kill two commanders in Paktika.', ['fatalities 2']],
+    ['As many as 50 people may have been killed in Kunduz.', ['fatalities 50']],
+    ['Officials feared that 40 people had been killed.', ['fatalities 40']],
+    ['Police could not say more, but nine people were killed.', ['fatalities 9']],
+  ]);
+});
+
+describe('whom the sentence takes apart first', () => {
+  table([
+    ['Of the dead, 14 were soldiers.', ['fatalities 14 security-forces']],
+    [
+      'Of those killed, 57 were militants and 24 civilians.',
+      ['fatalities 57 militants', 'fatalities 24 civilians'],
+    ],
+    ['Of the 31 killed, 19 were civilians.', ['fatalities 31', 'fatalities 19 civilians (part)']],
+    [
+      'The fatalities included 35 policemen and 28 traders.',
+      ['fatalities 35 security-forces', 'fatalities 28 civilians'],
+    ],
+    ['The army lost four men in Tirah.', ['fatalities 4']],
+    ['The group lost 12 fighters in Kunar.', ['fatalities 12 militants']],
+    ['The party lost two seats in Lahore.', []],
+    ['The team lost two players to injury.', []],
+    [
+      'Gunmen shot dead two traders and injured a third in Wana.',
+      ['fatalities 2 civilians', 'injuries 1 civilians'],
+    ],
+    ['A third of the dead were children.', []],
+    ['A gunman hit a policeman in the leg, wounding him.', ['injuries 1 security-forces']],
+  ]);
+});
+
+describe('nobody, neither and injuries to some', () => {
+  table([
+    ['Neither the driver nor the guard was injured.', []],
+    ['No one was injured or killed.', ['fatalities 0', 'injuries 0']],
+    [
+      'Unknown persons hurled a grenade at a house in Hub, resulting in injuries to four people.',
+      ['injuries 4'],
+    ],
+    [
+      'The incident resulted in the death of three people and injuries to five others.',
+      ['fatalities 3', 'injuries 5'],
+    ],
+    ['Twenty-six bodies and 62 injured were brought to the hospital.', ['fatalities 26', 'injuries 62']],
+    ['The road was closed to five lorries.', []],
+    ['Injuries led to two changes in the side.', []],
+  ]);
+});
