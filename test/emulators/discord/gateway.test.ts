@@ -215,8 +215,8 @@ describe('who connects', () => {
     await discord.close();
     await begin({ heartbeat: 100 });
     quiet();
-    discord.gateway.behaviours.set({ heartbeat: ['answer', 'never', 'never', 'answer'] });
     await login(client, discord.token);
+    discord.gateway.behaviours.set({ heartbeat: ['never', 'never', 'answer'] });
     await until('RESUMED');
     expect(count('HEARTBEAT') - count('ACK')).toBeGreaterThan(0);
   });
