@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { allowedIn } from './allowed.ts';
 import { type Fields, given } from './json.ts';
-import { allowedIn, bits, type Permission } from './permissions.ts';
+import { bits, type Permission } from './permissions.ts';
 import { showChannel, showMember, showUser } from './show.ts';
 import {
   type Channel,

@@ -1,7 +1,8 @@
+import { allowedIn } from '../allowed.ts';
 import { isEmpty, mentionProblems, messageProblems, type Way } from '../check-message.ts';
 import { type Fields, fieldsOf, type Json } from '../json.ts';
 import { written } from '../messages.ts';
-import { allowedIn, type Permission } from '../permissions.ts';
+import type { Permission } from '../permissions.ts';
 import { Breach, missingAccess, missingPermissions, unknown } from '../problem.ts';
 import type { Channel, Message, World } from '../world.ts';
 
