@@ -20,9 +20,14 @@ const periodNames = ({ from, to }: Period): readonly string[] => {
   return month !== undefined && from.slice(0, 7) === to.slice(0, 7) ? [year, `${month} ${year}`] : [year];
 };
 
-const counted = (keys: Iterable<string>): ReadonlyMap<string, number> => {
+/** How often each name is there, where several places or periods lead to one name. */
+const counted = <T>(
+  found: readonly (readonly [thing: T, count: number])[],
+  namesOf: (thing: T) => readonly string[],
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [thing, count] of found)
+    for (const name of namesOf(thing)) counts.set(name, (counts.get(name) ?? 0) + count);
   return counts;
 };
 
@@ -45,15 +50,13 @@ export const corpusNames = (
     readonly actors: Pick<Actors, 'all'>;
     readonly bodies: Pick<Bodies, 'all'>;
   },
-  store: Pick<Store, 'figures' | 'reports' | 'articles'>,
+  store: Pick<Store, 'mentioned'>,
 ): readonly Name[] => {
-  const figures = store.figures({ asOf: END_OF_TIME });
-  const reports = store.reports({ asOf: END_OF_TIME });
-  const facts = [...figures, ...reports];
-  const places = counted(facts.flatMap(({ place }) => (place === null ? [] : around(place.value))));
-  const periods = counted(facts.flatMap(({ period }) => (period === null ? [] : periodNames(period.value))));
-  const counters = counted(figures.flatMap(({ body }) => (body === null ? [] : [body.value])));
-  const groups = counted(reports.flatMap(report => report.actors.map(({ actor }) => actor)));
+  const spoken = store.mentioned();
+  const places = counted(spoken.places, around);
+  const periods = counted(spoken.periods, periodNames);
+  const counters = new Map(spoken.bodies);
+  const groups = new Map(spoken.actors);
   const names: Name[] = [
     ...[...periods].map(([name, weight]) => word('period', name, weight)),
     ...RELATIVE_PERIODS.map(name => word('period', name)),
@@ -70,7 +73,7 @@ export const corpusNames = (
     names.push({ kind: 'group', id, name, aliases, weight: groups.get(id) ?? 0 });
   for (const { id, name, aliases } of bodies.all())
     names.push({ kind: 'body', id, name, aliases, weight: counters.get(id) ?? 0 });
-  for (const { id, title } of store.articles(END_OF_TIME, Number.MAX_SAFE_INTEGER))
+  for (const { id, title } of spoken.articles)
     names.push({ kind: 'article', id, name: id, aliases: title === null ? [] : [title], weight: 0 });
   return names;
 };

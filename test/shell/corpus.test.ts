@@ -18,31 +18,6 @@ const article = (id: string, title: string | null = null): Article => ({
   text: 'Two people were hurt in Quetta.',
 });
 
-const read = <T>(value: T): Read<T> => ({ value, basis: 'stated', span: null });
-
-const figure = (place: string | null, period: Period | null, body: string | null): Figure => ({
-  id: 'f',
-  article: 'a',
-  sentence: 0,
-  span: { start: 0, end: 3 },
-  quantity: { low: 2, high: 2, bound: 'exact' },
-  measure: 'injuries',
-  victims: [],
-  victimsDetail: null,
-  scope: 'aggregate',
-  operations: null,
-  period: period === null ? null : read(period),
-  place: place === null ? null : read(place),
-  body: body === null ? null : read(body),
-  via: null,
-  actor: null,
-  partOf: null,
-  shared: false,
-  standing: 'current',
-  security: true,
-  rules: [],
-});
-
 describe('taking articles in', () => {
   const opened = (): Store => {
     const store = openStore(':memory:');
@@ -149,15 +124,21 @@ describe('the names that can be typed', () => {
       },
     },
     {
-      figures: () => [
-        figure('pk/quetta', { from: '2024-11-09', to: '2024-11-09' }, 'picss'),
-        figure('pk', { from: '2024-01-01', to: '2024-12-31' }, 'picss'),
-        figure(null, { from: '2023-06-01', to: '2024-05-31' }, null),
-        figure('pk/zhob/made-up-post', null, null),
-        figure(null, null, null),
-      ],
-      reports: () => [],
-      articles: () => [article('a', 'A headline')],
+      mentioned: () => ({
+        places: [
+          ['pk', 1],
+          ['pk/quetta', 1],
+          ['pk/zhob/made-up-post', 1],
+        ],
+        periods: [
+          [{ from: '2024-11-09', to: '2024-11-09' }, 1],
+          [{ from: '2024-01-01', to: '2024-12-31' }, 1],
+          [{ from: '2023-06-01', to: '2024-05-31' }, 1],
+        ],
+        bodies: [['picss', 2]],
+        actors: [],
+        articles: [{ id: 'a', title: 'A headline' }],
+      }),
     },
   );
 
