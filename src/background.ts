@@ -8,9 +8,9 @@ import { follow } from './intake/follow.ts';
 import { watchInbox } from './intake/inbox.ts';
 import type { FetchingIntake } from './intake/intake.ts';
 import type { Visited } from './intake/visit-state.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './shell/settings.ts';
+import { WORDS } from './shell/words.ts';
 import type { Reading, Store } from './store/ports.ts';
-import { WORDS } from './words.ts';
 import type { Writer } from './writer.ts';
 
 export interface IntakeParts {

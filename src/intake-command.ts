@@ -1,14 +1,14 @@
 import { followAll, followList, type IntakeParts, openIntake } from './background.ts';
-import type { Upkeep } from './cli.ts';
 import { ok, type Result } from './core/result.ts';
-import type { Reporting } from './extract-command.ts';
 import { fetchDue } from './intake/follow.ts';
 import { importPaths } from './intake/import.ts';
-import { fetchedLine, INTAKE_WORDS, importedLine } from './intake-lines.ts';
-import { type Progress, progressOn } from './progress.ts';
-import { stopSignal } from './stop-signal.ts';
-import type { Surroundings } from './surroundings.ts';
-import { WORDS } from './words.ts';
+import type { Upkeep } from './shell/cli.ts';
+import type { Reporting } from './shell/extract-command.ts';
+import { fetchedLine, INTAKE_WORDS, importedLine } from './shell/intake-lines.ts';
+import { type Progress, progressOn } from './shell/progress.ts';
+import { stopSignal } from './shell/stop-signal.ts';
+import type { Surroundings } from './shell/surroundings.ts';
+import { WORDS } from './shell/words.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 export type IntakeVerb = Extract<Upkeep, { kind: 'import' | 'fetch' | 'follow' }>;

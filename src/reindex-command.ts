@@ -2,7 +2,7 @@ import type { Article } from './core/article.ts';
 import { ok } from './core/result.ts';
 import type { Reader } from './corpus.ts';
 import { readKnowing } from './intake/appraise.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from './shell/progress.ts';
 import type { Traits } from './store/ports/archive.ts';
 import type { Saved } from './store/ports/saved.ts';
 import type { Reading, Store } from './store/ports.ts';

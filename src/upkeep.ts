@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
-import type { Upkeep } from './cli.ts';
 import { systemClock } from './core/clock.ts';
 import { fail, ok, type Result } from './core/result.ts';
 import { readingsBy } from './corpus.ts';
-import { exportAll } from './export-command.ts';
 import type { IntakeVerb } from './intake-command.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { END_OF_TIME } from './names.ts';
-import { progressOn } from './progress.ts';
 import { rulesVersion } from './rules-version.ts';
-import type { RunUpkeep } from './shell.ts';
+import type { Upkeep } from './shell/cli.ts';
+import { exportAll } from './shell/export-command.ts';
+import { progressOn } from './shell/progress.ts';
+import type { RunUpkeep } from './shell/shell.ts';
+import { WORDS } from './shell/words.ts';
+import { write } from './shell/write.ts';
 import type { Store } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
-import { WORDS } from './words.ts';
 
 type Told = Parameters<RunUpkeep>;
 
@@ -74,6 +75,11 @@ export const runUpkeep: RunUpkeep = async (...told) => {
     if (upkeep.kind === 'reindex') return await readAgain(store, told);
     if (isIntake(upkeep)) return await takeIn(upkeep, store, told);
     const { clock, format } = upkeep;
+    if (format === 'opml') {
+      const { opmlOf } = await import('./feeds-opml.ts');
+      await write(around.stdout, `${opmlOf(store)}\n`);
+      return ok(true);
+    }
     const asOf = clock === null ? END_OF_TIME : { day: clock.today(), instant: clock.now().toISOString() };
     await exportAll(format, store.eachReading(asOf), loadKnowledge(), around.stdout);
     return ok(true);

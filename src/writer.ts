@@ -35,19 +35,8 @@ export const createWriter = ({ lease }: Pick<Store, 'lease'>, { now }: Pick<Cloc
   release: () => void lease.release(now().toISOString()),
 });
 
-/** Whether this process writes already: what does, in the background, goes on after a short work. */
-const isHeldHere = ({ lease }: Pick<Store, 'lease'>, { now }: Pick<Clock, 'now'>): boolean => {
-  const current = lease.current();
-  return (
-    current !== null &&
-    current.pid === process.pid &&
-    current.host === hostname() &&
-    current.expires > now().toISOString()
-  );
-};
-
 /**
- * Runs `work` while this process holds the lease, and gives the lease back unless it was held before.
+ * Runs `work` while this process holds the lease, and gives the lease back; one that this store held before it keeps.
  * @param work is handed what renews the lease, for work that takes long
  * @returns what `work` returned, or who holds the lease
  */
@@ -57,7 +46,7 @@ export const asWriter = <T>(
   work: (renew: () => Saved<unknown>) => Saved<T>,
 ): Saved<T> => {
   const { hold, release } = createWriter(store, clock);
-  const wasHeld = isHeldHere(store, clock);
+  const wasHeld = store.lease.renew(clock.now().toISOString(), LEASE_SECONDS).ok;
   const taken = hold();
   if (!taken.ok) return taken;
   try {

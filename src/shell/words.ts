@@ -1,3 +1,5 @@
+const LIST = new Intl.ListFormat('en-GB');
+
 /** What the shell around the answers says to people. */
 export const WORDS = {
   help: `sitrep: security briefings in which every figure opens to the sentence that prints it
@@ -35,6 +37,7 @@ Options of extract
 Options of export
   --format json     a list of objects, one an article: {"article", "figures", "incidents"}
   --format csv      one row a figure with its citation, as extract writes it
+  --format opml     the feeds that are followed, for other readers of feeds
   --as-of TIME      what was known at this time
 
 Options of all
@@ -68,7 +71,7 @@ that it could not read; 2 when it was called or set up wrongly.`,
   onlyWith: (option: string, ...commands: readonly string[]): string =>
     `--${option} goes with ${commands.join(' and ')} alone.`,
   badFormat: (format: string, known: readonly string[]): string =>
-    `--format ${JSON.stringify(format)} is not there; there are ${known.join(' and ')}.`,
+    `--format ${JSON.stringify(format)} is not there; there are ${LIST.format(known)}.`,
   extractArguments: 'extract reads standard input and takes no names: extract < articles.jsonl.',
   extractTyped: 'reading articles from the keyboard, one JSON object a line; Ctrl-D ends it.',
   extractLine: (line: number, error: string): string => `line ${line}: ${error}`,
@@ -98,6 +101,16 @@ that it could not read; 2 when it was called or set up wrongly.`,
         : `${articles} ${articles === 1 ? 'article was' : 'articles were'} read again.`,
       ...(failed === 0 ? [] : [`${failed} could not be read; their facts are as they were.`]),
     ].join(' '),
+  feedsNeedDatabase:
+    'Nothing that is followed now would be known tomorrow: set SITREP_DB to a file first. /feed test works without.',
+  feedKnown: (url: string): string => `It is followed already: ${url}`,
+  /** `reason` as the fetcher gives it. */
+  notFetched: (url: string, reason: string): string => `${url}: ${reason}.`,
+  notNow: (url: string, reason: string): string => `${url}: ${reason}; try again later.`,
+  gone: 'it was taken away for good (410)',
+  notChanged: 'the server says that nothing changed, although it was not asked that',
+  itemWithoutPage: 'the item names no page, and the feed does not bring its text',
+  opmlTitle: 'Feeds that Sitrep follows',
   greeting: 'Ask in plain words or with a command. /help lists all, Tab completes, Ctrl-D leaves.',
   prompt: '› ',
   /** `where`: the question, the article, or the run. */

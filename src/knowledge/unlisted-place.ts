@@ -1,5 +1,5 @@
-import type { Place, PlaceId } from './core/place.ts';
-import type { Gazetteer } from './knowledge/ports.ts';
+import type { Place, PlaceId } from '../core/place.ts';
+import type { Gazetteer } from './ports.ts';
 
 /** The place and all that contain it. */
 export const around = (id: PlaceId): readonly PlaceId[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCompleter } from '../../src/complete.ts';
+import { createCompleter } from '../../src/bot/complete.ts';
 import type { CommandOption, OptionKind } from '../../src/core/command.ts';
 import type { NameKind } from '../../src/search/ports.ts';
 
@@ -16,6 +16,7 @@ const NAMES: readonly [kind: NameKind, name: string, weight?: number][] = [
 const complete = createCompleter(
   [
     { name: 'casualties', options: [option('place'), option('body')] },
+    { name: 'feed', options: [{ ...option('choice'), choices: ['add', 'list'] }, option('url')] },
     { name: 'help', options: [option('command')] },
     { name: 'incident', options: [option('where')] },
     { name: 'why', options: [option('citation')] },
@@ -30,7 +31,7 @@ const complete = createCompleter(
 
 describe('completes', () => {
   test.for<[line: string, completed: string[]]>([
-    ['/', ['/casualties ', '/help ', '/incident ', '/why ']],
+    ['/', ['/casualties ', '/feed ', '/help ', '/incident ', '/why ']],
     ['/ca', ['/casualties ']],
     ['/CA', ['/casualties ']],
     ['/x', []],
@@ -40,9 +41,12 @@ describe('completes', () => {
     ['/casualties 2024 dera is', ['/casualties 2024 Dera Ismail Khan']],
     ['/casualties ', ['/casualties Quetta', '/casualties Dera Ismail Khan', '/casualties PICSS']],
     ['/incident q', ['/incident Quetta', '/incident Qaeda']],
-    ['/help ', ['/help casualties', '/help help', '/help incident', '/help why']],
+    ['/help ', ['/help casualties', '/help feed', '/help help', '/help incident', '/help why']],
     ['/help c', ['/help casualties']],
     ['/help q', []],
+    ['/feed ', ['/feed add', '/feed list']],
+    ['/feed A', ['/feed add']],
+    ['/feed add q', []],
     ['/why q', []],
     ['/unknown q', []],
     ['what happened in q', ['what happened in Quetta', 'what happened in Qaeda']],

@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import type { App } from './app.ts';
+import type { App } from '../bot/app.ts';
+import type { Completion } from '../bot/complete.ts';
+import { nextPrevious } from '../bot/previous.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Asker } from '../core/command.ts';
+import { printable } from '../core/printable.ts';
+import type { Result } from '../core/result.ts';
+import type { ReadFacts } from '../extract/json.ts';
+import { readLines } from '../ingest/lines.ts';
+import { chat } from '../platform/terminal/chat.ts';
+import { fileHistory, noHistory } from '../platform/terminal/history.ts';
+import { renderTerminal } from '../render/terminal.ts';
 import { answerLines } from './ask-lines.ts';
-import { nextPrevious } from './bot/previous.ts';
 import { type Choices, type Invocation, readInvocation, type Upkeep } from './cli.ts';
-import type { Completion } from './complete.ts';
-import type { Answer } from './core/answer.ts';
-import { printable } from './core/printable.ts';
-import type { Result } from './core/result.ts';
 import { extractAll, type Reporting } from './extract-command.ts';
-import { readLines } from './ingest/lines.ts';
-import type { ReadFacts } from './open-reader.ts';
-import { chat } from './platform/terminal/chat.ts';
-import { fileHistory, noHistory } from './platform/terminal/history.ts';
-import { renderTerminal } from './render/terminal.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS } from './words.ts';
@@ -51,6 +52,9 @@ const ANSWERED = 0;
 const FAILED = 1;
 const CALLED_WRONGLY = 2;
 
+/** Who sits at the machine that the bot runs on may do everything. */
+const OPERATOR: Asker = { name: 'terminal', admin: true };
+
 const DEFAULT_WIDTH = 80;
 /** Lines longer than this are hard to read, however wide the window. */
 const MAX_WIDTH = 100;
@@ -80,10 +84,10 @@ const answerAll = async (
   const print = printer(around, settings, json);
   if (invocation.kind === 'ask') {
     if (invocation.question !== null) {
-      await write(stdout, `${print(await app.answer(invocation.question, clock))}\n`);
+      await write(stdout, `${print(await app.answer(invocation.question, clock, null, OPERATOR))}\n`);
       return;
     }
-    for await (const answer of answerLines(readLines(stdin), app, clock))
+    for await (const answer of answerLines(readLines(stdin), app, clock, OPERATOR))
       await write(
         stdout,
         json ? `${print(answer)}\n` : `${WORDS.prompt}${printable(answer.question)}\n${print(answer)}\n\n`,
@@ -101,7 +105,7 @@ const answerAll = async (
     greeting: WORDS.greeting,
     prompt: WORDS.prompt,
     answer: async question => {
-      const answer = await app.answer(question, clock, previous);
+      const answer = await app.answer(question, clock, previous, OPERATOR);
       previous = nextPrevious(question, previous);
       return print(answer);
     },

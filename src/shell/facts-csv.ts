@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Article } from './core/article.ts';
-import type { Facts } from './open-reader.ts';
-import { readMasthead } from './text/masthead.ts';
+import type { Article } from '../core/article.ts';
+import type { Facts } from '../extract/json.ts';
+import { readMasthead } from '../text/masthead.ts';
 
 interface Row {
   readonly article: Omit<Article, 'text'>;

@@ -1,6 +1,6 @@
-import type { Article } from './core/article.ts';
-import { readArticleLine } from './ingest/article-line.ts';
-import type { Facts, ReadFacts } from './open-reader.ts';
+import type { Article } from '../core/article.ts';
+import type { Facts, ReadFacts } from '../extract/json.ts';
+import { readArticleLine } from '../ingest/article-line.ts';
 import { WORDS } from './words.ts';
 
 /** What became of one line. */

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask, commands } from '../../commands/index.ts';
-import type { App } from '../../src/app.ts';
-import type { Answer } from '../../src/core/answer.ts';
-import { clockAt } from '../../src/core/clock.ts';
-import { openApp } from '../../src/open-app.ts';
-import { readSettings } from '../../src/settings.ts';
+import { ask, commands } from '../commands/index.ts';
+import type { App } from '../src/bot/app.ts';
+import type { Answer } from '../src/core/answer.ts';
+import { clockAt } from '../src/core/clock.ts';
+import { openApp } from '../src/open-app.ts';
+import { readSettings } from '../src/shell/settings.ts';
 
 // The real articles, as the program opens them.
 let app: App;
 
 const answer = (question: string, asOf = '2026-11-22T12:00:00Z'): Promise<Answer> =>
-  app.answer(question, clockAt(asOf), '/casualties 2024');
+  app.answer(question, clockAt(asOf), '/casualties 2024', { name: 'made-up admin', admin: true });
 
 beforeAll(async () => {
   const settings = readSettings({});

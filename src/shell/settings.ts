@@ -1,7 +1,7 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
-import type { Result } from './core/result.ts';
-import type { Guard } from './ingest/fetch/addresses.ts';
+import type { Result } from '../core/result.ts';
+import type { Guard } from '../ingest/fetch/addresses.ts';
 
 const isZone = (zone: string): boolean => {
   try {

@@ -1,8 +1,8 @@
+import type { ReadFacts } from '../extract/json.ts';
+import { LONGEST_LINE } from '../ingest/article-line.ts';
+import { readLines } from '../ingest/lines.ts';
 import { type Extracted, extractedJson, extractLines } from './extract-lines.ts';
 import { CSV_HEADER, factsCsv } from './facts-csv.ts';
-import { LONGEST_LINE } from './ingest/article-line.ts';
-import { readLines } from './ingest/lines.ts';
-import type { ReadFacts } from './open-reader.ts';
 import { type Progress, progressOn } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS } from './words.ts';

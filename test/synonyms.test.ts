@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { foldWords } from '../../src/core/fold.ts';
-import { phraseTable } from '../../src/core/phrases.ts';
-import { createSynonyms } from '../../src/synonyms.ts';
+import { foldWords } from '../src/core/fold.ts';
+import { phraseTable } from '../src/core/phrases.ts';
+import { createSynonyms } from '../src/synonyms.ts';
 
 const place = (id: string) => ({
   id,

@@ -1,9 +1,9 @@
+import { extractionJson } from '../extract/json.ts';
+import type { Knowledge } from '../extract/vocabulary.ts';
+import { unlistedPlace } from '../knowledge/unlisted-place.ts';
+import type { Reading } from '../store/ports.ts';
 import type { ExportFormat } from './cli.ts';
-import { extractionJson } from './extract/json.ts';
-import type { Knowledge } from './extract/vocabulary.ts';
 import { CSV_HEADER, factsCsv } from './facts-csv.ts';
-import type { Reading } from './store/ports.ts';
-import { unlistedPlace } from './unlisted-place.ts';
 import { write } from './write.ts';
 
 /** The facts of an article in their public form, the same that extract writes. */
@@ -26,7 +26,7 @@ const readingJson = (reading: Reading, knowledge: Knowledge): string => {
 
 /** Writes the facts of all articles, one article after the other and no faster than they are taken. */
 export const exportAll = async (
-  format: ExportFormat,
+  format: Exclude<ExportFormat, 'opml'>,
   readings: Iterable<Reading>,
   knowledge: Knowledge,
   out: NodeJS.WritableStream,

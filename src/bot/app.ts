@@ -1,9 +1,9 @@
-import { refusal } from './answer/refusal.ts';
-import { createDispatcher } from './bot/dispatcher.ts';
-import { WORDS as BOT_WORDS } from './bot/words.ts';
-import type { Answer } from './core/answer.ts';
-import type { Clock } from './core/clock.ts';
-import type { Command } from './core/command.ts';
+import { refusal } from '../answer/refusal.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Asker, Command } from '../core/command.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { WORDS as BOT_WORDS } from './words.ts';
 
 /** What commands are handed: the services of the whole run, and the clock of the one question. */
 export type Timed<Base> = Base & { readonly clock: Clock };
@@ -20,8 +20,16 @@ export interface AppParts<Base extends object> {
 }
 
 export interface App {
-  /** Never rejects. `clock` null: the real time; `previous`: the question before it, where a chat keeps it. */
-  readonly answer: (question: string, clock: Clock | null, previous?: string | null) => Promise<Answer>;
+  /**
+   * Never rejects. `clock` null: the real time; `previous`: the question before it, where a chat keeps it; without `asker`
+   * somebody asks who may change nothing.
+   */
+  readonly answer: (
+    question: string,
+    clock: Clock | null,
+    previous?: string | null,
+    asker?: Asker,
+  ) => Promise<Answer>;
   readonly briefing: (clock: Clock | null) => Promise<Answer>;
 }
 
@@ -29,13 +37,13 @@ export interface App {
 export const createApp = <Base extends object>(parts: AppParts<Base>): App => {
   const at = (clock: Clock | null): Timed<Base> => ({ ...parts.base, clock: clock ?? parts.clock });
   return {
-    answer: (question, clock, previous = null) =>
+    answer: (question, clock, previous = null, asker = undefined) =>
       createDispatcher({
         commands: parts.commands,
         fallback: parts.fallback,
         services: () => at(clock),
         onError: parts.onError,
-      }).answer(question, previous),
+      }).answer(question, previous, asker),
     briefing: async clock => {
       try {
         return await parts.briefing(at(clock));

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { refusal } from './answer/refusal.ts';
-import type { App } from './app.ts';
-import { echo } from './bot/input.ts';
-import type { Answer } from './core/answer.ts';
-import { type Clock, clockAt } from './core/clock.ts';
-import { fail, ok, type Result } from './core/result.ts';
+import { refusal } from '../answer/refusal.ts';
+import type { App } from '../bot/app.ts';
+import { echo } from '../bot/input.ts';
+import type { Answer } from '../core/answer.ts';
+import { type Clock, clockAt } from '../core/clock.ts';
+import type { Asker } from '../core/command.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import { WORDS } from './words.ts';
 
 const questionSchema = z.object({ q: z.string(), asOf: z.string().nullish() });
@@ -35,18 +36,20 @@ export const readLine = (line: string, number: number): Result<AskedLine> => {
 /**
  * One answer for each line, in order; a bad line gets a refused one. An empty line is an empty question.
  * @param clock for lines that bring no time of their own; null is the real time
+ * @param asker who wrote the lines
  */
 export async function* answerLines(
   lines: AsyncIterable<string>,
   app: App,
   clock: Clock | null,
+  asker: Asker,
 ): AsyncGenerator<Answer> {
   let number = 0;
   for await (const line of lines) {
     number += 1;
     const asked = readLine(line, number);
     yield asked.ok
-      ? await app.answer(asked.value.question, asked.value.clock ?? clock)
+      ? await app.answer(asked.value.question, asked.value.clock ?? clock, null, asker)
       : refusal(echo(line), asked.error.message);
   }
 }

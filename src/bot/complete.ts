@@ -1,5 +1,5 @@
-import type { Command, OptionKind } from './core/command.ts';
-import type { Name, NameIndex, NameKind } from './search/ports.ts';
+import type { Command, OptionKind } from '../core/command.ts';
+import type { Name, NameIndex, NameKind } from '../search/ports.ts';
 
 /** What may stand in place of the line's end, from the character `from` on. */
 export interface Completion {
@@ -25,6 +25,8 @@ const NAME_KINDS: Readonly<Record<OptionKind, readonly NameKind[]>> = {
   article: ['article'],
   citation: [],
   command: [],
+  choice: [],
+  url: [],
 };
 
 type Listed = Pick<Command<never>, 'name' | 'options'>;
@@ -56,6 +58,13 @@ export const createCompleter =
       const starts = commands.filter(each => each.name.startsWith(line.slice(from).toLowerCase()));
       return { from, candidates: starts.map(each => each.name) };
     }
+    const choices = command?.options[0]?.choices;
+    const rest = line.slice(typed?.[0].length ?? 0);
+    if (choices !== undefined && !/\s/.test(rest))
+      return {
+        from: line.length - rest.length,
+        candidates: choices.filter(choice => choice.startsWith(rest.toLowerCase())),
+      };
     if (kinds.length === 0) return { from: line.length, candidates: [] };
     for (const from of wordStarts(line, typed?.[0].length ?? 0)) {
       const words = line.slice(from);

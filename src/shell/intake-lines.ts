@@ -1,6 +1,6 @@
-import type { Imported } from './intake/import.ts';
-import type { Visited } from './intake/visit-state.ts';
-import type { PageKind } from './store/ports/pages.ts';
+import type { Imported } from '../intake/import.ts';
+import type { Visited } from '../intake/visit-state.ts';
+import type { PageKind } from '../store/ports/pages.ts';
 
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

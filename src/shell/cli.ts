@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Clock, clockAt } from './core/clock.ts';
-import { fail, ok, type Result } from './core/result.ts';
+import { type Clock, clockAt } from '../core/clock.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import { FORMATS, type Format } from './extract-command.ts';
 import { WORDS } from './words.ts';
 
@@ -31,7 +31,7 @@ const UPKEEP: readonly Upkeep['kind'][] = ['backup', 'export', 'reindex', 'impor
 const isUpkeep = (command: string | undefined): command is Upkeep['kind'] =>
   UPKEEP.some(kind => kind === command);
 
-const EXPORT_FORMATS = ['json', 'csv'] as const;
+const EXPORT_FORMATS = ['json', 'csv', 'opml'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface Choices {
@@ -77,6 +77,8 @@ const readUpkeep = (
   if (file !== undefined) return wrong(WORDS.noArguments(command));
   if (command !== 'export') return ok({ kind: command });
   const known = EXPORT_FORMATS.find(one => one === (format ?? 'json'));
+  // Feeds have no past that could be asked for.
+  if (known === 'opml' && clock !== null) return wrong(WORDS.notWith('as-of', 'export --format opml'));
   return known === undefined
     ? wrong(WORDS.badFormat(format ?? '', EXPORT_FORMATS))
     : ok({ kind: command, format: known, clock });
