@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../src/core/article.ts';
-import type { Figure, Reading as Read } from '../src/core/figure.ts';
-import type { Period } from '../src/core/period.ts';
 import { indexAll, takeIn } from '../src/corpus.ts';
 import { corpusNames, END_OF_TIME } from '../src/names.ts';
 import type { Store } from '../src/store/ports.ts';
