@@ -9,7 +9,7 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { writeMadeUp } from './made-up-articles.ts';
+import { writeMadeUp } from './made-up-lines.ts';
 
 const RESTARTS = 5;
 const ANSWERED_BELOW = 20_000;

@@ -20,6 +20,7 @@ const periodNames = ({ from, to }: Period): readonly string[] => {
   return month !== undefined && from.slice(0, 7) === to.slice(0, 7) ? [year, `${month} ${year}`] : [year];
 };
 
+<<<<<<< HEAD
 /** How often each name is there, where several places or periods lead to one name. */
 const counted = <T>(
   found: readonly (readonly [thing: T, count: number])[],
@@ -27,6 +28,15 @@ const counted = <T>(
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const [thing, count] of found)
+=======
+/** Adds up under several names what each thing counts. */
+const addedUp = <T>(
+  things: Iterable<readonly [thing: T, count: number]>,
+  namesOf: (thing: T) => readonly string[],
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const [thing, count] of things)
+>>>>>>> main
     for (const name of namesOf(thing)) counts.set(name, (counts.get(name) ?? 0) + count);
   return counts;
 };
@@ -50,6 +60,7 @@ export const corpusNames = (
     readonly actors: Pick<Actors, 'all'>;
     readonly bodies: Pick<Bodies, 'all'>;
   },
+<<<<<<< HEAD
   store: Pick<Store, 'mentioned'>,
 ): readonly Name[] => {
   const spoken = store.mentioned();
@@ -57,6 +68,16 @@ export const corpusNames = (
   const periods = counted(spoken.periods, periodNames);
   const counters = new Map(spoken.bodies);
   const groups = new Map(spoken.actors);
+=======
+  store: Pick<Store, 'tally' | 'titles'>,
+): readonly Name[] => {
+  const tally = store.tally(END_OF_TIME);
+  const places = addedUp(tally.places, around);
+  const periods = addedUp(
+    tally.periods.map(({ period, count }) => [period, count] as const),
+    periodNames,
+  );
+>>>>>>> main
   const names: Name[] = [
     ...[...periods].map(([name, weight]) => word('period', name, weight)),
     ...RELATIVE_PERIODS.map(name => word('period', name)),
@@ -70,10 +91,15 @@ export const corpusNames = (
   for (const [id, weight] of unlisted)
     names.push({ kind: 'place', id, name: nameIn(id), aliases: [], weight });
   for (const { id, name, aliases } of actors.all())
-    names.push({ kind: 'group', id, name, aliases, weight: groups.get(id) ?? 0 });
+    names.push({ kind: 'group', id, name, aliases, weight: tally.actors.get(id) ?? 0 });
   for (const { id, name, aliases } of bodies.all())
+<<<<<<< HEAD
     names.push({ kind: 'body', id, name, aliases, weight: counters.get(id) ?? 0 });
   for (const { id, title } of spoken.articles)
+=======
+    names.push({ kind: 'body', id, name, aliases, weight: tally.bodies.get(id) ?? 0 });
+  for (const { id, title } of store.titles(END_OF_TIME))
+>>>>>>> main
     names.push({ kind: 'article', id, name: id, aliases: title === null ? [] : [title], weight: 0 });
   return names;
 };

@@ -122,6 +122,7 @@ describe('the names that can be typed', () => {
       },
     },
     {
+<<<<<<< HEAD
       mentioned: () => ({
         places: [
           ['pk', 1],
@@ -137,6 +138,23 @@ describe('the names that can be typed', () => {
         actors: [],
         articles: [{ id: 'a', title: 'A headline' }],
       }),
+=======
+      tally: () => ({
+        places: new Map([
+          ['pk', 1],
+          ['pk/quetta', 1],
+          ['pk/zhob/made-up-post', 1],
+        ]),
+        periods: [
+          { period: { from: '2023-06-01', to: '2024-05-31' }, count: 1 },
+          { period: { from: '2024-01-01', to: '2024-12-31' }, count: 1 },
+          { period: { from: '2024-11-09', to: '2024-11-09' }, count: 1 },
+        ],
+        bodies: new Map([['picss', 2]]),
+        actors: new Map([['bla', 1]]),
+      }),
+      titles: () => [{ id: 'a', title: 'A headline' }],
+>>>>>>> main
     },
   );
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { knowledge } from './extract/knowledge.ts';
 import type { Search } from '../src/search/ports.ts';
 import { createSearch } from '../src/search/search.ts';
 import { createSynonyms } from '../src/synonyms.ts';
 import { readSentences } from '../src/text/sentences.ts';
 import { namesWhenAsked, searchWhenAsked } from '../src/when-asked.ts';
+import { knowledge } from './extract/knowledge.ts';
 import { article } from './store/made-up.ts';
 
 const made = (id: string, text: string) => article(id, null, { title: null, text });
