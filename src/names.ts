@@ -20,15 +20,6 @@ const periodNames = ({ from, to }: Period): readonly string[] => {
   return month !== undefined && from.slice(0, 7) === to.slice(0, 7) ? [year, `${month} ${year}`] : [year];
 };
 
-<<<<<<< HEAD
-/** How often each name is there, where several places or periods lead to one name. */
-const counted = <T>(
-  found: readonly (readonly [thing: T, count: number])[],
-  namesOf: (thing: T) => readonly string[],
-): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const [thing, count] of found)
-=======
 /** Adds up under several names what each thing counts. */
 const addedUp = <T>(
   things: Iterable<readonly [thing: T, count: number]>,
@@ -36,7 +27,6 @@ const addedUp = <T>(
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const [thing, count] of things)
->>>>>>> main
     for (const name of namesOf(thing)) counts.set(name, (counts.get(name) ?? 0) + count);
   return counts;
 };
@@ -60,15 +50,6 @@ export const corpusNames = (
     readonly actors: Pick<Actors, 'all'>;
     readonly bodies: Pick<Bodies, 'all'>;
   },
-<<<<<<< HEAD
-  store: Pick<Store, 'mentioned'>,
-): readonly Name[] => {
-  const spoken = store.mentioned();
-  const places = counted(spoken.places, around);
-  const periods = counted(spoken.periods, periodNames);
-  const counters = new Map(spoken.bodies);
-  const groups = new Map(spoken.actors);
-=======
   store: Pick<Store, 'tally' | 'titles'>,
 ): readonly Name[] => {
   const tally = store.tally(END_OF_TIME);
@@ -77,7 +58,6 @@ export const corpusNames = (
     tally.periods.map(({ period, count }) => [period, count] as const),
     periodNames,
   );
->>>>>>> main
   const names: Name[] = [
     ...[...periods].map(([name, weight]) => word('period', name, weight)),
     ...RELATIVE_PERIODS.map(name => word('period', name)),
@@ -93,13 +73,8 @@ export const corpusNames = (
   for (const { id, name, aliases } of actors.all())
     names.push({ kind: 'group', id, name, aliases, weight: tally.actors.get(id) ?? 0 });
   for (const { id, name, aliases } of bodies.all())
-<<<<<<< HEAD
-    names.push({ kind: 'body', id, name, aliases, weight: counters.get(id) ?? 0 });
-  for (const { id, title } of spoken.articles)
-=======
     names.push({ kind: 'body', id, name, aliases, weight: tally.bodies.get(id) ?? 0 });
   for (const { id, title } of store.titles(END_OF_TIME))
->>>>>>> main
     names.push({ kind: 'article', id, name: id, aliases: title === null ? [] : [title], weight: 0 });
   return names;
 };

@@ -122,23 +122,6 @@ describe('the names that can be typed', () => {
       },
     },
     {
-<<<<<<< HEAD
-      mentioned: () => ({
-        places: [
-          ['pk', 1],
-          ['pk/quetta', 1],
-          ['pk/zhob/made-up-post', 1],
-        ],
-        periods: [
-          [{ from: '2024-11-09', to: '2024-11-09' }, 1],
-          [{ from: '2024-01-01', to: '2024-12-31' }, 1],
-          [{ from: '2023-06-01', to: '2024-05-31' }, 1],
-        ],
-        bodies: [['picss', 2]],
-        actors: [],
-        articles: [{ id: 'a', title: 'A headline' }],
-      }),
-=======
       tally: () => ({
         places: new Map([
           ['pk', 1],
@@ -154,7 +137,6 @@ describe('the names that can be typed', () => {
         actors: new Map([['bla', 1]]),
       }),
       titles: () => [{ id: 'a', title: 'A headline' }],
->>>>>>> main
     },
   );
 

@@ -1,4 +1,3 @@
-import { mentioned } from './mentioned.ts';
 import {
   all,
   type Condition,
@@ -62,7 +61,6 @@ export const factReads = (prepare: Prepare): FactStore => {
       values,
     );
   return {
-    mentioned: () => mentioned(prepare),
     figures: filter => rows('figures', figureCondition(filter)).map(row => fromDoc(figureSchema, row)),
     figure: (id, asOf) => {
       const [row] = rows('figures', all([equals('id', id), exists(asOf)]));

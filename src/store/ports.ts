@@ -44,21 +44,8 @@ export interface ReportFilter {
   readonly article?: ArticleId;
 }
 
-/** What current articles speak of, each with how often: in security figures and in incidents. */
-export interface Mentioned {
-  readonly places: readonly (readonly [place: PlaceId, count: number])[];
-  readonly periods: readonly (readonly [period: Period, count: number])[];
-  /** Who counted figures. */
-  readonly bodies: readonly (readonly [body: BodyId, count: number])[];
-  /** Who is named in incidents. */
-  readonly actors: readonly (readonly [actor: ActorId, count: number])[];
-  readonly articles: readonly { readonly id: ArticleId; readonly title: string | null }[];
-}
-
 /** What the articles report, in indexed tables. Lists come in the order of article (oldest first, undated last), then of the text. */
 export interface FactStore {
-  /** Counted in the database: to know the names of a whole archive without reading it. Articles newest first. */
-  readonly mentioned: () => Mentioned;
   readonly figures: (filter: FigureFilter) => readonly Figure[];
   readonly figure: (id: FigureId, asOf: AsOf) => Figure | null;
   readonly reports: (filter: ReportFilter) => readonly Report[];

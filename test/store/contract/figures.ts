@@ -152,21 +152,6 @@ export const figuresContract = (fresh: Fresh): void => {
       ]);
     });
 
-    test('what the archive speaks of is counted: places, periods, bodies and titles, floods left out', () => {
-      const store = held(
-        figure('a#1', { place: read('pk/balochistan'), period: days('2024-11-01', '2024-11-30'), body: read('picss') }),
-        figure('a#2', { place: read('pk/balochistan') }),
-        figure('a#flood', { place: read('pk/sindh'), security: false }),
-      );
-      expect(store.mentioned()).toMatchObject({
-        places: [['pk/balochistan', 2]],
-        periods: [[{ from: '2024-11-01', to: '2024-11-30' }, 1]],
-        bodies: [['picss', 1]],
-        actors: [],
-        articles: [{ id: 'a' }],
-      });
-    });
-
     test('a figure is found by its id, a flood too', () => {
       const flood = figure('a#flood', { security: false });
       expect(held(flood).figure('a#flood', LATE)).toEqual(flood);
