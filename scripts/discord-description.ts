@@ -1,7 +1,7 @@
 /**
  * Writes test/emulators/discord/description.json: what Discord's official API description says of the requests that the
  * emulator answers, without its prose. Run it with the path of the description, `openapi.json` of
- * github.com/discord/discord-api-spec (MIT): `node scripts/discord-description.ts PATH`.
+ * github.com/discord/discord-api-spec (MIT): `npm run discord:description -- PATH`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -139,7 +139,7 @@ const operation = (description: Json, method: string, path: string): Json => {
 };
 
 const [, , path] = process.argv;
-if (path === undefined) throw new Error('usage: node scripts/discord-description.ts PATH-OF-OPENAPI.JSON');
+if (path === undefined) throw new Error('usage: npm run discord:description -- PATH-OF-OPENAPI.JSON');
 const description: Json = JSON.parse(readFileSync(path, 'utf8'));
 const operations = OPERATIONS.trim()
   .split('\n')

@@ -5,9 +5,10 @@ import { type Part, startHealth } from './platform/common/health.ts';
 import { createLog, type Log, redactor } from './platform/common/log.ts';
 import { createMetrics, type Metrics } from './platform/common/metrics.ts';
 import { type Supervised, supervise } from './platform/common/supervise.ts';
-import type { Settings } from './settings.ts';
-import type { OpenApp } from './shell.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Settings } from './shell/settings.ts';
+import type { OpenApp } from './shell/shell.ts';
+import { stopSignal } from './shell/stop-signal.ts';
+import type { Surroundings } from './shell/surroundings.ts';
 
 type Bot = Pick<Supervised, 'name' | 'run'> & { readonly part: Part };
 
@@ -18,7 +19,8 @@ interface BotParts {
 }
 
 const askingOf = (app: OpenApp, { zone }: Settings): Asking => ({
-  ask: ({ question, instant, previous }) => app.answer(question, standingClock(zone, instant), previous),
+  ask: ({ question, instant, previous }, asker) =>
+    app.answer(question, standingClock(zone, instant), previous, asker),
   keep: asked => {
     const kept = app.questions.keep(asked);
     return kept.ok ? kept.value : null;
@@ -43,13 +45,6 @@ const botsOf = async (
     : [(await import('./platform/telegram/bot.ts')).createTelegramBot({ ...telegram, ...parts, memory })]),
 ];
 
-/** Aborted when the process is told to stop. The second time it is ended at once, as ever. */
-const stopping = (): AbortController => {
-  const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
-  return stop;
-};
-
 /**
  * Runs the bots until the process is told to stop, or until one cannot go on.
  * @returns null when they were stopped; otherwise what to tell who runs them. Never rejects
@@ -65,7 +60,8 @@ export const runBots = async (
   const metrics = createMetrics();
   const asking = askingOf(app, settings);
   const bots = await botsOf(settings, app.telegram, { asking, log, metrics });
-  const stop = stopping();
+  const [told, failing] = [stopSignal(), new AbortController()];
+  const stop = AbortSignal.any([told.signal, failing.signal]);
   // A malformed event throws inside the libraries, where nobody catches it; the next one is read all the same.
   const survive = (error: unknown): void => {
     metrics.happened('process', 'unhandled');
@@ -80,14 +76,15 @@ export const runBots = async (
   const chance = (): number => randomInt(1_000) / 1_000;
   const now = (): number => asking.now().getTime();
   const ends = bots.map(async ({ name, run }) => {
-    const end = await supervise({ name, run, log, now, chance }, stop.signal);
+    const end = await supervise({ name, run, log, now, chance }, stop);
     // One that cannot go on is not left out in silence.
-    stop.abort();
+    failing.abort();
     return end;
   });
   const failed = (await Promise.all(ends)).find(end => !end.ok);
   if (health !== null) await health.value.close();
   log.info({}, 'stopped');
+  told.forget();
   process.off('unhandledRejection', survive);
   process.off('uncaughtException', survive);
   return failed === undefined || failed.ok ? null : redact(failed.error.message);

@@ -3,8 +3,9 @@ import { versions } from './migrations/002-versions.ts';
 import { intake } from './migrations/003-intake.ts';
 import { digests } from './migrations/004-digests.ts';
 import { trends } from './migrations/005-trends.ts';
-import { questions } from './migrations/006-questions.ts';
-import { telegram } from './migrations/007-telegram.ts';
+import { history } from './migrations/006-history.ts';
+import { questions } from './migrations/007-questions.ts';
+import { telegram } from './migrations/008-telegram.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly string[] = [
   intake,
   digests,
   trends,
+  history,
   questions,
   telegram,
 ];

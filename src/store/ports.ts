@@ -13,6 +13,7 @@ import type { PageStore } from './ports/pages.ts';
 import type { QuestionStore } from './ports/questions.ts';
 import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
+import type { TallyStore } from './ports/tally.ts';
 import type { TelegramStore } from './ports/telegram.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
@@ -55,7 +56,7 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does but those of questions and of the Telegram bot, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore {
+export interface Store extends ArticleStore, FactStore, TallyStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;

@@ -15,6 +15,7 @@ import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { tallies } from './tally.ts';
 import { telegramStore } from './telegram.ts';
 import { versionedArticles } from './versions.ts';
 
@@ -31,6 +32,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       for (const page of pages) recordPage(prepare, page);
     }),
     ...factReads(prepare),
+    ...tallies(prepare),
     lease,
     feeds: feedStore(prepare, write),
     pages: pageStore(prepare, write),

@@ -10,6 +10,7 @@ import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
 import { questionsContract } from './contract/questions.ts';
 import { reportsContract } from './contract/reports.ts';
+import { tallyContract } from './contract/tally.ts';
 import { telegramContract } from './contract/telegram.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
@@ -41,6 +42,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     telegramContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
+    tallyContract(fresh);
     trendsContract(fresh);
     lawsContract(open);
   });

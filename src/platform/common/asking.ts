@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/answer.ts';
 import type { Instant } from '../../core/clock.ts';
-import type { Command, CommandOption } from '../../core/command.ts';
+import type { Asker, Command, CommandOption } from '../../core/command.ts';
 
 /** A question, the moment it is asked for, and the question before it in the chat. */
 export interface Asked {
@@ -13,8 +13,11 @@ export type Listed = Pick<Command<never>, 'name' | 'description' | 'options' | '
 
 /** What a platform needs of the rest of the program. */
 export interface Asking {
-  /** The same for the same `Asked`, at any later time. Never rejects. */
-  readonly ask: (asked: Asked) => Promise<Answer>;
+  /**
+   * The same for the same `Asked`, at any later time. Never rejects. Without `asker` somebody asks who may change nothing:
+   * so it is for buttons, which ask again.
+   */
+  readonly ask: (asked: Asked, asker?: Asker) => Promise<Answer>;
   /** Keeps a question under an id that fits a button; null when it could not be kept. */
   readonly keep: (asked: Asked) => string | null;
   readonly kept: (id: string) => Asked | null;

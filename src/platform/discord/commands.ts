@@ -36,12 +36,14 @@ export interface CommandBody {
 }
 
 /** Nothing is listed for what only the person knows. */
-const NOT_COMPLETED: readonly CommandOption['kind'][] = ['citation', 'words'];
+const NOT_COMPLETED: readonly CommandOption['kind'][] = ['citation', 'words', 'url', 'choice'];
 
 const optionBody = (option: CommandOption, commands: readonly Listed[]): OptionBody => {
   const { name, required } = option;
   const description = shortened(option.description, DESCRIPTION_CHARACTERS);
   const body = { type: STRING, name, description, required };
+  if (option.choices !== undefined && option.choices.length <= MOST_CHOICES)
+    return { ...body, choices: option.choices.map(value => ({ name: value, value })) };
   if (option.kind === 'command' && commands.length <= MOST_CHOICES)
     return { ...body, choices: commands.map(each => ({ name: each.name, value: each.name })) };
   return NOT_COMPLETED.includes(option.kind) ? body : { ...body, autocomplete: true };

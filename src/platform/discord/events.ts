@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Asker } from '../../core/command.ts';
 
 /** What the gateway sends is taken apart by discord.js and by no schema: only what is used is asked for here. */
 const user = z.object({ id: z.string(), bot: z.boolean().optional() });
@@ -15,7 +16,15 @@ const common = {
   token: z.string(),
   channel_id: z.string().optional(),
   user: user.optional(),
-  member: z.object({ user }).optional(),
+  member: z
+    .object({
+      user,
+      permissions: z
+        .string()
+        .regex(/^\d{1,30}$/)
+        .optional(),
+    })
+    .optional(),
 };
 
 const commandData = z.object({ name: z.string(), options: z.array(option).default([]) });
@@ -56,6 +65,18 @@ export const readInteraction = (data: unknown): InteractionEvent | null => {
 export const readMessage = (data: unknown): MessageEvent | null => {
   const read = message.safeParse(data);
   return read.success ? read.data : null;
+};
+
+const ADMINISTRATOR = 1n << 3n;
+const MANAGE_SERVER = 1n << 5n;
+
+/** Who asks, and whether the server lets them manage it; nobody manages a chat of two. */
+export const askerOf = (event: InteractionEvent): Asker => {
+  const permissions = BigInt(event.member?.permissions ?? '0');
+  return {
+    name: `discord:${userOf(event)}`,
+    admin: (permissions & (ADMINISTRATOR | MANAGE_SERVER)) !== 0n,
+  };
 };
 
 /** Who acts; in servers it is a member. */

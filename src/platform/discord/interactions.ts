@@ -1,5 +1,6 @@
 import { nextPrevious } from '../../bot/previous.ts';
 import type { Answer } from '../../core/answer.ts';
+import type { Asker } from '../../core/command.ts';
 import type { Asked } from '../common/asking.ts';
 import { tooFast } from '../common/user-limit.ts';
 import { whyQuestion } from '../common/why.ts';
@@ -7,6 +8,7 @@ import { codeOf, type Interaction } from './api.ts';
 import { CHOICE_CHARACTERS, MOST_CHOICES } from './commands.ts';
 import { type Context, DISCORD, outcomeOf, sendDrawn } from './context.ts';
 import {
+  askerOf,
   type CommandEvent,
   type ComponentEvent,
   readInteraction,
@@ -46,8 +48,8 @@ interface Given {
   readonly draw: Draw;
 }
 
-const answered = async (state: State, context: Context): Promise<Given> => {
-  const answer = await context.asking.ask(state.asked);
+const answered = async (state: State, context: Context, asker?: Asker): Promise<Given> => {
+  const answer = await context.asking.ask(state.asked, asker);
   return { answer, draw: drawAnswer(answer, state, context.asking) };
 };
 
@@ -106,7 +108,7 @@ const command = async (event: CommandEvent, context: Context): Promise<void> => 
     instant: now.toISOString(),
     previous: isWhole ? null : before,
   };
-  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context);
+  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, askerOf(event));
   await finish(event, given, context, now.getTime(), asking.now, !isAlone);
 };
 
@@ -123,7 +125,7 @@ const offer = async (event: ComponentEvent, context: Context): Promise<void> => 
   const chat = chatOf(event);
   previous.set(chat, nextPrevious(question, previous.get(chat)));
   const asked: Asked = { question, instant: now.toISOString(), previous: null };
-  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context);
+  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, askerOf(event));
   await finish(event, given, context, now.getTime(), asking.now, !isAlone);
 };
 

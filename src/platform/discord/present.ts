@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/answer.ts';
+import { splitCommand } from '../../core/command.ts';
 import { OPTION_CHARACTERS, PLACEHOLDER_CHARACTERS, SELECT_OPTIONS } from '../../render/discord/limits.ts';
 import {
   answerView,
@@ -42,6 +43,12 @@ const opening = (answer: Answer, { asked }: State, asking: Asking): readonly But
     ...button(WORDS.sources, { ...state, view: 'sources' }, false, asking),
     ...(isWhy(asked.question) ? [] : button(WORDS.why, { ...state, view: 'why' }, false, asking)),
   ];
+};
+
+/** Buttons ask again, and what changes something must not be asked again without a word. */
+const changes = ({ asked }: State, { commands }: Asking): boolean => {
+  const name = splitCommand(asked.question)?.name;
+  return commands.some(command => command.name === name && command.admin === true);
 };
 
 const row = (components: Row['components']): readonly Row[] =>
@@ -88,7 +95,9 @@ export const drawAnswer =
     const state = pageOf({ ...asked, view: 'answer' }, view);
     const last = state.page === view.pages.length;
     return pageBody(view, state.page, [
-      ...row([...turning(state, view.pages.length, asking), ...opening(answer, state, asking)]),
+      ...(changes(state, asking)
+        ? []
+        : row([...turning(state, view.pages.length, asking), ...opening(answer, state, asking)])),
       ...(last ? offered(answer, state, asking) : []),
       ...extra,
     ]);

@@ -15,7 +15,7 @@ export interface State {
   readonly asked: Asked;
 }
 
-/** The first character is the version: buttons of messages outlive the program that sent them. */
+/** The first character is the version: buttons of messages outlive the program that sent them. Nine digits are a time. */
 const SHAPE = /^1([ot])([asw])(\d{1,4})~([0-9a-z]{1,9})~([qk])([\s\S]+)$/;
 
 type Keeping = Pick<Asking, 'keep' | 'kept'>;
@@ -35,9 +35,7 @@ export const readState = (id: string, { kept }: Keeping): State | null => {
   const [, mode, letter, page, time, where, rest] = SHAPE.exec(id) ?? [];
   if (letter !== 'a' && letter !== 's' && letter !== 'w') return null;
   if (time === undefined || rest === undefined) return null;
-  const milliseconds = Number.parseInt(time, 36);
-  if (!(milliseconds < 8.64e15)) return null;
-  const instant = new Date(milliseconds).toISOString();
+  const instant = new Date(Number.parseInt(time, 36)).toISOString();
   const asked = where === 'q' ? { question: rest, instant, previous: null } : kept(rest);
   return asked === null ? null : { view: VIEWS[letter], opens: mode === 'o', page: Number(page), asked };
 };

@@ -4,7 +4,7 @@ export const EMBED_CHARACTERS = 4_096;
 /** Over all texts of a message of components. */
 export const PAGE_CHARACTERS = 4_000;
 export const PAGE_COMPONENTS = 40;
-export const ROW_BUTTONS = 5;
+const ROW_BUTTONS = 5;
 export const SELECT_OPTIONS = 25;
 export const OPTION_CHARACTERS = 100;
 export const PLACEHOLDER_CHARACTERS = 150;
@@ -16,5 +16,7 @@ export const PIECE_CHARACTERS = 1_000;
 export const FOOT_CHARACTERS = 400;
 /** For "page 2 of 3" and the ends of lines. */
 export const SPARE_CHARACTERS = 100;
-/** Sections of a page; each takes a text and a line above it, beside the container, two rows, and what stands in them. */
-export const PAGE_SECTIONS = 12;
+/** A row of buttons and two menus, each in a row of its own. */
+const CONTROLS = 1 + ROW_BUTTONS + 2 * 2;
+/** Each section of a page takes a text and a line above it, and so does its foot; all stand in one container. */
+export const PAGE_SECTIONS = Math.floor((PAGE_COMPONENTS - 1 - CONTROLS) / 2) - 1;

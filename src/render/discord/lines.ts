@@ -52,6 +52,11 @@ const blockLines = (block: Block, addresses: Addresses): readonly Line[] => {
     }
     case 'notice':
       return [line([strong(NOTICE_LABELS[block.tone]), text(' '), ...contentRuns(block.content, addresses)])];
+    case 'file':
+      return [
+        line([strong(block.name)], '', { heads: true }),
+        ...block.text.split('\n').map(row => line([text(row)])),
+      ];
     case 'offers':
       return [];
     default:

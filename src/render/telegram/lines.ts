@@ -89,6 +89,8 @@ const blockLines = (block: Block, addresses: Addresses): readonly Line[] => {
           },
         ),
       ];
+    case 'file':
+      return [line('words', [text('File: '), strong(block.name)], { opens: true })];
     case 'offers':
       return [];
     default:

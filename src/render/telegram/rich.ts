@@ -35,6 +35,8 @@ const blockHtml = (block: Block, addresses: Addresses): string => {
     }
     case 'notice':
       return `<p>${strong(NOTICE_LABELS[block.tone])} ${words(block.content)}</p>`;
+    case 'file':
+      return `<p>File: ${strong(block.name)}</p>`;
     case 'offers':
       return '';
     default:

@@ -23,6 +23,8 @@ export const bareClient = (
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     rest: { api: discord.api, version: '10', retries: 0 },
+    // discord.js leaves five seconds between two identifies, which a test need not wait for.
+    ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
     presence: { activities: [{ name: 'made up', type: ActivityType.Custom, state: 'made up' }] },
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { allowedIn } from './allowed.ts';
 import { type Fields, given } from './json.ts';
-import { allowedIn, bits, type Permission } from './permissions.ts';
+import { bits, type Permission } from './permissions.ts';
 import { showChannel, showMember, showUser } from './show.ts';
 import {
   type Channel,
@@ -49,8 +50,10 @@ export interface Spot {
 export const spotOf = (world: World, place: Place): Spot => {
   if (place.direct === true) return { channel: directChannel(world), guild: null, isMember: true };
   if (place.elsewhere === true) {
-    const guild = { id: world.id(), name: 'elsewhere', unavailable: false, allowed: [], locale: 'en-US' };
-    const channel = { id: world.id(), type: 0, name: 'general', guild: guild.id, parent: null, denied: [] };
+    const id = place.channel ?? world.id();
+    const home = (BigInt(id) + 1n).toString();
+    const guild = { id: home, name: 'elsewhere', unavailable: false, allowed: [], locale: 'en-US' };
+    const channel = { id, type: 0, name: 'general', guild: home, parent: null, denied: [] };
     return { channel, guild, isMember: false };
   }
   const channels = [...world.channels.values()].filter(({ type }) => type !== 1);

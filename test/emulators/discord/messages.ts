@@ -64,7 +64,21 @@ export const written = (before: Fields, sent: Fields): Fields => {
   return made;
 };
 
-const shownParts = (world: World, message: Fields): Fields => ({
+/** Files that came along, and those of before that an edit keeps. */
+const shownAttachments = (world: World, before: Fields, message: Fields): Json[] => {
+  const known = new Map(listOf(before.attachments).map(each => [textOf(at(each, 'id')), each]));
+  return listOf(message.attachments).map(attachment => {
+    const kept = known.get(textOf(at(attachment, 'id')));
+    if (kept !== undefined) return kept;
+    const id = world.id();
+    const filename = textOf(at(attachment, 'filename'));
+    const url = `https://cdn.discordapp.com/attachments/1/${id}/${filename}`;
+    return { id, filename, size: numberOf(at(attachment, 'size')), url, proxy_url: url };
+  });
+};
+
+const shownParts = (world: World, before: Fields, message: Fields): Fields => ({
+  attachments: shownAttachments(world, before, message),
   content: textOf(message.content),
   embeds: listOf(message.embeds).map(shownEmbed),
   components: completed(world, message.components),
@@ -92,10 +106,9 @@ export const postMessage = (world: World, made: NewMessage): Message => {
     id,
     channel_id: channel,
     type: reference === '' ? 0 : 19,
-    ...shownParts(world, { ...written({}, sent), flags: numberOf(sent.flags) | flags }),
+    ...shownParts(world, {}, { ...written({}, sent), flags: numberOf(sent.flags) | flags }),
     mentions: [...mentions],
     mention_roles: [],
-    attachments: [],
     timestamp: new Date(now).toISOString(),
     edited_timestamp: null,
     author: showUser(byPerson ? world.person : world.bot),
@@ -109,7 +122,16 @@ export const postMessage = (world: World, made: NewMessage): Message => {
     ...extra,
   });
   const ephemeral = (numberOf(body.flags) & FLAGS.ephemeral) !== 0;
-  const message = { id, channel, body, ephemeral, deleted: false, edits: 0, createdAt: now, interaction };
+  const message = {
+    id,
+    channel,
+    body,
+    ephemeral,
+    deleted: false,
+    lateEdits: [],
+    createdAt: now,
+    interaction,
+  };
   world.messages.set(id, message);
   return message;
 };
@@ -118,8 +140,7 @@ export const postMessage = (world: World, made: NewMessage): Message => {
 export const editMessage = (world: World, message: Message, sent: Fields): void => {
   message.body = {
     ...message.body,
-    ...shownParts(world, written(message.body, sent)),
+    ...shownParts(world, message.body, written(message.body, sent)),
     edited_timestamp: new Date(world.clock.now()).toISOString(),
   };
-  message.edits += 1;
 };

@@ -4,15 +4,21 @@ import type { Fields } from './json.ts';
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
+  /** Seconds after which the request would be taken; of a 429 alone. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: number, message: string) {
+  constructor(status: number, code: number, message: string, retryAfter: number | null = null) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 
   get body(): Fields {
-    return { message: this.message, code: this.code };
+    const { message, code, retryAfter } = this;
+    return retryAfter === null
+      ? { message, code }
+      : { message, code, retry_after: retryAfter, global: false };
   }
 }
 
@@ -31,6 +37,16 @@ export class Breach extends Refusal {
     return { message: this.message, code: this.code, errors: { _errors: errors } };
   }
 }
+
+/** A limit over hours or days: the seconds until the oldest of the moments no longer counts. */
+export const tooMany = (
+  code: number,
+  message: string,
+  moments: readonly number[],
+  span: number,
+  now: number,
+): Refusal =>
+  new Refusal(429, code, message, Math.max(1, Math.ceil(((moments[0] ?? now) + span - now) / 1000)));
 
 export const unknown = (what: string, code: number): Refusal => new Refusal(404, code, `Unknown ${what}`);
 export const missingAccess = (): Refusal => new Refusal(403, 50001, 'Missing Access');

@@ -24,6 +24,33 @@ test('a client logs in and is told of its guild', () => {
   expect(client.channels.cache.has(discord.channel.id)).toBe(true);
 });
 
+test('what discord.js asks of an application, a guild and its channels is there', async () => {
+  expect((await client.application?.fetch())?.name).toBe('sitrep');
+  const guild = await client.guilds.fetch({ guild: discord.guild.id, force: true });
+  const channel = await guild.channels.fetch(discord.channel.id, { force: true });
+  expect((await guild.members.fetchMe({ force: true })).permissions.has('SendMessages')).toBe(true);
+  const can = (): boolean | undefined => channel?.permissionsFor(client.user?.id ?? '')?.has('SendMessages');
+  expect(can()).toBe(true);
+  const changed = new Promise(resolve => client.once('channelUpdate', resolve));
+  discord.deny(discord.channel, 'SEND_MESSAGES');
+  await changed;
+  expect(can()).toBe(false);
+  expect((await guild.channels.fetch()).size).toBe(1);
+  expect((await client.users.fetch(discord.world.person.id)).username).toBe('reader');
+});
+
+test('a person who installed it uses it where the bot is not', async () => {
+  client.on('interactionCreate', async interaction => {
+    const more = { type: 1, components: [{ type: 2, style: 1, label: 'more', custom_id: 'more' }] } as const;
+    if (interaction.isChatInputCommand())
+      await interaction.reply({ content: `${interaction.guild}`, components: [more] });
+    if (interaction.isButton()) await interaction.reply({ content: interaction.channelId });
+  });
+  const seen = await discord.user.slash('casualties', {}, { elsewhere: true });
+  expect(seen.text).toBe('null');
+  expect((await discord.user.click(seen, 'more')).text).toBe(seen.channel);
+});
+
 test('a command that is deferred and edited is seen when it is there', async () => {
   client.on('interactionCreate', async interaction => {
     if (!interaction.isChatInputCommand()) return;
@@ -108,4 +135,82 @@ test('the same commands written again are no new ones, and come back as Discord 
     'place',
     'period',
   ]);
+});
+
+test('files of a message are shown, and kept by an edit', async () => {
+  client.on('interactionCreate', async interaction => {
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.deferReply();
+    const files = [{ attachment: Buffer.from('made up'), name: 'map.png' }];
+    await interaction.editReply({ content: 'a map', files });
+    await interaction.editReply({ content: 'the map' });
+  });
+  const first = await discord.user.slash('casualties');
+  const shown = await discord.transcript.until(() => {
+    const { text, message } = discord.user.now(first);
+    return text === 'the map' ? message : null;
+  });
+  expect(shown.attachments).toMatchObject([{ filename: 'map.png', size: 7 }]);
+});
+
+test('answers that all see are told to the gateway, private ones are not', async () => {
+  const heard: string[] = [];
+  client.on('messageCreate', ({ content }) => heard.push(content));
+  client.on('messageUpdate', (_, { content }) => heard.push(`then ${content}`));
+  client.on('interactionCreate', async interaction => {
+    if (!interaction.isChatInputCommand()) return;
+    const flags = interaction.options.getString('period') === 'private' ? MessageFlags.Ephemeral : undefined;
+    await interaction.reply({ content: 'x', ...(flags === undefined ? {} : { flags }) });
+    await interaction.editReply({ content: 'y' });
+  });
+  await discord.user.slash('casualties', { period: 'private' });
+  await discord.user.slash('casualties', { period: 'public' });
+  await discord.transcript.until(() =>
+    discord.transcript.entries.find(({ what }) => what === 'MESSAGE_UPDATE'),
+  );
+  await client.application?.commands.fetch();
+  expect(heard).toEqual(['x', 'then y']);
+});
+
+test('a bot that mentions somebody unasked, or forgets to forbid it, is written down', async () => {
+  const channel = await client.channels.fetch(discord.channel.id);
+  if (channel?.isSendable())
+    await channel.send({ content: '@everyone', allowedMentions: { parse: ['everyone'] } });
+  expect(discord.transcript.violations).toMatchObject([
+    { by: 'client', problem: expect.stringContaining('parse') },
+  ]);
+  discord.transcript.clear();
+});
+
+test('other programs steer it by HTTP', async () => {
+  const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const init = body === undefined ? {} : { body: JSON.stringify(body) };
+    const headers = { 'content-type': 'application/json' };
+    return (
+      await fetch(`${discord.api.replace('/api', '/_emulator')}${path}`, { method, headers, ...init })
+    ).json();
+  };
+  client.on('interactionCreate', async interaction => {
+    if (interaction.isAutocomplete()) await interaction.respond([{ name: 'a', value: 'b' }]);
+    if (interaction.isChatInputCommand())
+      await interaction.reply({
+        content: 'x',
+        components: [{ type: 1, components: [{ type: 2, style: 1, label: 'more', custom_id: 'more' }] }],
+      });
+    if (interaction.isButton()) await interaction.update({ content: 'more', components: [] });
+  });
+  await ask('POST', '/faults', [{ kind: 'status', status: 503, match: 'GET /users/@me' }]);
+  expect(discord.faults.left()).toBe(1);
+  discord.faults.clear();
+  const seen = await ask('POST', '/user/slash', { name: 'casualties', options: { period: '2024' } });
+  expect(seen).toMatchObject({ text: 'x', buttons: [{ label: 'more' }] });
+  const message = discord.messagesIn(discord.channel)[0]?.id;
+  expect(await ask('POST', '/user/click', { message, label: 'more' })).toMatchObject({ text: 'more' });
+  const typing = { name: 'casualties', options: { place: 'Que' } };
+  expect(await ask('POST', '/user/autocomplete', typing)).toEqual([{ name: 'a', value: 'b' }]);
+  expect(await ask('POST', '/user/click', { message, label: 'gone' })).toMatchObject({
+    error: expect.stringContaining('gone'),
+  });
+  expect(await ask('GET', '/transcript')).toMatchObject({ violations: [] });
+  expect(await ask('GET', '/made-up')).toMatchObject({ error: expect.stringContaining('possible are') });
 });

@@ -1,5 +1,6 @@
+import { allowedIn } from './allowed.ts';
 import { type Fields, given } from './json.ts';
-import { allowedIn, bits, type Permission } from './permissions.ts';
+import { bits, type Permission } from './permissions.ts';
 import type { Channel, Guild, User, World } from './world.ts';
 
 const ROLE: Fields = {

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type EmulatorClock, runningClock } from './clock.ts';
+import { CONTROL, control } from './control.ts';
 import { type Gateway, startGateway } from './gateway/gateway.ts';
-import type { Fields } from './json.ts';
+import { at, type Fields } from './json.ts';
 import type { Permission } from './permissions.ts';
 import { INTENT } from './rest/call.ts';
 import { type Fault, type Faults, makeFaults } from './rest/faults.ts';
@@ -67,7 +68,7 @@ export interface DiscordEmulator {
   readonly outage: (guild: Guild) => void;
   /** The guild is back, after an outage or since the bot was invited again. */
   readonly restoreGuild: (guild: Guild) => void;
-  /** What the bot wrote into a channel, oldest first, as it looks now. */
+  /** What the bot wrote into a channel, oldest first, as it looks now; private answers as well. */
   readonly messagesIn: (channel: Channel) => readonly Fields[];
   /** Resolves when a client is connected and was told of its guilds. */
   readonly ready: (deadline?: number) => Promise<void>;
@@ -107,20 +108,24 @@ export const startDiscord = async (options: DiscordOptions = {}): Promise<Discor
     gatewayUrl: gateway.url,
     starts: gateway.starts,
   });
-  server.on('request', (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      // A client that went away while it was speaking is no fault of anybody.
-      if (!request.complete) return;
-      said.violate({ by: 'emulator', what: String(request.url), problem: String(error) });
-      response.destroy();
-    });
-  });
   const user = makePerson({
     world,
     transcript: said,
     dispatch: gateway.dispatch,
     intents: gateway.intents,
     patience: options.patience ?? 10_000,
+  });
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith(CONTROL)) {
+      void control({ world, transcript: said, faults, gateway, user, clock }, request, response);
+      return;
+    }
+    answer(request, response).catch((error: unknown) => {
+      // A client that went away while it was speaking is no fault of anybody.
+      if (!request.complete) return;
+      said.violate({ by: 'emulator', what: String(request.url), problem: String(error) });
+      response.destroy();
+    });
   });
   return {
     api: `${origin}/api`,
@@ -169,7 +174,10 @@ export const startDiscord = async (options: DiscordOptions = {}): Promise<Discor
     },
     messagesIn: where =>
       [...world.messages.values()]
-        .filter(({ channel: id, deleted, body }) => id === where.id && !deleted && body.author !== null)
+        .filter(
+          ({ channel: id, deleted, body }) =>
+            id === where.id && !deleted && at(body, 'author', 'bot') === true,
+        )
         .map(({ body }) => body),
     ready: async deadline => {
       await said.until(() => gateway.live() > 0, 'a client that is ready', deadline);

@@ -109,9 +109,9 @@ export const makePerson = ({ world, transcript, dispatch, intents, patience }: U
   };
 
   const placeOf = (on: Seen, place: Place): Place => {
-    const direct = world.channels.get(on.channel)?.type === 1;
-    const elsewhere = !world.channels.has(on.channel);
-    return { ...(direct ? { direct } : elsewhere ? { elsewhere } : { channel: on.channel }), ...place };
+    const channel = world.channels.get(on.channel);
+    if (channel?.type === 1) return { direct: true, ...place };
+    return { channel: on.channel, elsewhere: channel === undefined, ...place };
   };
 
   const useComponent = (on: Seen, data: Fields, given: Place): Interaction => {

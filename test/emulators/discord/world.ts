@@ -32,8 +32,8 @@ export interface Message {
   body: Fields;
   readonly ephemeral: boolean;
   deleted: boolean;
-  /** Edits so far, with the moments of those made an hour after it was posted. */
-  edits: number;
+  /** Moments of edits made an hour or more after it was posted. */
+  lateEdits: readonly number[];
   readonly createdAt: number;
   /** The interaction that it answers. */
   readonly interaction: string | null;

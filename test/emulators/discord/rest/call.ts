@@ -1,9 +1,10 @@
+import { allowedIn } from '../allowed.ts';
 import { isEmpty, mentionProblems, messageProblems, type Way } from '../check-message.ts';
 import { type Fields, fieldsOf, type Json } from '../json.ts';
 import { written } from '../messages.ts';
-import { allowedIn, type Permission } from '../permissions.ts';
+import type { Permission } from '../permissions.ts';
 import { Breach, missingAccess, missingPermissions, unknown } from '../problem.ts';
-import type { Channel, World } from '../world.ts';
+import type { Channel, Message, World } from '../world.ts';
 
 /** Sends an event to every gateway session that asked for such. */
 export type Emit = (event: string, data: Fields, intent?: number) => void;
@@ -67,4 +68,16 @@ export const checkMessage = (call: Call, way: Way, before: Fields, body: Json | 
   if (problems.length > 0) throw new Breach(problems);
   call.note(mentionProblems(sent));
   return sent;
+};
+
+/** Tells the gateway of a message that is new or changed, where others than the person see it. */
+export const announce = (
+  { world, emit }: Call,
+  event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
+  message: Message,
+): void => {
+  const channel = world.channels.get(message.channel);
+  if (channel === undefined || message.ephemeral) return;
+  const guild = channel.guild === null ? {} : { guild_id: channel.guild };
+  emit(event, { ...message.body, ...guild }, messageIntent(channel));
 };

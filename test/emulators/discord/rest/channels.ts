@@ -1,9 +1,10 @@
 import { at, type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
 import { editMessage, postMessage } from '../messages.ts';
-import { Breach, missingPermissions, Refusal, unknown } from '../problem.ts';
+import { Breach, missingPermissions, Refusal, tooMany, unknown } from '../problem.ts';
 import { showChannel, showUser } from '../show.ts';
 import { addChannel, directChannel, type Message } from '../world.ts';
 import {
+  announce,
   type Call,
   channelOf,
   checkMessage,
@@ -17,7 +18,8 @@ import {
 
 const HOUR = 3600 * 1000;
 const CROSSPOSTS_AN_HOUR = 10;
-const OLD_EDITS = 3;
+/** Discord does not say how many; few are meant. */
+const LATE_EDITS_AN_HOUR = 3;
 const NONCE_LIFE = 5 * 60 * 1000;
 const ANNOUNCEMENTS = 5;
 const CROSSPOSTED = 1;
@@ -31,7 +33,7 @@ const messageOf = ({ world, params }: Call): Message => {
 
 /** A channel's posts with a nonce are told apart for some minutes: a repeated one is the first one. */
 const create: Handler = call => {
-  const { world, emit } = call;
+  const { world } = call;
   const channel = channelOf(call);
   need(world, channel, channel.type === 11 ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES');
   const sent = checkMessage(call, 'create', {}, call.body);
@@ -57,27 +59,32 @@ const create: Handler = call => {
     throw new Breach(['message_reference: unknown message']);
   const message = postMessage(world, { channel: channel.id, sent });
   if (textOf(sent.nonce) !== '') world.nonces.set(key, { message: message.id, at: world.clock.now() });
-  emit('MESSAGE_CREATE', { ...message.body, ...guildOf(channel.guild) }, messageIntent(channel));
+  announce(call, 'MESSAGE_CREATE', message);
   return ok(message.body);
 };
 
 const guildOf = (guild: string | null): Fields => (guild === null ? {} : { guild_id: guild });
 
 const edit: Handler = call => {
-  const { world, emit } = call;
-  const channel = channelOf(call);
+  const { world } = call;
+  channelOf(call);
   const message = messageOf(call);
   if (at(message.body, 'author', 'id') !== world.bot.id)
     throw new Refusal(403, 50005, 'Cannot edit a message authored by another user');
-  const isOld = world.clock.now() - message.createdAt > HOUR;
-  if (isOld && message.edits >= OLD_EDITS)
-    throw new Refusal(
-      429,
+  const now = world.clock.now();
+  const recent = message.lateEdits.filter(at => at > now - HOUR);
+  const isOld = now - message.createdAt > HOUR;
+  if (isOld && recent.length >= LATE_EDITS_AN_HOUR)
+    throw tooMany(
       30046,
       'Maximum number of edits to messages older than 1 hour reached. Try again later',
+      recent,
+      HOUR,
+      now,
     );
+  message.lateEdits = isOld ? [...recent, now] : [];
   editMessage(world, message, checkMessage(call, 'edit', message.body, call.body));
-  emit('MESSAGE_UPDATE', { ...message.body, ...guildOf(channel.guild) }, messageIntent(channel));
+  announce(call, 'MESSAGE_UPDATE', message);
   return ok(message.body);
 };
 
@@ -92,7 +99,7 @@ const crosspost: Handler = call => {
     throw new Refusal(400, 40033, 'This message has already been crossposted.');
   const recent = (world.crosspostedAt.get(channel.id) ?? []).filter(at => at > world.clock.now() - HOUR);
   if (recent.length >= CROSSPOSTS_AN_HOUR)
-    throw new Refusal(429, 20016, 'This channel has hit its crosspost limit: 10 an hour');
+    throw tooMany(20016, 'This channel has hit its crosspost limit', recent, HOUR, world.clock.now());
   world.crosspostedAt.set(channel.id, [...recent, world.clock.now()]);
   message.body = { ...message.body, flags: numberOf(message.body.flags) | CROSSPOSTED };
   return ok(message.body);

@@ -1,6 +1,6 @@
 import { commandProblems, scopeProblems } from '../check-command.ts';
 import { type Fields, fieldsOf, given, isFields, type Json, listOf, textOf } from '../json.ts';
-import { Breach, Refusal, unknown } from '../problem.ts';
+import { Breach, Refusal, tooMany, unknown } from '../problem.ts';
 import type { World } from '../world.ts';
 import { type Call, type Handler, NOTHING, ok } from './call.ts';
 
@@ -84,7 +84,13 @@ const check = (commands: readonly Json[], scope: readonly Json[]): void => {
 const countCreates = (world: World, scope: string, count: number): void => {
   const recent = (world.createdAt.get(scope) ?? []).filter(at => at > world.clock.now() - DAY);
   if (recent.length + count > CREATES_A_DAY)
-    throw new Refusal(429, 30034, 'Max number of daily application command creates has been reached (200)');
+    throw tooMany(
+      30034,
+      'Max number of daily application command creates has been reached (200)',
+      recent,
+      DAY,
+      world.clock.now(),
+    );
   world.createdAt.set(scope, [...recent, ...Array<number>(count).fill(world.clock.now())]);
   world.writes.creates += count;
 };

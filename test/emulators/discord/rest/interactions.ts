@@ -4,7 +4,7 @@ import { editMessage, postMessage } from '../messages.ts';
 import { Breach, Refusal, unknown } from '../problem.ts';
 import { showUser } from '../show.ts';
 import type { Interaction, Message, World } from '../world.ts';
-import { type Call, checkMessage, type Handler, NOTHING, ok } from './call.ts';
+import { announce, type Call, checkMessage, type Handler, NOTHING, ok } from './call.ts';
 
 const FIRST_RESPONSE = 3000;
 const TOKEN_LIFE = 15 * 60 * 1000;
@@ -32,7 +32,8 @@ const metadata = (world: World, interaction: Interaction): Fields =>
   });
 
 /** A message that answers an interaction; a deferred one is loading. */
-const answer = (world: World, interaction: Interaction, sent: Fields, flags: number): Message => {
+const answer = (call: Call, interaction: Interaction, sent: Fields, flags: number): Message => {
+  const { world } = call;
   const known = interaction.kind === 'command' || interaction.kind === 'component';
   const message = postMessage(world, {
     channel: interaction.channel,
@@ -44,7 +45,14 @@ const answer = (world: World, interaction: Interaction, sent: Fields, flags: num
       : {},
   });
   interaction.shown.push(message.id);
+  announce(call, 'MESSAGE_CREATE', message);
   return message;
+};
+
+const change = (call: Call, interaction: Interaction, message: Message, sent: Fields): void => {
+  editMessage(call.world, message, sent);
+  interaction.shown.push(message.id);
+  announce(call, 'MESSAGE_UPDATE', message);
 };
 
 const sourceOf = (world: World, interaction: Interaction): Message => {
@@ -81,7 +89,7 @@ const respond = (call: Call, interaction: Interaction, type: number, data: Json)
   const sent = fieldsOf(data);
   if (type === CALLBACK.message) {
     checkMessage(call, 'callback', {}, sent);
-    return answer(world, interaction, sent, 0);
+    return answer(call, interaction, sent, 0);
   }
   if (type === CALLBACK.defer) {
     const others = Object.keys(sent).filter(
@@ -89,13 +97,12 @@ const respond = (call: Call, interaction: Interaction, type: number, data: Json)
     );
     if (others.length > 0 || (numberOf(sent.flags) & ~FLAGS.ephemeral) !== 0)
       throw new Breach([`deferring takes only the flag EPHEMERAL, not ${JSON.stringify(sent)}`]);
-    return answer(world, interaction, {}, FLAGS.loading | numberOf(sent.flags));
+    return answer(call, interaction, {}, FLAGS.loading | numberOf(sent.flags));
   }
   if (type === CALLBACK.update) {
     const message = sourceOf(world, interaction);
     checkMessage(call, 'update', message.body, sent);
-    editMessage(world, message, sent);
-    interaction.shown.push(message.id);
+    change(call, interaction, message, sent);
     return message;
   }
   if (type === CALLBACK.deferUpdate) {
@@ -163,8 +170,7 @@ const edit: Handler = call => {
   const message = addressed(call, interaction);
   const isLoading = (numberOf(message.body.flags) & FLAGS.loading) !== 0;
   const sent = checkMessage(call, 'edit', isLoading ? {} : message.body, call.body);
-  editMessage(call.world, message, sent);
-  interaction.shown.push(message.id);
+  change(call, interaction, message, sent);
   return ok(message.body);
 };
 
@@ -180,12 +186,11 @@ const followUp: Handler = call => {
   const original = world.messages.get(interaction.original ?? '');
   if (original !== undefined && interaction.responded === CALLBACK.defer && isFields(original.body)) {
     if ((numberOf(original.body.flags) & FLAGS.loading) !== 0) {
-      editMessage(world, original, checkMessage(call, 'follow-up', {}, call.body));
-      interaction.shown.push(original.id);
+      change(call, interaction, original, checkMessage(call, 'follow-up', {}, call.body));
       return ok(original.body);
     }
   }
-  return ok(answer(world, interaction, checkMessage(call, 'follow-up', {}, call.body), 0).body);
+  return ok(answer(call, interaction, checkMessage(call, 'follow-up', {}, call.body), 0).body);
 };
 
 const WEBHOOK = '/webhooks/{webhook_id}/{webhook_token}';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { operationFor } from '../description.ts';
-import { type Fields, given, type Json } from '../json.ts';
+import { at, type Fields, given, type Json, textOf } from '../json.ts';
 import { Breach, Refusal } from '../problem.ts';
 import type { Transcript } from '../transcript.ts';
 import type { World } from '../world.ts';
@@ -70,6 +70,10 @@ const limited = (retryAfter: number, scope: string): readonly [Reply, Readonly<R
     Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, String(value)])),
   ];
 };
+
+/** A limit over hours or days says in its header too how long to wait. */
+const waiting = ({ status, body }: Reply): Readonly<Record<string, string>> =>
+  status === 429 ? { 'retry-after': textOf(at(body, 'retry_after')), 'x-ratelimit-scope': 'user' } : {};
 
 /** Answers requests as Discord's API does; to be given to `createServer`. */
 export const restServer = (
@@ -196,7 +200,7 @@ export const restServer = (
     }
     const reply = found.run();
     if (failure?.kind === 'slow') await new Promise(resolve => setTimeout(resolve, failure.milliseconds));
-    if (failure?.kind !== 'stored') return answer(reply, headers);
+    if (failure?.kind !== 'stored') return answer(reply, { ...headers, ...waiting(reply) });
     if (failure.answer === 'reset') {
       note(0, reply.body);
       response.socket?.resetAndDestroy();
