@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../../core/answer.ts';
+import type { Asker } from '../../core/command.ts';
 import type { Asked } from '../common/asking.ts';
 import { type Context, type Mark, plainLetter, TELEGRAM } from './context.ts';
 import { chatFacts } from './memory.ts';
@@ -11,11 +12,11 @@ import { WORDS } from './words.ts';
 const ASKING_LIFE = 20_000;
 
 /** @returns null when it takes too long */
-export const askInTime = async (asked: Asked, { asking }: Context): Promise<Answer | null> => {
+export const askInTime = async (asked: Asked, { asking }: Context, asker?: Asker): Promise<Answer | null> => {
   const done = new AbortController();
   const late = pause(ASKING_LIFE, null, { signal: done.signal }).catch(() => null);
   try {
-    return await Promise.race([asking.ask(asked), late]);
+    return await Promise.race([asking.ask(asked, asker), late]);
   } finally {
     done.abort();
   }
@@ -37,11 +38,20 @@ const sendOnce = async (
   return sent === 'sent';
 };
 
-/** Answers a question where it was asked. */
-export const answerAt = async (place: Place, asked: Asked, context: Context, mark: Mark): Promise<void> => {
+/**
+ * Answers a question where it was asked.
+ * @param asker who asks; without it somebody who may change nothing, as it is for buttons
+ */
+export const answerAt = async (
+  place: Place,
+  asked: Asked,
+  context: Context,
+  mark: Mark,
+  asker?: Asker,
+): Promise<void> => {
   const { asking, memory, metrics } = context;
   const begun = asking.now().getTime();
-  const answer = await askInTime(asked, context);
+  const answer = await askInTime(asked, context, asker);
   const letter =
     answer === null
       ? plainLetter(WORDS.slow)

@@ -75,13 +75,16 @@ const moved = (
   return true;
 };
 
+/** In a private chat nobody does: anybody may write to a bot there. */
+const managesGroup = async (message: Message, { isAdmin }: Context): Promise<boolean> => {
+  const { chat, from } = message;
+  if (chat.type === 'private') return false;
+  return isAnonymousAdmin(message) || (from !== undefined && (await isAdmin(chat.id, from.id)));
+};
+
 /** What may change the whole chat is for those who manage it. */
 const settings = async (message: Message, place: Place, context: Context, mark: Mark): Promise<void> => {
-  const { chat, from } = message;
-  const may =
-    chat.type === 'private' ||
-    isAnonymousAdmin(message) ||
-    (from !== undefined && (await context.isAdmin(chat.id, from.id)));
+  const may = message.chat.type === 'private' || (await managesGroup(message, context));
   const letter = may ? settingsLetter(place.chat, context.memory) : plainLetter(WORDS.adminsAlone);
   await context.sender.post(place, letter, mark);
 };
@@ -122,5 +125,8 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
   // A command says all that it asks, but for a number that speaks of the answer before.
   const isWhole = question.startsWith('/') && !/^\/why(?:@\S+)?\s+\[?\d+\]?$/.test(question);
   const asked = { question, instant: now.toISOString(), previous: isWhole ? null : before };
-  await answerAt(place, asked, context, mark);
+  // Who manages the group matters for few commands, and is asked of Telegram for them alone.
+  const isAdminOnly = asking.commands.some(({ name, admin }) => admin === true && name === command?.name);
+  const asker = { name: `telegram ${who}`, admin: isAdminOnly && (await managesGroup(message, context)) };
+  await answerAt(place, asked, context, mark, asker);
 };

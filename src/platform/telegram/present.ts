@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/answer.ts';
+import { splitCommand } from '../../core/command.ts';
 import { shortened } from '../../render/pieces.ts';
 import { LABEL_CHARACTERS } from '../../render/telegram/limits.ts';
 import { answerMessages, type Message, sourceMessages } from '../../render/telegram/pages.ts';
@@ -34,6 +35,12 @@ const turning = (state: State, pages: number, asking: Asking): Row => [
   ...(state.page > 1 ? button(WORDS.earlier, { ...state, page: state.page - 1 }, asking) : []),
   ...(state.page < pages ? button(WORDS.later, { ...state, page: state.page + 1 }, asking) : []),
 ];
+
+/** Buttons ask again, and what changes something must not be asked again without a word. */
+const changes = ({ asked }: State, { commands }: Asking): boolean => {
+  const name = splitCommand(asked.question)?.name;
+  return commands.some(command => command.name === name && command.admin === true);
+};
 
 const opening = (answer: Answer, state: State, asking: Asking): Row => {
   const [first] = answer.citations;
@@ -79,8 +86,8 @@ export const drawAnswer = (answer: Answer, asked: State, form: 'plain' | 'rich',
   const state: State = { ...asked, view: 'answer', page, n: 0 };
   const isLast = page === messages.length || rich !== null;
   const keyboard = keyboardOf([
-    rich === null ? turning(state, messages.length, asking) : [],
-    opening(answer, state, asking),
+    rich === null && !changes(state, asking) ? turning(state, messages.length, asking) : [],
+    changes(state, asking) ? [] : opening(answer, state, asking),
     ...(isLast ? offered(answer, state, asking) : []),
   ]);
   return { ...message, rich, keyboard };
