@@ -164,6 +164,22 @@ describe('a chat', () => {
     );
   });
 
+  test('by its name, and in a topic that is open', async () => {
+    const room = telegram.room('desk', { type: 'supergroup', forum: true, username: 'made_up_desk' });
+    const thread = room.topic('Quetta');
+    const asked = telegram.user.writes('/help', { in: room, thread });
+    const { message_id: id } = await client.sendMessage('@made_up_desk', 'a', {
+      reply_parameters: { message_id: Number(asked.message_id) },
+    });
+    expect(room.said()).toMatchObject([{ id, thread, replyTo: asked.message_id }]);
+    room.closeTopic(thread);
+    expect(await refusal(client.sendMessage(room.id, 'a', { message_thread_id: thread }))).toBe(
+      'Bad Request: TOPIC_CLOSED',
+    );
+    const theirs = client.editMessageText(room.id, Number(asked.message_id), undefined, 'b');
+    expect(await refusal(theirs)).toBe("Bad Request: message can't be edited");
+  });
+
   test('that became a supergroup', async () => {
     const room = telegram.room('desk');
     const next = room.migrate();
