@@ -1,8 +1,8 @@
 import type { Period } from './core/period.ts';
 import type { Actors, Bodies, Gazetteer } from './knowledge/ports.ts';
+import { around, nameIn } from './knowledge/unlisted-place.ts';
 import type { Name } from './search/ports.ts';
 import type { AsOf, Store } from './store/ports.ts';
-import { around, nameIn } from './unlisted-place.ts';
 
 /** After everything: for what must know the whole corpus, whatever the moment of a question. */
 export const END_OF_TIME: AsOf = { day: '9999-12-31', instant: '9999-12-31T23:59:59.999Z' };
@@ -20,9 +20,14 @@ const periodNames = ({ from, to }: Period): readonly string[] => {
   return month !== undefined && from.slice(0, 7) === to.slice(0, 7) ? [year, `${month} ${year}`] : [year];
 };
 
-const counted = (keys: Iterable<string>): ReadonlyMap<string, number> => {
+/** Adds up under several names what each thing counts. */
+const addedUp = <T>(
+  things: Iterable<readonly [thing: T, count: number]>,
+  namesOf: (thing: T) => readonly string[],
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [thing, count] of things)
+    for (const name of namesOf(thing)) counts.set(name, (counts.get(name) ?? 0) + count);
   return counts;
 };
 
@@ -45,15 +50,14 @@ export const corpusNames = (
     readonly actors: Pick<Actors, 'all'>;
     readonly bodies: Pick<Bodies, 'all'>;
   },
-  store: Pick<Store, 'figures' | 'reports' | 'articles'>,
+  store: Pick<Store, 'tally' | 'titles'>,
 ): readonly Name[] => {
-  const figures = store.figures({ asOf: END_OF_TIME });
-  const reports = store.reports({ asOf: END_OF_TIME });
-  const facts = [...figures, ...reports];
-  const places = counted(facts.flatMap(({ place }) => (place === null ? [] : around(place.value))));
-  const periods = counted(facts.flatMap(({ period }) => (period === null ? [] : periodNames(period.value))));
-  const counters = counted(figures.flatMap(({ body }) => (body === null ? [] : [body.value])));
-  const groups = counted(reports.flatMap(report => report.actors.map(({ actor }) => actor)));
+  const tally = store.tally(END_OF_TIME);
+  const places = addedUp(tally.places, around);
+  const periods = addedUp(
+    tally.periods.map(({ period, count }) => [period, count] as const),
+    periodNames,
+  );
   const names: Name[] = [
     ...[...periods].map(([name, weight]) => word('period', name, weight)),
     ...RELATIVE_PERIODS.map(name => word('period', name)),
@@ -67,10 +71,10 @@ export const corpusNames = (
   for (const [id, weight] of unlisted)
     names.push({ kind: 'place', id, name: nameIn(id), aliases: [], weight });
   for (const { id, name, aliases } of actors.all())
-    names.push({ kind: 'group', id, name, aliases, weight: groups.get(id) ?? 0 });
+    names.push({ kind: 'group', id, name, aliases, weight: tally.actors.get(id) ?? 0 });
   for (const { id, name, aliases } of bodies.all())
-    names.push({ kind: 'body', id, name, aliases, weight: counters.get(id) ?? 0 });
-  for (const { id, title } of store.articles(END_OF_TIME, Number.MAX_SAFE_INTEGER))
+    names.push({ kind: 'body', id, name, aliases, weight: tally.bodies.get(id) ?? 0 });
+  for (const { id, title } of store.titles(END_OF_TIME))
     names.push({ kind: 'article', id, name: id, aliases: title === null ? [] : [title], weight: 0 });
   return names;
 };

@@ -12,6 +12,7 @@ import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
 import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
+import type { TallyStore } from './ports/tally.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
 
@@ -53,7 +54,7 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore {
+export interface Store extends ArticleStore, FactStore, TallyStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;

@@ -14,6 +14,7 @@ import { pageStore, recordPage } from './pages.ts';
 import type { Store } from './ports.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { tallies } from './tally.ts';
 import { versionedArticles } from './versions.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
@@ -29,6 +30,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       for (const page of pages) recordPage(prepare, page);
     }),
     ...factReads(prepare),
+    ...tallies(prepare),
     lease,
     feeds: feedStore(prepare, write),
     pages: pageStore(prepare, write),

@@ -9,6 +9,7 @@ import { landContract } from './contract/land.ts';
 import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
 import { reportsContract } from './contract/reports.ts';
+import { tallyContract } from './contract/tally.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
@@ -37,6 +38,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     digestsContract(fresh);
     figuresContract(fresh);
     reportsContract(fresh);
+    tallyContract(fresh);
     trendsContract(fresh);
     lawsContract(open);
   });
