@@ -119,6 +119,19 @@ describe('is refused', () => {
   });
 });
 
+describe('a rich message is refused', () => {
+  test.for<[rich: object, error: string]>([
+    [{}, 'rich message must have exactly one of html and markdown'],
+    [{ html: '<p>a' }, 'can\'t parse rich message: unclosed tag "p"'],
+    [{ html: '<p><b>a</p></b>' }, 'can\'t parse rich message: unexpected end tag "p"'],
+    [{ html: '<p></p>' }, 'message text is empty'],
+    [{ markdown: 'a'.repeat(32_769) }, 'message is too long'],
+  ])('%j', async ([rich, error]) => {
+    const reply = await raw(telegram, 'sendRichMessage', { chat_id: here, rich_message: rich });
+    expect(reply.description).toBe(`Bad Request: ${error}`);
+  });
+});
+
 describe('a chat', () => {
   test('that nobody knows, or that did not begin it', async () => {
     expect(await refusal(client.sendMessage(12, 'a'))).toBe('Bad Request: chat not found');
