@@ -22,8 +22,12 @@ beforeEach(async () => {
   telegram = await startTelegram({ flood: null });
   bot = new Telegraf(telegram.token, { telegram: { apiRoot: telegram.apiRoot } });
   bot.start(context => context.reply(`started with ${context.payload}`));
-  bot.on('text', context =>
-    context.reply(context.message.text, { reply_markup: keyboard('Sources', 'Copy', 'Toast', 'Nothing') }),
+  bot.on('text', (context, next) =>
+    context.message.via_bot !== undefined
+      ? next()
+      : context.reply(context.message.text, {
+          reply_markup: keyboard('Sources', 'Copy', 'Toast', 'Nothing'),
+        }),
   );
   bot.action('sources', async context => {
     await context.editMessageText('the sources', { reply_markup: keyboard('Back') });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAPTION, compose, MAX_ENTITIES, TEXT } from './compose.ts';
 import { parseHtml } from './html.ts';
@@ -101,5 +102,45 @@ describe('a message', () => {
     const { entities } = html('<b>a</b> '.repeat(103), TEXT, count => dropped.push(count));
     expect(entities).toHaveLength(MAX_ENTITIES);
     expect(dropped).toEqual([3]);
+  });
+});
+
+describe('for any text', () => {
+  const anything = fc.string({ unit: 'binary', maxLength: 60 });
+
+  test('what is escaped is read as it was', () => {
+    fc.assert(
+      fc.property(anything, text => {
+        const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        expect(parseHtml(escaped)).toEqual({ text, entities: [] });
+      }),
+    );
+  });
+
+  test('HTML is read or refused, and entities stay within the text', () => {
+    const pieces = fc.constantFrom(
+      '<b>',
+      '</b>',
+      '<i>',
+      '</i>',
+      '<a href="https://a.example">',
+      '</a>',
+      '<',
+      '&lt;',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string({ maxLength: 4 })), { maxLength: 20 }), parts => {
+        const parsed = parseHtml(parts.join(''));
+        if ('error' in parsed) {
+          expect(parsed.error).not.toBe('');
+          return;
+        }
+        for (const { offset, length } of parsed.entities) {
+          expect(length).toBeGreaterThan(0);
+          expect(offset + length).toBeLessThanOrEqual(parsed.text.length);
+        }
+      }),
+    );
   });
 });

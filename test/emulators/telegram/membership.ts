@@ -1,9 +1,15 @@
 import type { Updates } from './updates.ts';
 import { type Account, type Chat, type Status, showChat, showMember, showUser, type World } from './world.ts';
 
+/** The world, and the way to tell the bot of it. */
+export interface Around {
+  readonly world: World;
+  readonly updates: Updates;
+}
+
 /** The bot's place in a chat changes, and it is told so. */
 export const membershipUpdate = (
-  { world, updates }: { readonly world: World; readonly updates: Updates },
+  { world, updates }: Around,
   chat: Chat,
   by: Account,
   status: Status,

@@ -1,8 +1,9 @@
 import { compose, entityFields, TEXT } from './compose.ts';
 import { hears } from './hears.ts';
-import { type Fields, fieldsOf, given, listOf, textOf } from './json.ts';
+import { type Fields, fieldsOf, given, listOf, numberOf, textOf } from './json.ts';
+import type { Around } from './membership.ts';
 import { menuFor } from './methods/commands.ts';
-import type { Around, Room } from './room.ts';
+import type { Room } from './room.ts';
 import { buttonsOf, type Shown, saidIn, show } from './shown.ts';
 import { type Account, ANONYMOUS, type Chat, put, showChat, showMember, showUser } from './world.ts';
 
@@ -38,6 +39,8 @@ export interface Person {
   readonly chat: Chat;
   /** Writes and waits for nothing; gives the message as the bot may get it. */
   readonly writes: (text: string, where?: Where) => Fields;
+  /** Changes a message of their own. */
+  readonly edits: (message: Fields, text: string, where?: Where) => void;
   /** Writes, and waits for the bot's next message there; for one of which `until` holds. */
   readonly says: (
     text: string,
@@ -161,6 +164,8 @@ export const makePerson = (around: Around, account: Account, chat: Chat, patienc
     const { id: _, title: __, description: ___, ...content } = result.message;
     const message = put(world, where, { ...author(where), via_bot: showUser(me), ...content });
     world.inline.set(inlineId, message);
+    // The bot hears what is sent by way of it, in every chat that it is in.
+    if (where === chat || where.members.has(me.id)) updates.push('message', message);
     const withMarkup = message.reply_markup === undefined ? undefined : inlineId;
     updates.push(
       'chosen_inline_result',
@@ -173,8 +178,21 @@ export const makePerson = (around: Around, account: Account, chat: Chat, patienc
     );
     return show(where, { ...message, inline_message_id: inlineId });
   };
+  const edits: Person['edits'] = (message, text, { in: room } = {}) => {
+    const where = room?.chat ?? chat;
+    const live = where.messages.get(numberOf(message.message_id));
+    if (live === undefined) throw new Error('There is no such message');
+    const made = compose(text, { mode: undefined, limit: TEXT, dropped: () => undefined });
+    delete live.entities;
+    Object.assign(
+      live,
+      given({ text: made.text, entities: entityFields(made.entities), edit_date: world.seconds() }),
+    );
+    if (hears(world, where, live)) updates.push('edited_message', live);
+  };
   return {
     account,
+    edits,
     chat,
     writes,
     says,
@@ -189,9 +207,8 @@ export const makePerson = (around: Around, account: Account, chat: Chat, patienc
           each => before.get(String(each.id)) !== JSON.stringify(each.message),
         );
         const live = shown.chat.messages.get(shown.id);
-        return (
-          found ?? (live !== undefined && JSON.stringify(live) !== pressed ? show(shown.chat, live) : null)
-        );
+        if (live !== undefined && JSON.stringify(live) !== pressed) return show(shown.chat, live);
+        return found ?? null;
       };
       return transcript.until(
         () => {

@@ -139,6 +139,91 @@ describe('a webhook', () => {
   });
 });
 
+/** A bot's side of a webhook that says when it answers, and with what. */
+const listen = async (answer: (update: Fields) => Promise<object>) => {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const reply = await answer(fieldsOf(parseJson(Buffer.concat(chunks).toString())?.value));
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(reply));
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address: AddressInfo | string | null = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+describe('a webhook with many chats', () => {
+  test('has as many deliveries at once as allowed, and ends the poll', async () => {
+    const waiting = raw(telegram, 'getUpdates', { timeout: 50 });
+    await telegram.ready();
+    const open: (() => void)[] = [];
+    let [now, most] = [0, 0];
+    const hook = await listen(async () => {
+      now++;
+      most = Math.max(most, now);
+      await new Promise<void>(resolve => {
+        open.push(resolve);
+        telegram.transcript.changed();
+      });
+      now--;
+      return {};
+    });
+    await client.setWebhook(hook.url, { max_connections: 2 });
+    expect((await waiting).description).toBe('Conflict: terminated by setWebhook request');
+    for (const name of ['A', 'B', 'C']) telegram.person(name).writes('a');
+    await telegram.transcript.until(() => open.length === 2);
+    for (const done of open.splice(0)) done();
+    await telegram.transcript.until(() => open.length === 1);
+    for (const done of open.splice(0)) done();
+    await telegram.transcript.until(() => telegram.updates.pending().length === 0);
+    hook.close();
+    expect(most).toBe(2);
+  });
+
+  test('may be answered with a call', async () => {
+    const hook = await listen(async () => ({
+      method: 'sendMessage',
+      chat_id: telegram.user.chat.id,
+      text: 'b',
+    }));
+    await client.setWebhook(hook.url);
+    expect(await telegram.user.says('a')).toMatchObject({ text: 'b' });
+    await telegram.transcript.until(() => telegram.updates.pending().length === 0);
+    hook.close();
+  });
+});
+
+describe('the bot is told', () => {
+  test('of being let in, of a message that was changed, and of one that was sent by way of it', async () => {
+    const room = telegram.room('desk', { bot: 'left' });
+    room.invite();
+    const written = telegram.user.writes('/help', { in: room });
+    telegram.user.edits(written, '/help me', { in: room });
+    const message = { id: '1', text: 'twelve' };
+    telegram.user.picks({ id: '1', title: 'a', description: '', text: 'twelve', query: 'a', message }, room);
+    expect(telegram.updates.pending()).toMatchObject([
+      { my_chat_member: { old_chat_member: { status: 'left' }, new_chat_member: { status: 'member' } } },
+      { message: { new_chat_members: [{ username: 'sitrep_test_bot' }] } },
+      { message: { text: '/help' } },
+      { edited_message: { text: '/help me' } },
+      { message: { text: 'twelve', via_bot: { username: 'sitrep_test_bot' } } },
+      { chosen_inline_result: { result_id: '1' } },
+    ]);
+  });
+
+  test('whatever a test makes up', async () => {
+    telegram.updates.pushRaw({ message: 'not a message' });
+    expect(await poll()).toMatchObject([{ message: 'not a message' }]);
+  });
+});
+
 describe('in a group with privacy mode the bot hears', () => {
   test.for<[text: string, heard: boolean]>([
     ['how many were killed?', false],

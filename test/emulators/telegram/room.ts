@@ -1,7 +1,5 @@
-import { membershipUpdate } from './membership.ts';
-import type { Person } from './person.ts';
+import { type Around, membershipUpdate } from './membership.ts';
 import { type Shown, saidIn } from './shown.ts';
-import type { Updates } from './updates.ts';
 import {
   type Account,
   type Chat,
@@ -11,7 +9,6 @@ import {
   type Right,
   showChat,
   showUser,
-  type World,
 } from './world.ts';
 
 /** A group, a supergroup or a channel, with what may be done to it. */
@@ -21,7 +18,7 @@ export interface Room {
   /** What the bot said here, oldest first, as it looks now. */
   readonly said: () => readonly Shown[];
   /** Lets a person in; `member` unless said. */
-  readonly join: (person: Person, membership?: Partial<Membership>) => void;
+  readonly join: (person: { readonly account: Account }, membership?: Partial<Membership>) => void;
   /** Takes rights from the bot, all others it has. */
   readonly deny: (...rights: readonly Right[]) => void;
   /** The bot is thrown out, let in again, made an administrator, or restricted to what it is not denied. */
@@ -35,11 +32,6 @@ export interface Room {
   /** Opens a topic; gives its thread. */
   readonly topic: (name: string) => number;
   readonly closeTopic: (thread: number) => void;
-}
-
-export interface Around {
-  readonly world: World;
-  readonly updates: Updates;
 }
 
 const copyOf = ({ world }: Around, chat: Chat): Chat => {
@@ -72,7 +64,10 @@ export const makeRoom = (around: Around, chat: Chat, owner: Account): Room => {
     },
     kick: becomes('kicked'),
     remove: becomes('left'),
-    invite: becomes('member'),
+    invite: () => {
+      becomes('member')();
+      service(chat, { new_chat_members: [showUser(world.me)] }, chat.type === 'channel');
+    },
     promote: becomes('administrator'),
     restrict: (...rights) => {
       chat.denied = rights;

@@ -119,6 +119,19 @@ describe('is refused', () => {
   });
 });
 
+describe('a rich message is refused', () => {
+  test.for<[rich: object, error: string]>([
+    [{}, 'rich message must have exactly one of html and markdown'],
+    [{ html: '<p>a' }, 'can\'t parse rich message: unclosed tag "p"'],
+    [{ html: '<p><b>a</p></b>' }, 'can\'t parse rich message: unexpected end tag "p"'],
+    [{ html: '<p></p>' }, 'message text is empty'],
+    [{ markdown: 'a'.repeat(32_769) }, 'message is too long'],
+  ])('%j', async ([rich, error]) => {
+    const reply = await raw(telegram, 'sendRichMessage', { chat_id: here, rich_message: rich });
+    expect(reply.description).toBe(`Bad Request: ${error}`);
+  });
+});
+
 describe('a chat', () => {
   test('that nobody knows, or that did not begin it', async () => {
     expect(await refusal(client.sendMessage(12, 'a'))).toBe('Bad Request: chat not found');
@@ -162,6 +175,22 @@ describe('a chat', () => {
     expect(await refusal(client.sendMessage(channel.id, 'a'))).toBe(
       'Bad Request: need administrator rights in the channel chat',
     );
+  });
+
+  test('by its name, and in a topic that is open', async () => {
+    const room = telegram.room('desk', { type: 'supergroup', forum: true, username: 'made_up_desk' });
+    const thread = room.topic('Quetta');
+    const asked = telegram.user.writes('/help', { in: room, thread });
+    const { message_id: id } = await client.sendMessage('@made_up_desk', 'a', {
+      reply_parameters: { message_id: Number(asked.message_id) },
+    });
+    expect(room.said()).toMatchObject([{ id, thread, replyTo: asked.message_id }]);
+    room.closeTopic(thread);
+    expect(await refusal(client.sendMessage(room.id, 'a', { message_thread_id: thread }))).toBe(
+      'Bad Request: TOPIC_CLOSED',
+    );
+    const theirs = client.editMessageText(room.id, Number(asked.message_id), undefined, 'b');
+    expect(await refusal(theirs)).toBe("Bad Request: message can't be edited");
   });
 
   test('that became a supergroup', async () => {

@@ -41,11 +41,12 @@ export const perform = async (
     world.transcript.violate({ by: 'client', what: method, problem: 'the emulator knows no such method' });
     throw new ApiError(404, 'Not Found');
   }
-  for (const problem of requestProblems(method, params))
-    world.transcript.violate({ by: 'client', what: method, problem });
+  const problems = requestProblems(method, params);
+  for (const problem of problems) world.transcript.violate({ by: 'client', what: method, problem });
   if (COUNTED.includes(method)) flood(chatOf(world, params.chat_id).id);
   const result = await known({ method, params, world, updates, webhook, gone });
-  for (const problem of resultProblems(method, result))
+  // What was sent wrong comes back wrong, and a test may make updates up: that is no fault of the emulator.
+  for (const problem of problems.length > 0 || method === 'getUpdates' ? [] : resultProblems(method, result))
     world.transcript.violate({ by: 'emulator', what: method, problem });
   return typeof result === 'object' && result !== null && !Array.isArray(result) ? copy(result) : result;
 };

@@ -78,6 +78,7 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
   faults.add(...(options.faults ?? []));
   const replied = (call: Json): void => {
     const { method, ...params } = fieldsOf(call);
+    if (method === undefined) return;
     perform(inside, textOf(method), params, () => undefined).catch((error: unknown) => {
       if (!(error instanceof ApiError))
         said.violate({ by: 'emulator', what: textOf(method), problem: String(error) });

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Json } from './json.ts';
+import { at, type Json, textOf } from './json.ts';
 
 /** One call with its reply, or one update handed over. */
 export interface Entry {
@@ -50,8 +50,15 @@ export interface Transcript {
 
 const DEADLINE = 10_000;
 
-const line = (entry: Entry): string =>
-  `${entry.kind} ${entry.what}${entry.status === undefined ? '' : ` -> ${entry.status}`}${entry.fault === undefined ? '' : ` (${entry.fault})`}`;
+const line = ({ kind, what, status, reply, fault }: Entry): string => {
+  const refused = textOf(at(reply, 'description'));
+  const said = [
+    ...(status === undefined ? [] : [`-> ${status}`]),
+    ...(refused === '' ? [] : [refused]),
+    ...(fault === undefined ? [] : [`(${fault})`]),
+  ];
+  return [kind, what, ...said].join(' ');
+};
 
 export const transcript = (): Transcript => {
   const entries: Entry[] = [];
@@ -94,7 +101,9 @@ export const transcript = (): Transcript => {
         const timer = setTimeout(() => {
           done();
           const last = entries.slice(-12).map(line).join('\n  ');
-          reject(new Error(`${what}: not within ${deadline} ms; the last entries are\n  ${last}`));
+          const wrong = violations.map(({ what: where, problem }) => `${where}: ${problem}`).join('\n  ');
+          const also = wrong === '' ? '' : `\nand violations\n  ${wrong}`;
+          reject(new Error(`${what}: not within ${deadline} ms; the last entries are\n  ${last}${also}`));
         }, deadline);
         changes.on('change', check);
         check();

@@ -34,6 +34,8 @@ export interface Updates {
   readonly confirm: (updateId: number) => void;
   readonly drop: () => void;
   readonly polling: () => boolean;
+  /** Ends the poll that waits, since another call took its place. */
+  readonly interrupt: (by: string) => void;
   /** Called whenever there is something new. */
   readonly listen: (listener: () => void) => void;
 }
@@ -60,7 +62,9 @@ export const makeUpdates = (world: World, firstId = 870_000_001): Updates => {
     sent.push(update);
     told();
   };
+  const interrupt = (by: string): void => waiting?.fail(new ApiError(409, `Conflict: terminated by ${by}`));
   return {
+    interrupt,
     push: (kind, payload) => {
       const update = given({ update_id: next, [kind]: copy(payload) });
       for (const problem of updateProblems(update))
@@ -81,12 +85,7 @@ export const makeUpdates = (world: World, firstId = 870_000_001): Updates => {
       if (kinds !== undefined) allowed = kinds;
       if (offset > 0) queue = queue.filter(update => numberOf(update.update_id) >= offset);
       if (offset < 0) queue = queue.slice(offset);
-      waiting?.fail(
-        new ApiError(
-          409,
-          'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
-        ),
-      );
+      interrupt('other getUpdates request; make sure that only one bot instance is running');
       return new Promise((resolve, reject) => {
         const stop = world.clock.after(timeout * 1000, () => finish());
         const finish = (): void => {

@@ -35,6 +35,7 @@ export const receive: Methods = {
       secret: textOf(params.secret_token),
       most: number(params.max_connections) ?? 40,
     });
+    if (webhook.set()) updates.interrupt('setWebhook request');
     return true;
   },
   deleteWebhook: ({ params, updates, webhook }) => {
