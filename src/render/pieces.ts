@@ -21,18 +21,20 @@ export const piecesOf = (
   measure: (text: string) => number,
 ): readonly string[] => {
   const pieces: string[] = [];
-  let [piece, length] = ['', 0];
+  let [piece, length, blank] = ['', 0, 0];
   for (const letter of letters(printable(text))) {
     const more = measure(letter);
     if (piece !== '' && length + more > most) {
-      const blank = piece.lastIndexOf(' ') + 1;
       const at = blank > piece.length / 2 ? blank : piece.length;
       pieces.push(piece.slice(0, at));
       piece = piece.slice(at);
       length = measure(piece);
+      blank = 0;
     }
     piece += letter;
     length += more;
+    // A blank that carries an accent is a letter.
+    if (letter === ' ') blank = piece.length;
   }
   return piece === '' ? pieces : [...pieces, piece];
 };
