@@ -1,4 +1,4 @@
-import { at, type Fields, fieldsOf, isFields, type Json, listOf, textOf } from './json.ts';
+import { at, type Fields, fieldsOf, isFields, type Json, listOf, textOf } from '../json.ts';
 
 const MAX = { characters: 8000, scope: 100, description: 100, options: 25, choices: 25 } as const;
 

@@ -1,4 +1,4 @@
-import { at, type Fields, fieldsOf, isFields, type Json, listOf, numberOf, textOf } from './json.ts';
+import { at, type Fields, fieldsOf, isFields, type Json, listOf, numberOf, textOf } from '../json.ts';
 
 export const FLAGS = {
   suppressEmbeds: 1 << 2,

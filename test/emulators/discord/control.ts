@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { at, fieldsOf, type Json, listOf, numberOf, textOf } from '../json.ts';
 import type { EmulatorClock } from './clock.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Place } from './interact.ts';
-import { at, fieldsOf, type Json, listOf, numberOf, textOf } from './json.ts';
 import { receive } from './rest/body.ts';
 import type { Fault, Faults } from './rest/faults.ts';
 import { type Seen, seen } from './seen.ts';

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { at, type Fields, fieldsOf, isFields, isList, type Json, listOf, parseJson, textOf } from './json.ts';
+import {
+  at,
+  type Fields,
+  fieldsOf,
+  isFields,
+  isList,
+  type Json,
+  listOf,
+  parseJson,
+  textOf,
+} from '../json.ts';
 
 /** One operation of Discord's API, found for a request. */
 export interface Operation {

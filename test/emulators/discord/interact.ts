@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { type Fields, given } from '../json.ts';
 import { allowedIn } from './allowed.ts';
-import { type Fields, given } from './json.ts';
 import { bits, type Permission } from './permissions.ts';
 import { showChannel, showMember, showUser } from './show.ts';
 import {

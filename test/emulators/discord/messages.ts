@@ -1,5 +1,5 @@
+import { at, type Fields, fieldsOf, given, isFields, type Json, listOf, numberOf, textOf } from '../json.ts';
 import { FLAGS } from './check-message.ts';
-import { at, type Fields, fieldsOf, given, isFields, type Json, listOf, numberOf, textOf } from './json.ts';
 import { showUser } from './show.ts';
 import type { Message, World } from './world.ts';
 

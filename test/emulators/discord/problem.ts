@@ -1,4 +1,4 @@
-import type { Fields } from './json.ts';
+import type { Fields } from '../json.ts';
 
 /** What the API refuses, with Discord's own code. */
 export class Refusal extends Error {

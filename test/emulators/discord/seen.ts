@@ -1,5 +1,5 @@
+import { at, copy, type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
 import { componentsOf, FLAGS } from './check-message.ts';
-import { at, copy, type Fields, fieldsOf, listOf, numberOf, textOf } from './json.ts';
 import type { World } from './world.ts';
 
 export interface Button {

@@ -1,5 +1,5 @@
+import { type Fields, given } from '../json.ts';
 import { allowedIn } from './allowed.ts';
-import { type Fields, given } from './json.ts';
 import { bits, type Permission } from './permissions.ts';
 import type { Channel, Guild, User, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { at, type Json, parseJson } from './json.ts';
+import { at, type Json, parseJson } from '../json.ts';
 import { type DiscordEmulator, startDiscord } from './start.ts';
 
 let discord: DiscordEmulator;

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { at, type Fields } from '../json.ts';
 import { type EmulatorClock, runningClock } from './clock.ts';
 import { CONTROL, control } from './control.ts';
 import { type Gateway, startGateway } from './gateway/gateway.ts';
-import { at, type Fields } from './json.ts';
 import type { Permission } from './permissions.ts';
 import { INTENT } from './rest/call.ts';
 import { type Fault, type Faults, makeFaults } from './rest/faults.ts';

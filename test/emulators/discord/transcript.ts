@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 
 /** One request with its reply, or one message over the gateway. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { at, type Fields, fieldsOf, given, type Json, listOf, numberOf, textOf } from './json.ts';
+import { at, type Fields, fieldsOf, given, type Json, listOf, numberOf, textOf } from '../json.ts';
 import type { World } from './world.ts';
 
 /** Options as a person fills them in, by name. */

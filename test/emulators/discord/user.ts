@@ -1,6 +1,6 @@
+import { at, type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
 import { FLAGS } from './check-message.ts';
 import { makeInteraction, type Place, permissionsOf, spotOf, type Use } from './interact.ts';
-import { at, type Fields, fieldsOf, listOf, numberOf, textOf } from './json.ts';
 import { postMessage } from './messages.ts';
 import { bits } from './permissions.ts';
 import { messageIntent } from './rest/call.ts';

@@ -1,5 +1,5 @@
+import type { Fields } from '../json.ts';
 import { type EmulatorClock, snowflakes } from './clock.ts';
-import type { Fields } from './json.ts';
 import type { Permission } from './permissions.ts';
 
 export interface Guild {

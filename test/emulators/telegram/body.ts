@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { type Fields, isFields, type Json, parseJson } from '../json.ts';
 import { parameterTypes, UPLOADED } from './facts.ts';
-import { type Fields, isFields, type Json, parseJson } from './json.ts';
 
 const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer>> => {
   const chunks: Buffer[] = [];

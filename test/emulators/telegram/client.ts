@@ -1,5 +1,5 @@
 import { Telegram, TelegramError } from 'telegraf';
-import { type Fields, fieldsOf, parseJson } from './json.ts';
+import { type Fields, fieldsOf, parseJson } from '../json.ts';
 import type { TelegramEmulator } from './start.ts';
 
 /** A bare client of the emulator, without a loop: calls alone. */

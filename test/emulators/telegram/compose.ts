@@ -1,5 +1,5 @@
+import { type Fields, fieldsOf, type Json, listOf, numberOf, textOf } from '../json.ts';
 import { type Entity, type Formatted, parseHtml } from './html.ts';
-import { type Fields, fieldsOf, type Json, listOf, numberOf, textOf } from './json.ts';
 import { bad } from './problem.ts';
 
 /** Most entities of one message: Telegram silently leaves the others out. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isFields, isList } from './json.ts';
+import { isFields, isList } from '../json.ts';
 
 /** What the official description says of one field. */
 const Field = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Fields, Json } from './json.ts';
+import type { Fields, Json } from '../json.ts';
 
 /** What goes wrong with a call. */
 export type Wrong =

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, listOf, numberOf, textOf } from './json.ts';
+import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
 import type { Chat, World } from './world.ts';
 
 /** Whether the bot is told of a message: in groups with privacy mode only of what is meant for it. */

@@ -1,5 +1,5 @@
+import { type Fields, fieldsOf, isFields, type Json, listOf, textOf } from '../json.ts';
 import { linkOf } from './html.ts';
-import { type Fields, fieldsOf, isFields, type Json, listOf, textOf } from './json.ts';
 import { bad } from './problem.ts';
 
 const ACTIONS = [

@@ -1,6 +1,6 @@
+import { type Fields, fieldsOf, given, listOf, numberOf, textOf } from '../json.ts';
 import { compose, entityFields, TEXT } from './compose.ts';
 import { hears } from './hears.ts';
-import { type Fields, fieldsOf, given, listOf, numberOf, textOf } from './json.ts';
 import type { Around } from './membership.ts';
 import { menuFor } from './methods/commands.ts';
 import type { Room } from './room.ts';

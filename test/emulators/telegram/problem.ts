@@ -1,4 +1,4 @@
-import { type Fields, given } from './json.ts';
+import { type Fields, given } from '../json.ts';
 
 /** An answer of `"ok": false`. */
 export class ApiError extends Error {

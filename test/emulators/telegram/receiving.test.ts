@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Telegram } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Fields, fieldsOf, listOf, numberOf, parseJson } from '../json.ts';
 import { clientOf, raw, refusal } from './client.ts';
 import { runningClock } from './clock.ts';
-import { type Fields, fieldsOf, listOf, numberOf, parseJson } from './json.ts';
 import { startTelegram, type TelegramEmulator } from './start.ts';
 
 let telegram: TelegramEmulator;

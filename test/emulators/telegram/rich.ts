@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, type Json, textOf } from './json.ts';
+import { type Fields, fieldsOf, type Json, textOf } from '../json.ts';
 import { bad } from './problem.ts';
 
 /** Most characters of a rich message. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { copy, type Fields, fieldsOf, type Json, textOf } from '../json.ts';
 import { paramsOf } from './body.ts';
 import { knownMethod, requestProblems, resultProblems } from './facts.ts';
 import { bodyOf, describe, type Fault, type Faults } from './faults.ts';
 import type { Flood } from './flood.ts';
-import { copy, type Fields, fieldsOf, type Json, textOf } from './json.ts';
 import { answers } from './methods/answers.ts';
 import type { Methods } from './methods/call.ts';
 import { chats } from './methods/chats.ts';

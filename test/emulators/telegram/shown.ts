@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, type Json, listOf, numberOf, textOf } from './json.ts';
+import { type Fields, fieldsOf, type Json, listOf, numberOf, textOf } from '../json.ts';
 import type { Chat } from './world.ts';
 
 /** A piece of text with a form of its own. */

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Fields, fieldsOf, type Json, textOf } from '../json.ts';
 import { type EmulatorClock, runningClock } from './clock.ts';
 import { control } from './control.ts';
 import { type Fault, type Faults, makeFaults } from './faults.ts';
 import { type FloodLimits, makeFlood, USUAL_LIMITS } from './flood.ts';
-import { type Fields, fieldsOf, type Json, textOf } from './json.ts';
 import { makePerson, type Person } from './person.ts';
 import { ApiError } from './problem.ts';
 import { makeRoom, type Room } from './room.ts';

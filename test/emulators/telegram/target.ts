@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, type Json, numberOf } from './json.ts';
+import { type Fields, fieldsOf, type Json, numberOf } from '../json.ts';
 import { ApiError, bad, forbidden } from './problem.ts';
 import type { Chat, Right, World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { at, type Json, textOf } from './json.ts';
+import { at, type Json, textOf } from '../json.ts';
 
 /** One call with its reply, or one update handed over. */
 export interface Entry {

@@ -1,5 +1,5 @@
+import { copy, type Fields, given, isFields, type Json, numberOf } from '../json.ts';
 import { updateKinds, updateProblems } from './facts.ts';
-import { copy, type Fields, given, isFields, type Json, numberOf } from './json.ts';
 import { ApiError } from './problem.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { type Fields, given, type Json, numberOf } from './json.ts';
+import { type Fields, given, type Json, numberOf } from '../json.ts';
 import { bad } from './problem.ts';
 import { kindOf, queueOf, type Updates } from './updates.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
+import { type Fields, given, type Json, numberOf } from '../json.ts';
 import type { EmulatorClock } from './clock.ts';
-import { type Fields, given, type Json, numberOf } from './json.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface Account {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { at, type Fields, type Json, listOf, numberOf, parseJson, textOf } from '../json.ts';
+import { at, type Fields, type Json, listOf, numberOf, parseJson, textOf } from '../../json.ts';
 import { showUser, showWholeGuild } from '../show.ts';
 import type { Transcript } from '../transcript.ts';
 import type { World } from '../world.ts';

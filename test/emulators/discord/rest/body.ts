@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { at, type Fields, fieldsOf, type Json, listOf, parseJson, textOf } from '../json.ts';
+import { at, type Fields, fieldsOf, type Json, listOf, parseJson, textOf } from '../../json.ts';
 
 /** What a request carries. */
 export interface Received {

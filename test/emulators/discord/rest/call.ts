@@ -1,6 +1,6 @@
+import { type Fields, fieldsOf, type Json } from '../../json.ts';
 import { allowedIn } from '../allowed.ts';
 import { isEmpty, mentionProblems, messageProblems, type Way } from '../check-message.ts';
-import { type Fields, fieldsOf, type Json } from '../json.ts';
 import { written } from '../messages.ts';
 import type { Permission } from '../permissions.ts';
 import { Breach, missingAccess, missingPermissions, unknown } from '../problem.ts';

@@ -1,4 +1,4 @@
-import { at, type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
+import { at, type Fields, fieldsOf, listOf, numberOf, textOf } from '../../json.ts';
 import { editMessage, postMessage } from '../messages.ts';
 import { Breach, missingPermissions, Refusal, tooMany, unknown } from '../problem.ts';
 import { showChannel, showUser } from '../show.ts';

@@ -1,5 +1,5 @@
+import { type Fields, fieldsOf, given, isFields, type Json, listOf, textOf } from '../../json.ts';
 import { commandProblems, scopeProblems } from '../check-command.ts';
-import { type Fields, fieldsOf, given, isFields, type Json, listOf, textOf } from '../json.ts';
 import { Breach, Refusal, tooMany, unknown } from '../problem.ts';
 import type { World } from '../world.ts';
 import { type Call, type Handler, NOTHING, ok } from './call.ts';

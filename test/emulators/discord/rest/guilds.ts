@@ -1,4 +1,4 @@
-import type { Fields } from '../json.ts';
+import type { Fields } from '../../json.ts';
 import { bits } from '../permissions.ts';
 import { missingAccess, Refusal, unknown } from '../problem.ts';
 import { rolesOf, showApplication, showChannel, showGuild, showMember, showUser } from '../show.ts';

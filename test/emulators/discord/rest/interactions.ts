@@ -1,5 +1,15 @@
+import {
+  at,
+  type Fields,
+  fieldsOf,
+  given,
+  isFields,
+  type Json,
+  listOf,
+  numberOf,
+  textOf,
+} from '../../json.ts';
 import { FLAGS } from '../check-message.ts';
-import { at, type Fields, fieldsOf, given, isFields, type Json, listOf, numberOf, textOf } from '../json.ts';
 import { editMessage, postMessage } from '../messages.ts';
 import { Breach, Refusal, unknown } from '../problem.ts';
 import { showUser } from '../show.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { at, type Fields, given, type Json, textOf } from '../../json.ts';
 import { operationFor } from '../description.ts';
-import { at, type Fields, given, type Json, textOf } from '../json.ts';
 import { Breach, Refusal } from '../problem.ts';
 import type { Transcript } from '../transcript.ts';
 import type { World } from '../world.ts';

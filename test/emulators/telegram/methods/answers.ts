@@ -1,5 +1,5 @@
+import { type Fields, fieldsOf, type Json, listOf, textOf } from '../../json.ts';
 import { compose, entityFields, INLINE } from '../compose.ts';
-import { type Fields, fieldsOf, type Json, listOf, textOf } from '../json.ts';
 import { keyboardOf } from '../keyboard.ts';
 import { bad } from '../problem.ts';
 import { richOf } from '../rich.ts';

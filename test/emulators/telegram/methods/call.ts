@@ -1,4 +1,4 @@
-import type { Fields, Json } from '../json.ts';
+import type { Fields, Json } from '../../json.ts';
 import type { Updates } from '../updates.ts';
 import type { Webhook } from '../webhook.ts';
 import type { World } from '../world.ts';

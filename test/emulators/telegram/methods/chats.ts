@@ -1,4 +1,4 @@
-import { type Fields, given, numberOf } from '../json.ts';
+import { type Fields, given, numberOf } from '../../json.ts';
 import { membershipUpdate } from '../membership.ts';
 import { bad } from '../problem.ts';
 import { chatOf, memberOf } from '../target.ts';

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, type Json, listOf, numberOf, textOf } from '../json.ts';
+import { type Fields, fieldsOf, type Json, listOf, numberOf, textOf } from '../../json.ts';
 import { bad } from '../problem.ts';
 import { chatOf } from '../target.ts';
 import type { Account, Chat, World } from '../world.ts';

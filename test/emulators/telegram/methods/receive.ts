@@ -1,4 +1,4 @@
-import { isList, type Json, listOf, numberOf, textOf } from '../json.ts';
+import { isList, type Json, listOf, numberOf, textOf } from '../../json.ts';
 import { ApiError } from '../problem.ts';
 import type { Methods } from './call.ts';
 

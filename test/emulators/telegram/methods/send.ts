@@ -1,5 +1,5 @@
+import { type Fields, fieldsOf, isFields, type Json, numberOf, textOf } from '../../json.ts';
 import { CAPTION, compose, EDITED, entityFields, TEXT } from '../compose.ts';
-import { type Fields, fieldsOf, isFields, type Json, numberOf, textOf } from '../json.ts';
 import { keyboardOf } from '../keyboard.ts';
 import { bad } from '../problem.ts';
 import { richOf } from '../rich.ts';
