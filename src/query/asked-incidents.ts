@@ -8,7 +8,7 @@ import { placeIn } from './areas.ts';
 import { isEveryone } from './compare.ts';
 import { typesFit } from './incidents/fits.ts';
 import { gatherIncidents } from './incidents/gather.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import type { IncidentView } from './incidents/incident.ts';
 import { narrowerWord } from './people.ts';
 import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';

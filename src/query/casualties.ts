@@ -4,7 +4,7 @@ import { daysIn, periodsOverlap, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { incidentsIn, isOfType, kindOf, stated, statementsFor } from './asked-incidents.ts';
 import { isEveryone, sameVictims } from './compare.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import type { IncidentView } from './incidents/incident.ts';
 import { ofOperations } from './operations.ts';
 import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';

@@ -6,7 +6,7 @@ import { placeWithin } from '../core/place.ts';
 import { placeIn } from './areas.ts';
 import { incidentsIn } from './asked-incidents.ts';
 import { widestFirst } from './casualties.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import type { IncidentView } from './incidents/incident.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod, onlyPlace } from './plan.ts';
 import type { Services } from './services.ts';

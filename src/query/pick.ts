@@ -3,7 +3,7 @@ import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { incidentsIn, isOfType, statementsFor } from './asked-incidents.ts';
 import { reportWords } from './incidents/fits.ts';
-import { type IncidentView, newestFirst } from './incidents/merge.ts';
+import { type IncidentView, newestFirst } from './incidents/incident.ts';
 import { onlyPlace, type Plan } from './plan.ts';
 
 import type { Services } from './services.ts';

@@ -5,7 +5,7 @@ import type { PlaceId } from '../../core/place.ts';
 import { printed } from '../../core/span.ts';
 import type { AsOf } from '../../store/ports.ts';
 import type { Services } from '../services.ts';
-import type { IncidentView } from './merge.ts';
+import type { IncidentView } from './incident.ts';
 import { mergeReports } from './merge.ts';
 import type { ReportView } from './view.ts';
 
@@ -41,7 +41,7 @@ export const viewsOf = (reports: readonly Report[], services: Services, asOf: As
       .flatMap(index => sentences.filter(sentence => sentence.index === index))
       .map(sentence => printed(article.text, sentence.span))
       .join(' ');
-    return [{ report, article, figures: mine, passage }];
+    return [{ report, published: article.published, article, figures: mine, passage }];
   });
 };
 
