@@ -11,6 +11,7 @@ import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { createLedgers } from './query/incidents/ledger.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -41,7 +42,19 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },
+    base: {
+      store,
+      ledgers: createLedgers(store, merges),
+      search,
+      names,
+      gazetteer,
+      actors,
+      bodies,
+      lexicon,
+      merges,
+      trends: store.trends,
+      intake,
+    },
     commands,
     fallback: ask,
     briefing: composeBriefing,

@@ -2,9 +2,7 @@ import type { Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import { foldWords } from '../core/fold.ts';
 import type { IncidentType } from '../core/incident.ts';
-import { periodsOverlap } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
-import { placeIn } from './areas.ts';
 import { isEveryone } from './compare.ts';
 import { typesFit } from './incidents/fits.ts';
 import { gatherIncidents } from './incidents/gather.ts';
@@ -31,13 +29,8 @@ export const incidentsIn = (plan: Plan, place: PlaceId | null, services: Service
   const period = onlyPeriod(plan)?.period ?? null;
   return gatherIncidents({ asOf: plan.asOf, period, place }, services).filter(
     ({ incident }) =>
-      (period === null || (incident.period !== null && periodsOverlap(incident.period.value, period))) &&
-      (place === null ||
-        incident.reports.some(
-          report => report.place !== null && placeIn(report.place.value, place, services.gazetteer),
-        )) &&
-      (plan.actors.length === 0 ||
-        incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor))),
+      plan.actors.length === 0 ||
+      incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor)),
   );
 };
 

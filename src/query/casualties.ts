@@ -2,6 +2,7 @@ import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import { daysIn, periodsOverlap, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
+import { placeIn } from './areas.ts';
 import { incidentsIn, isOfType, kindOf, stated, statementsFor } from './asked-incidents.ts';
 import { isEveryone, sameVictims } from './compare.ts';
 import type { IncidentView } from './incidents/incident.ts';
@@ -78,18 +79,16 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   const measures = measuresAsked(plan);
   const period = onlyPeriod(plan)?.period ?? null;
   const actor = plan.actors[0]?.id;
-  const all = services.store
-    .figures({
-      asOf: plan.asOf,
-      ...(period === null ? {} : { within: period }),
-      ...(place === null ? {} : { place }),
-      ...(actor === undefined ? {} : { actor }),
-      measures,
-      security: plan.security,
-    })
-    .filter(
+  const all = services.ledgers
+    .at(plan.asOf)
+    .counts.filter(
       figure =>
         figure.security === plan.security &&
+        measures.includes(figure.measure) &&
+        (period === null || (figure.period !== null && within(figure.period.value, period))) &&
+        (place === null ||
+          (figure.place !== null && placeIn(figure.place.value, place, services.gazetteer))) &&
+        (actor === undefined || figure.actor === actor) &&
         figure.standing !== 'superseded' &&
         isFromBody(figure, plan, kindOf(services)) &&
         (plan.people.length === 0 || countsPeople(figure, plan.people)),
