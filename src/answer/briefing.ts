@@ -35,10 +35,12 @@ export const composeBriefing = (services: Services): Answer => {
     view,
     statements: stated(statementsOf(view, isMonitor(services))),
   }));
-  const counts = services.store
-    .figures({ asOf, scope: 'aggregate' })
-    .filter(
+  const counts = services.ledgers
+    .at(asOf)
+    .counts.filter(
       figure =>
+        figure.scope === 'aggregate' &&
+        figure.security &&
         figure.standing === 'current' &&
         figure.partOf === null &&
         figure.actor === null &&

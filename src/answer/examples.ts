@@ -21,10 +21,12 @@ const newestFirst = (a: Figure, b: Figure): number => {
 };
 
 const counts = ({ services, asOf }: Desk): Figure[] =>
-  services.store
-    .figures({ asOf, scope: 'aggregate' })
-    .filter(
-      ({ standing, period, place, body, victims, actor }) =>
+  services.ledgers
+    .at(asOf)
+    .counts.filter(
+      ({ scope, security, standing, period, place, body, victims, actor }) =>
+        scope === 'aggregate' &&
+        security &&
         standing === 'current' &&
         period !== null &&
         place !== null &&

@@ -1,5 +1,6 @@
 import type { Figure, Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
+import type { Incident } from '../core/incident.ts';
 import { daysIn, periodsOverlap, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeIn } from './areas.ts';
@@ -75,6 +76,40 @@ const section = (figure: Figure, plan: Plan, place: PlaceId | null): FigureSecti
   return fit === 'part' ? 'byVictims' : 'whole';
 };
 
+/** Whether one of the measures asked for is among the tolls of an incident, so that its articles need not be looked up. */
+const hasToll = (
+  { fatalities, attackersKilled, injuries, abductions }: Incident,
+  measures: readonly Measure[],
+): boolean =>
+  (measures.includes('fatalities') && (fatalities ?? attackersKilled) !== null) ||
+  (measures.includes('injuries') && injuries !== null) ||
+  (measures.includes('abductions') && abductions !== null);
+
+/** What of an incident answers the question; null when nothing does. Statements are read when they are shown. */
+const figuresOf = (incident: IncidentView, plan: Plan, services: Services): IncidentFigures | null => {
+  const measures = measuresAsked(plan);
+  let known: readonly Statement[] | null = null;
+  const statements = (): readonly Statement[] => {
+    known ??= statementsFor(incident, plan, services).filter(
+      each =>
+        measures.includes(each.figure.measure) &&
+        (plan.people.length === 0 || countsPeople(each.figure, plan.people)),
+    );
+    return known;
+  };
+  const ofAnybody = plan.victims === null && plan.people.length + plan.bodies.length === 0;
+  const answers =
+    (ofAnybody && hasToll(incident.incident, measures)) || statements().some(each => each.current);
+  return answers
+    ? {
+        incident,
+        get statements() {
+          return statements();
+        },
+      }
+    : null;
+};
+
 export const findCasualties = (plan: Plan, place: PlaceId | null, services: Services): CasualtyFigures => {
   const measures = measuresAsked(plan);
   const period = onlyPeriod(plan)?.period ?? null;
@@ -96,7 +131,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   // Few count suicide bombings apart over a period: else only incidents of the kind asked for answer.
   const typed = plan.types.length > 0 && plan.operations === null;
   const figures = ofOperations(
-    typed ? all.filter(each => each.scope === 'incident' || countsKind(each, all, plan, services)) : all,
+    typed ? all.filter(each => each.scope === 'incident' || countsKind(each, plan, services)) : all,
     plan.operations,
   );
   const sections: Record<FigureSection, Figure[]> = {
@@ -118,15 +153,8 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
       (period === null || (incident.period !== null && within(incident.period.value, period))) &&
       (!typed || isOfType(incident, plan.types)),
   );
-  const told = new Set(
-    views.flatMap(view => view.views.flatMap(each => each.figures.map(figure => figure.id))),
-  );
   sections.loose = figures.filter(
-    figure =>
-      figure.scope === 'incident' &&
-      !typed &&
-      !told.has(figure.id) &&
-      victimsFit(plan.victims, figure, true) !== null,
+    figure => figure.scope === 'incident' && !typed && victimsFit(plan.victims, figure, true) !== null,
   );
   const narrowed = preferSame(sections.whole, plan);
   return {
@@ -138,14 +166,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     narrower: sections.narrower.sort(widestFirst),
     loose: sections.loose.sort(widestFirst),
     revised: revisedCounts(figures, plan, services),
-    incidents: views.flatMap(incident => {
-      const statements = statementsFor(incident, plan, services).filter(
-        each =>
-          measures.includes(each.figure.measure) &&
-          (plan.people.length === 0 || countsPeople(each.figure, plan.people)),
-      );
-      return statements.some(each => each.current) ? { incident, statements } : [];
-    }),
+    incidents: views.flatMap(incident => figuresOf(incident, plan, services) ?? []),
   };
 };
 

@@ -54,9 +54,12 @@ const asYear = ({ from, to }: Period): Period => ({
 export const nearestScopes = (plan: Plan, services: Services): NearestScopes => {
   const place = onlyPlace(plan);
   const seen = new Set<string>();
-  const ranked = services.store
-    .figures({ asOf: plan.asOf, scope: 'aggregate' })
-    .filter(figure => figure.standing !== 'superseded' && figure.period !== null)
+  const ranked = services.ledgers
+    .at(plan.asOf)
+    .counts.filter(
+      ({ scope, security, standing, period }) =>
+        scope === 'aggregate' && security && standing !== 'superseded' && period !== null,
+    )
     .map(figure => ({ figure, points: distance(figure, plan, place, services) }))
     .sort((a, b) => a.points - b.points || widestFirst(a.figure, b.figure));
   const near = ranked.filter(({ points }) => points < TOO_FAR);

@@ -3,6 +3,10 @@ import { compareFigures } from './compare.ts';
 import type { Plan } from './plan.ts';
 import type { Services } from './services.ts';
 
+/** What two counts of one body must have in common to be compared at all: the rest is left to the comparison. */
+const scopeOf = ({ measure, body, place, period }: Figure): string =>
+  [measure, body?.value, place?.value, period?.value.from, period?.value.to].join('|');
+
 /**
  * Counts that their own body has since replaced: the same scope, another number, in a later article. They stay in the
  * history and are not the answer any more.
@@ -17,11 +21,12 @@ export const revisedCounts = (
     .filter(({ scope, body }) => scope === 'aggregate' && body !== null)
     .map(figure => ({ figure, published: store.article(figure.article, asOf)?.published ?? null }));
   const older = new Set<string>();
-  for (const [i, a] of stated.entries())
-    for (const b of stated.slice(i + 1)) {
-      if (a.figure.article === b.figure.article || a.figure.body?.value !== b.figure.body?.value) continue;
-      const result = compareFigures(a, b);
-      if (result.kind === 'revision') older.add(result.older.figure.id);
-    }
+  for (const alike of Map.groupBy(stated, ({ figure }) => scopeOf(figure)).values())
+    for (const [i, a] of alike.entries())
+      for (const b of alike.slice(i + 1)) {
+        if (a.figure.article === b.figure.article) continue;
+        const result = compareFigures(a, b);
+        if (result.kind === 'revision') older.add(result.older.figure.id);
+      }
   return older;
 };

@@ -20,11 +20,10 @@ const counts = (among: string): string =>
 /** Each line is one range of an index. The range of moments is a little wide: a day is compared with an instant. */
 const TOUCHED = `
   SELECT key FROM articles WHERE revision > :revision
-  UNION SELECT key FROM articles WHERE moment > :first AND moment <= :last
+  UNION ALL SELECT key FROM articles WHERE moment > :first AND moment <= :last
     AND ((day > :day_from AND day <= :day_to) OR (instant > :from AND instant <= :to))
-  UNION SELECT key FROM articles WHERE since > :from AND since <= :to
-  UNION SELECT key FROM articles WHERE until > :from AND until <= :to
-  ORDER BY key`;
+  UNION ALL SELECT key FROM articles WHERE since > :from AND since <= :to
+  UNION ALL SELECT key FROM articles WHERE until > :from AND until <= :to`;
 
 const revisionRow = z.object({ revision: z.int() });
 const reportRow = z.object({ version: z.int(), published: z.string().nullable() });
@@ -63,8 +62,8 @@ export const holdingReads = (prepare: Prepare): HoldingStore => ({
         .map(row => ({ ...countRow.parse(row), figure: fromDoc(figureSchema, row) })),
     };
   },
-  touched: ({ revision, asOf }, now) =>
-    prepare(TOUCHED)
-      .all({ revision, ...between(asOf, now) })
-      .map(row => keyRow.parse(row).key),
+  touched: ({ revision, asOf }, now) => {
+    const rows = prepare(TOUCHED).all({ revision, ...between(asOf, now) });
+    return [...new Set(rows.map(row => keyRow.parse(row).key))];
+  },
 });
