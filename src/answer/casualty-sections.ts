@@ -2,7 +2,7 @@ import type { Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import { stated } from '../query/asked-incidents.ts';
 import type { CasualtyFigures } from '../query/casualties.ts';
-import { withoutParts } from '../query/casualties.ts';
+import { withoutParts } from '../query/parts.ts';
 import type { Plan } from '../query/plan.ts';
 import type { Desk } from './draft.ts';
 import { incidentItems } from './incident-lines.ts';

@@ -1,17 +1,22 @@
 import type { Figure, Measure } from '../core/figure.ts';
-import { MEASURES } from '../core/figure.ts';
-import type { Incident } from '../core/incident.ts';
-import { daysIn, periodsOverlap, within } from '../core/period.ts';
+import { daysIn, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeIn } from './areas.ts';
-import { incidentsIn, isOfType, kindOf, stated, statementsFor } from './asked-incidents.ts';
-import { isEveryone, sameVictims } from './compare.ts';
+import {
+  hasToll,
+  incidentsIn,
+  isOfAnybody,
+  isOfType,
+  kindOf,
+  stated,
+  statementsFor,
+} from './asked-incidents.ts';
 import type { IncidentView } from './incidents/incident.ts';
 import { ofOperations } from './operations.ts';
+import { widestInTime, withoutParts } from './parts.ts';
 import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
-import { headNumber } from './quantity.ts';
 import { revisedCounts } from './revised.ts';
 import { isFromBody, isWholePeriod, isWholePlace, victimsFit } from './scope.ts';
 import type { Services } from './services.ts';
@@ -49,23 +54,6 @@ const DEFAULT_MEASURES: readonly Measure[] = ['fatalities', 'injuries', 'casualt
 export const measuresAsked = (plan: Plan): readonly Measure[] =>
   plan.measures.length > 0 ? plan.measures : DEFAULT_MEASURES;
 
-const days = (figure: Figure): number => (figure.period === null ? 0 : daysIn(figure.period.value));
-
-/** What names no place comes last. */
-const depth = (figure: Figure): number => figure.place?.value.split('/').length ?? Number.MAX_SAFE_INTEGER;
-
-/** Longest period first, then the newest, the widest place, the measures in their order, the largest number. */
-export const widestFirst = (a: Figure, b: Figure): number =>
-  days(b) - days(a) ||
-  compareText(b.period?.value.to ?? '', a.period?.value.to ?? '') ||
-  depth(a) - depth(b) ||
-  MEASURES.indexOf(a.measure) - MEASURES.indexOf(b.measure) ||
-  (headNumber(b.quantity) ?? 0) - (headNumber(a.quantity) ?? 0) ||
-  compareText(a.body?.value ?? '', b.body?.value ?? '') ||
-  compareText(a.id, b.id);
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const section = (figure: Figure, plan: Plan, place: PlaceId | null): FigureSection | null => {
   const fit = plan.people.length > 0 ? 'same' : victimsFit(plan.victims, figure);
   if (fit === null) return null;
@@ -75,15 +63,6 @@ const section = (figure: Figure, plan: Plan, place: PlaceId | null): FigureSecti
   if (!wholePlace) return 'byPlace';
   return fit === 'part' ? 'byVictims' : 'whole';
 };
-
-/** Whether one of the measures asked for is among the tolls of an incident, so that its articles need not be looked up. */
-const hasToll = (
-  { fatalities, attackersKilled, injuries, abductions }: Incident,
-  measures: readonly Measure[],
-): boolean =>
-  (measures.includes('fatalities') && (fatalities ?? attackersKilled) !== null) ||
-  (measures.includes('injuries') && injuries !== null) ||
-  (measures.includes('abductions') && abductions !== null);
 
 /** What of an incident answers the question; null when nothing does. Statements are read when they are shown. */
 const figuresOf = (incident: IncidentView, plan: Plan, services: Services): IncidentFigures | null => {
@@ -97,9 +76,8 @@ const figuresOf = (incident: IncidentView, plan: Plan, services: Services): Inci
     );
     return known;
   };
-  const ofAnybody = plan.victims === null && plan.people.length + plan.bodies.length === 0;
   const answers =
-    (ofAnybody && hasToll(incident.incident, measures)) || statements().some(each => each.current);
+    (isOfAnybody(plan) && hasToll(incident.incident, measures)) || statements().some(each => each.current);
   return answers
     ? {
         incident,
@@ -110,6 +88,7 @@ const figuresOf = (incident: IncidentView, plan: Plan, services: Services): Inci
     : null;
 };
 
+/** Sections come in the order of the ledger, widest first. */
 export const findCasualties = (plan: Plan, place: PlaceId | null, services: Services): CasualtyFigures => {
   const measures = measuresAsked(plan);
   const period = onlyPeriod(plan)?.period ?? null;
@@ -158,13 +137,13 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   );
   const narrowed = preferSame(sections.whole, plan);
   return {
-    whole: narrowed.sort(widestFirst),
-    byVictims: sections.byVictims.sort(widestFirst),
-    byPlace: sections.byPlace.sort(widestFirst),
-    byActor: sections.byActor.sort(widestFirst),
-    shorter: sections.shorter.sort(widestFirst),
-    narrower: sections.narrower.sort(widestFirst),
-    loose: sections.loose.sort(widestFirst),
+    whole: narrowed,
+    byVictims: sections.byVictims,
+    byPlace: sections.byPlace,
+    byActor: sections.byActor,
+    shorter: sections.shorter,
+    narrower: sections.narrower,
+    loose: sections.loose,
     revised: revisedCounts(figures, plan, services),
     incidents: views.flatMap(incident => figuresOf(incident, plan, services) ?? []),
   };
@@ -176,62 +155,15 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
   return same.length > 0 ? same : [...figures];
 };
 
-/** One body's number for the same people, told for two stretches of time that overlap: "55 in 1 to 20", "55 in 1 to 22 November". */
-const isToldAgain = (a: Figure, b: Figure): boolean =>
-  a.body !== null &&
-  a.body.value === b.body?.value &&
-  a.measure === b.measure &&
-  a.place?.value === b.place?.value &&
-  sameVictims(a.victims, b.victims) &&
-  headNumber(a.quantity) === headNumber(b.quantity) &&
-  a.period !== null &&
-  b.period !== null &&
-  periodsOverlap(a.period.value, b.period.value);
-
-/**
- * Without the classes of victims that a body counts in the same breath as everyone; one that is shown for one stretch of
- * time is shown for the other too, so that nobody takes the number for that stretch alone.
- */
-export const withoutParts = (figures: readonly Figure[]): Figure[] => {
-  const left = figures.filter(
-    figure =>
-      isEveryone(figure.victims) ||
-      !figures.some(
-        other =>
-          other.article === figure.article &&
-          other.measure === figure.measure &&
-          other.place?.value === figure.place?.value &&
-          other.period?.value.from === figure.period?.value.from &&
-          other.period?.value.to === figure.period?.value.to &&
-          isEveryone(other.victims),
-      ),
-  );
-  return figures.filter(figure => left.includes(figure) || left.some(other => isToldAgain(other, figure)));
-};
-
-/** Without the months of a body whose longer count holds them. */
-const widestInTime = (figures: readonly Figure[]): Figure[] =>
-  figures.filter(
-    figure =>
-      !figures.some(
-        other =>
-          other.body?.value === figure.body?.value &&
-          other.measure === figure.measure &&
-          other.place?.value === figure.place?.value &&
-          sameVictims(other.victims, figure.victims) &&
-          days(other) > days(figure) &&
-          figure.period !== null &&
-          other.period !== null &&
-          within(figure.period.value, other.period.value),
-      ),
-  );
-
 /**
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies
  * inside a scope that has figures of its own is shown, but not stated as the answer.
  */
 export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] =>
   nearest(found, narrowed).filter(figure => !found.revised.has(figure.id));
+
+/** Single incidents whose figures are stated as the answer; whoever asks for more of them asks for a narrower scope. */
+const MOST_STATED = 100;
 
 const nearest = (found: CasualtyFigures, narrowed: boolean): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];
@@ -240,7 +172,9 @@ const nearest = (found: CasualtyFigures, narrowed: boolean): Figure[] => {
   if (found.shorter.length > 0) return widestInTime(withoutParts(found.shorter));
   if (found.narrower.length > 0) return withoutParts(found.narrower);
   return [
-    ...found.incidents.flatMap(({ statements }) => stated(statements, narrowed).map(each => each.figure)),
+    ...found.incidents
+      .slice(0, MOST_STATED)
+      .flatMap(({ statements }) => stated(statements, narrowed).map(each => each.figure)),
     ...found.loose,
   ];
 };

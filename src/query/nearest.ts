@@ -5,11 +5,11 @@ import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { placeIn } from './areas.ts';
 import { incidentsIn } from './asked-incidents.ts';
-import { widestFirst } from './casualties.ts';
 import type { IncidentView } from './incidents/incident.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod, onlyPlace } from './plan.ts';
 import type { Services } from './services.ts';
+import { widestFirst } from './widest-first.ts';
 
 /** What the corpus does hold near a question that it cannot answer, nearest first. */
 export interface NearestScopes {

@@ -17,16 +17,20 @@ export const revisedCounts = (
   { asOf }: Plan,
   { store }: Services,
 ): Set<string> => {
-  const stated = figures
-    .filter(({ scope, body }) => scope === 'aggregate' && body !== null)
-    .map(figure => ({ figure, published: store.article(figure.article, asOf)?.published ?? null }));
+  const counts = figures.filter(({ scope, body }) => scope === 'aggregate' && body !== null);
   const older = new Set<string>();
-  for (const alike of Map.groupBy(stated, ({ figure }) => scopeOf(figure)).values())
+  for (const group of Map.groupBy(counts, scopeOf).values()) {
+    if (new Set(group.map(({ article }) => article)).size < 2) continue;
+    const alike = group.map(figure => ({
+      figure,
+      published: store.article(figure.article, asOf)?.published ?? null,
+    }));
     for (const [i, a] of alike.entries())
       for (const b of alike.slice(i + 1)) {
         if (a.figure.article === b.figure.article) continue;
         const result = compareFigures(a, b);
         if (result.kind === 'revision') older.add(result.older.figure.id);
       }
+  }
   return older;
 };

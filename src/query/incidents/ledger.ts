@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Figure } from '../../core/figure.ts';
 import type { MergeOrders } from '../../knowledge/merges.ts';
 import type { AsOf, Store } from '../../store/ports.ts';
+import { widestFirst } from '../widest-first.ts';
 import { type IncidentView, newestFirst } from './incident.ts';
 import { createMerging } from './merge.ts';
 import { type ReportView, type Told, viewOf } from './view.ts';
@@ -10,7 +11,7 @@ import { type ReportView, type Told, viewOf } from './view.ts';
 export interface Ledger {
   /** Newest first. */
   readonly incidents: readonly IncidentView[];
-  /** Figures of more than one incident, and those of single ones that no report tells of; of every cause. */
+  /** Figures of more than one incident, and those of single ones that no report tells of; of every cause, widest first. */
   readonly counts: readonly Figure[];
 }
 
@@ -88,7 +89,7 @@ const keep = (store: Source, orders: MergeOrders, first: AsOf): Kept => {
     for (const each of gone) now.delete(each);
     // Nearly in order already, which a sort finds out at once.
     incidents = [...now].sort((a, b) => newestFirst(a.incident, b.incident));
-    return { incidents, counts: [...counts.values()].flat() };
+    return { incidents, counts: [...counts.values()].flat().sort(widestFirst) };
   };
 
   const keptAt = (asOf: AsOf, revision: number, ledger: Ledger): Kept => {
