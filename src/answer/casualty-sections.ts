@@ -23,14 +23,14 @@ const section = (
   figures: readonly Figure[],
   around: readonly Figure[],
   most: number,
-  { revised }: CasualtyFigures,
+  { isRevised }: CasualtyFigures,
   desk: Desk,
 ): Block[] => {
   if (figures.length === 0) return [];
   const shown = figures.slice(0, most);
   return [
     heading(title),
-    ...listOf(figureLines(shown, desk, revised)),
+    ...listOf(figureLines(shown, desk, isRevised)),
     ...more(figures.length - shown.length),
     ...scopeNotices(shown, around, desk),
   ];

@@ -17,7 +17,7 @@ import { widestInTime, withoutParts } from './parts.ts';
 import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
-import { revisedCounts } from './revised.ts';
+import { isRevised } from './revised.ts';
 import { isFromBody, isWholePeriod, isWholePlace, victimsFit } from './scope.ts';
 import type { Services } from './services.ts';
 import type { Statement } from './statements.ts';
@@ -43,11 +43,11 @@ export interface CasualtyFigures {
   readonly incidents: readonly IncidentFigures[];
   /** Of single incidents that no report tells of. */
   readonly loose: readonly Figure[];
-  /** Ids of counts that their own body has since replaced; they stand in their sections as history. */
-  readonly revised: ReadonlySet<string>;
+  /** Whether its own body has since replaced a count; it stands in its section as history. */
+  readonly isRevised: (figure: Figure) => boolean;
 }
 
-type FigureSection = Exclude<keyof CasualtyFigures, 'incidents' | 'revised'>;
+type FigureSection = Exclude<keyof CasualtyFigures, 'incidents' | 'isRevised'>;
 
 const DEFAULT_MEASURES: readonly Measure[] = ['fatalities', 'injuries', 'casualties', 'incidents'];
 
@@ -93,20 +93,18 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   const measures = measuresAsked(plan);
   const period = onlyPeriod(plan)?.period ?? null;
   const actor = plan.actors[0]?.id;
-  const all = services.ledgers
-    .at(plan.asOf)
-    .counts.filter(
-      figure =>
-        figure.security === plan.security &&
-        measures.includes(figure.measure) &&
-        (period === null || (figure.period !== null && within(figure.period.value, period))) &&
-        (place === null ||
-          (figure.place !== null && placeIn(figure.place.value, place, services.gazetteer))) &&
-        (actor === undefined || figure.actor === actor) &&
-        figure.standing !== 'superseded' &&
-        isFromBody(figure, plan, kindOf(services)) &&
-        (plan.people.length === 0 || countsPeople(figure, plan.people)),
-    );
+  const ledger = services.ledgers.at(plan.asOf);
+  const all = ledger.counts.filter(
+    figure =>
+      figure.security === plan.security &&
+      measures.includes(figure.measure) &&
+      (period === null || (figure.period !== null && within(figure.period.value, period))) &&
+      (place === null || (figure.place !== null && placeIn(figure.place.value, place, services.gazetteer))) &&
+      (actor === undefined || figure.actor === actor) &&
+      figure.standing !== 'superseded' &&
+      isFromBody(figure, plan, kindOf(services)) &&
+      (plan.people.length === 0 || countsPeople(figure, plan.people)),
+  );
   // Few count suicide bombings apart over a period: else only incidents of the kind asked for answer.
   const typed = plan.types.length > 0 && plan.operations === null;
   const figures = ofOperations(
@@ -144,7 +142,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     shorter: sections.shorter,
     narrower: sections.narrower,
     loose: sections.loose,
-    revised: revisedCounts(figures, plan, services),
+    isRevised: figure => isRevised(figure, ledger),
     incidents: views.flatMap(incident => figuresOf(incident, plan, services) ?? []),
   };
 };
@@ -160,7 +158,7 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
  * inside a scope that has figures of its own is shown, but not stated as the answer.
  */
 export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] =>
-  nearest(found, narrowed).filter(figure => !found.revised.has(figure.id));
+  nearest(found, narrowed).filter(figure => !found.isRevised(figure));
 
 /** Single incidents whose figures are stated as the answer; whoever asks for more of them asks for a narrower scope. */
 const MOST_STATED = 100;

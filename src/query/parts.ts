@@ -30,9 +30,14 @@ const periodsOf = (figures: readonly Figure[] | undefined): Period[] =>
  * stretch alone.
  */
 export const withoutParts = (figures: readonly Figure[]): Figure[] => {
-  const whole = new Set(figures.filter(({ victims }) => isEveryone(victims)).map(breathOf));
-  const left = figures.filter(figure => isEveryone(figure.victims) || !whole.has(breathOf(figure)));
-  const shown = new Set(left);
+  const classes = figures.filter(({ victims }) => !isEveryone(victims));
+  const articles = new Set(classes.map(({ article }) => article));
+  const whole = new Set(
+    figures.filter(({ victims, article }) => isEveryone(victims) && articles.has(article)).map(breathOf),
+  );
+  const parts = new Set(classes.filter(figure => whole.has(breathOf(figure))));
+  if (parts.size === 0) return [...figures];
+  const left = figures.filter(figure => !parts.has(figure));
   const told = Map.groupBy(
     left.filter(({ body }) => body !== null),
     numberOf,
@@ -40,7 +45,7 @@ export const withoutParts = (figures: readonly Figure[]): Figure[] => {
   return figures.filter(figure => {
     const { body, period } = figure;
     return (
-      shown.has(figure) ||
+      !parts.has(figure) ||
       (body !== null &&
         period !== null &&
         periodsOf(told.get(numberOf(figure))).some(other => periodsOverlap(other, period.value)))

@@ -14,7 +14,7 @@ const reports = (among: string): string =>
    WHERE ${among} ${EXISTS} ORDER BY a.key, t.start, t.stop, t.id`;
 
 const counts = (among: string): string =>
-  `SELECT a.key AS version, t.doc FROM articles a JOIN figures t ON t.article = a.key AND t.counted = 1
+  `SELECT a.key AS version, a.published, t.doc FROM articles a JOIN figures t ON t.article = a.key AND t.counted = 1
    WHERE ${among} ${EXISTS} ORDER BY a.key, t.start, t.stop, t.id`;
 
 /** Each line is one range of an index. The range of moments is a little wide: a day is compared with an instant. */
@@ -26,8 +26,7 @@ const TOUCHED = `
   UNION ALL SELECT key FROM articles WHERE until > :from AND until <= :to`;
 
 const revisionRow = z.object({ revision: z.int() });
-const reportRow = z.object({ version: z.int(), published: z.string().nullable() });
-const countRow = z.object({ version: z.int() });
+const held = z.object({ version: z.int(), published: z.string().nullable() });
 const keyRow = z.object({ key: z.int() });
 
 const ordered = (a: string, b: string): readonly [string, string] => (a < b ? [a, b] : [b, a]);
@@ -56,10 +55,10 @@ export const holdingReads = (prepare: Prepare): HoldingStore => ({
     return {
       reports: prepare(reports(among))
         .all(values)
-        .map(row => ({ ...reportRow.parse(row), report: fromDoc(reportSchema, row) })),
+        .map(row => ({ ...held.parse(row), report: fromDoc(reportSchema, row) })),
       counts: prepare(counts(among))
         .all(values)
-        .map(row => ({ ...countRow.parse(row), figure: fromDoc(figureSchema, row) })),
+        .map(row => ({ ...held.parse(row), figure: fromDoc(figureSchema, row) })),
     };
   },
   touched: ({ revision, asOf }, now) => {

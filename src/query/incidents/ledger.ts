@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Figure } from '../../core/figure.ts';
 import type { MergeOrders } from '../../knowledge/merges.ts';
 import type { AsOf, Store } from '../../store/ports.ts';
+import type { Stated } from '../compare.ts';
 import { widestFirst } from '../widest-first.ts';
 import { type IncidentView, newestFirst } from './incident.ts';
 import { createMerging } from './merge.ts';
@@ -13,6 +14,8 @@ export interface Ledger {
   readonly incidents: readonly IncidentView[];
   /** Figures of more than one incident, and those of single ones that no report tells of; of every cause, widest first. */
   readonly counts: readonly Figure[];
+  /** Counts of one body for the scope of a figure, itself among them; none when it names no body. */
+  readonly alike: (figure: Figure) => readonly Stated[];
 }
 
 /** Ledgers by their moment. What has not changed since the last one is not read or merged again. */
@@ -58,16 +61,26 @@ const addTo = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
   else there.push(value);
 };
 
+/** What two counts of one body must have in common to be compared at all: the rest is left to the comparison. */
+const scopeOf = ({ measure, body, place, period }: Figure): string =>
+  [measure, body?.value, place?.value, period?.value.from, period?.value.to].join('|');
+
 const keep = (store: Source, orders: MergeOrders, first: AsOf): Kept => {
   const merging = createMerging(orders);
   const reports = new Map<number, ReportView[]>();
   const counts = new Map<number, Figure[]>();
+  const scopes = new Map<string, Stated[]>();
   const told = new LRUCache<number, Told>({ max: MOST_TOLD });
   let incidents: readonly IncidentView[] = [];
 
   const forget = (version: number): void => {
     for (const view of reports.get(version) ?? []) merging.remove(view);
     reports.delete(version);
+    for (const figure of counts.get(version) ?? []) {
+      const others = scopes.get(scopeOf(figure))?.filter(each => each.figure !== figure) ?? [];
+      if (others.length === 0) scopes.delete(scopeOf(figure));
+      else scopes.set(scopeOf(figure), others);
+    }
     counts.delete(version);
     told.delete(version);
   };
@@ -79,7 +92,11 @@ const keep = (store: Source, orders: MergeOrders, first: AsOf): Kept => {
       merging.add(view);
       addTo(reports, version, view);
     }
-    for (const { version, figure } of holdings.counts) addTo(counts, version, figure);
+    for (const { version, published, figure } of holdings.counts) {
+      addTo(counts, version, figure);
+      if (figure.scope === 'aggregate' && figure.body !== null)
+        addTo(scopes, scopeOf(figure), { figure, published });
+    }
   };
 
   const settle = (): Ledger => {
@@ -89,7 +106,11 @@ const keep = (store: Source, orders: MergeOrders, first: AsOf): Kept => {
     for (const each of gone) now.delete(each);
     // Nearly in order already, which a sort finds out at once.
     incidents = [...now].sort((a, b) => newestFirst(a.incident, b.incident));
-    return { incidents, counts: [...counts.values()].flat().sort(widestFirst) };
+    return {
+      incidents,
+      counts: [...counts.values()].flat().sort(widestFirst),
+      alike: figure => scopes.get(scopeOf(figure)) ?? [],
+    };
   };
 
   const keptAt = (asOf: AsOf, revision: number, ledger: Ledger): Kept => {

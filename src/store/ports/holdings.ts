@@ -2,16 +2,17 @@ import type { Figure } from '../../core/figure.ts';
 import type { Report } from '../../core/incident.ts';
 import type { AsOf } from './archive.ts';
 
-/** A fact with the version of an article that it was read from. */
-export interface HeldReport {
+/** The version of an article that a fact was read from, and when the article was published; null when it does not say. */
+interface Held {
   readonly version: number;
-  /** Of the article; null when it does not say. */
   readonly published: string | null;
+}
+
+export interface HeldReport extends Held {
   readonly report: Report;
 }
 
-export interface HeldCount {
-  readonly version: number;
+export interface HeldCount extends Held {
   readonly figure: Figure;
 }
 
