@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IncidentView } from '../../src/query/incidents/incident.ts';
-import { mergeReports } from '../../src/query/incidents/merge.ts';
-import type { ReportView } from '../../src/query/incidents/view.ts';
-import { figure, type LooseReport, report } from '../made-up/figures.ts';
+import type { IncidentView } from '../../../src/query/incidents/incident.ts';
+import { mergeReports } from '../../../src/query/incidents/merge.ts';
+import type { ReportView } from '../../../src/query/incidents/view.ts';
+import { figure, type LooseReport, report } from '../../made-up/figures.ts';
 
 const groups = (incidents: readonly IncidentView[]): string[] =>
   incidents
