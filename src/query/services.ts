@@ -6,8 +6,8 @@ import type { MergeOrders } from '../knowledge/merges.ts';
 import type { Actors, Bodies, Gazetteer } from '../knowledge/ports.ts';
 import type { NameIndex, Search } from '../search/ports.ts';
 import type { AsOf, Store } from '../store/ports.ts';
-import type { Ledgers } from './incidents/ledger.ts';
 import type { Intake } from './intake.ts';
+import type { Ledgers } from './ledger.ts';
 
 /** Everything an answer is made from; main.ts builds it once. */
 export interface Services {

@@ -9,7 +9,7 @@ import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
 import { loadLexicon } from '../../src/knowledge/lexicon.ts';
 import { corpusNames } from '../../src/names.ts';
-import { createLedgers } from '../../src/query/incidents/ledger.ts';
+import { createLedgers } from '../../src/query/ledger.ts';
 import type { Services } from '../../src/query/services.ts';
 import { createNameIndex } from '../../src/search/names.ts';
 import { createSearch } from '../../src/search/search.ts';

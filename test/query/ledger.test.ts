@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLedgers } from '../../../src/query/incidents/ledger.ts';
-import type { AsOf, Store } from '../../../src/store/ports.ts';
-import { openStore } from '../../../src/store/sqlite.ts';
-import { readings } from '../../store/arbitrary.ts';
-import { keep, saved, writing } from '../../store/keep.ts';
-import { asOf } from '../../store/made-up.ts';
+import { createLedgers } from '../../src/query/ledger.ts';
+import type { AsOf, Store } from '../../src/store/ports.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+import { readings } from '../store/arbitrary.ts';
+import { keep, saved, writing } from '../store/keep.ts';
+import { asOf } from '../store/made-up.ts';
 
 const ORDERS = { apart: [], together: [] };
 

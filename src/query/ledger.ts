@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import type { Figure } from '../../core/figure.ts';
-import type { MergeOrders } from '../../knowledge/merges.ts';
-import type { AsOf, Store } from '../../store/ports.ts';
-import type { Stated } from '../compare.ts';
-import { widestFirst } from '../widest-first.ts';
-import { type IncidentView, newestFirst } from './incident.ts';
-import { createMerging } from './merge.ts';
-import { type ReportView, type Told, viewOf } from './view.ts';
+import type { Figure } from '../core/figure.ts';
+import type { MergeOrders } from '../knowledge/merges.ts';
+import type { AsOf, Store } from '../store/ports.ts';
+import type { Stated } from './compare.ts';
+import { type IncidentView, newestFirst } from './incidents/incident.ts';
+import { createMerging } from './incidents/merge.ts';
+import { type ReportView, type Told, viewOf } from './incidents/view.ts';
+import { widestFirst } from './widest-first.ts';
 
 /** All incidents and counts of one moment. */
 export interface Ledger {
