@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { TakingIn } from './core/taking-in.ts';
 import { createFeedAdmin, type FeedAdminParts } from './feed-admin.ts';
 import { articleId } from './ingest/identity/article-id.ts';
 import { normaliseUrl } from './ingest/identity/normalise-url.ts';
@@ -11,7 +12,11 @@ const sizeOf = (file: string): number | null => {
 };
 
 /** What commands need of how articles come in. @param rules version of the rules */
-export const intakeServices = (rules: string, parts: FeedAdminParts): Intake => {
+export const intakeServices = (
+  rules: string,
+  parts: FeedAdminParts,
+  takingIn: () => TakingIn = () => 'no',
+): Intake => {
   const { database } = parts.settings;
   return {
     feeds: createFeedAdmin(parts),
@@ -20,6 +25,7 @@ export const intakeServices = (rules: string, parts: FeedAdminParts): Intake => 
       return address === null ? null : { address, article: articleId(address) };
     },
     rules,
+    takingIn,
     database: () => ({ file: database, bytes: database === null ? null : sizeOf(database) }),
   };
 };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
+import packageFacts from '../package.json' with { type: 'json' };
 import { composeBriefing } from './answer/briefing.ts';
 import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
@@ -16,8 +17,10 @@ import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
 import type { OpenAppWith } from './shell/shell.ts';
 import { WORDS } from './shell/words.ts';
+import type { Reading } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
+import { createTaking } from './taking-in.ts';
 import { readMasthead } from './text/masthead.ts';
 import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
 
@@ -37,9 +40,15 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
     indexAll(store, index),
   );
-  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
+  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.landed);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
-  const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
+  const { version } = packageFacts;
+  const onLanded = (readings: readonly Reading[]): void => {
+    for (const { article, sentences } of readings) search.add(article, sentences);
+  };
+  const taking = createTaking({ store, reader, settings, version, onLanded });
+  const parts = { store, settings, read: reader.extract, clock };
+  const intake = intakeServices(reader.rules, parts, taking.state);
   const app = createApp({
     base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },
     commands,
@@ -58,6 +67,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     commands: [...commands, ask],
     questions: store.questions,
     telegram: store.telegram,
+    taking,
     close: store.close,
   });
 };

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../core/article.ts';
 import type { Failure, Result } from '../core/result.ts';
+import type { TakingIn } from '../core/taking-in.ts';
 import type { Reading } from '../store/ports.ts';
 
 /** Why nothing came of an address; where a page was meant for a feed, the feeds that it links to. */
@@ -71,4 +72,5 @@ export interface Intake {
   /** Version of the rules that articles are read by. */
   readonly rules: string;
   readonly database: () => DatabaseFacts;
+  readonly takingIn: () => TakingIn;
 }

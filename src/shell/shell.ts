@@ -8,6 +8,7 @@ import { printable } from '../core/printable.ts';
 import type { Result } from '../core/result.ts';
 import type { ReadFacts } from '../extract/json.ts';
 import { readLines } from '../ingest/lines.ts';
+import type { Taking } from '../intake/taking.ts';
 import { chat } from '../platform/terminal/chat.ts';
 import { fileHistory, noHistory } from '../platform/terminal/history.ts';
 import { renderTerminal } from '../render/terminal.ts';
@@ -31,6 +32,8 @@ export interface OpenApp extends App {
   readonly commands: readonly Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>[];
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
+  /** Takes articles in by itself, for bots. */
+  readonly taking: Taking;
   readonly close: () => void;
 }
 
