@@ -21,11 +21,12 @@ export const ask: Command<Services> = {
   description: 'A question in plain words',
   options: [{ name: 'question', kind: 'words', description: 'The question', required: true }],
   examples: ['how many soldiers died in bannu in november 2024?', 'what happened in quetta on 9 nov'],
-  run: ({ question, previous }, services) => {
+  run: (request, services) => {
+    const { question, previous } = request;
     const talk = talkIn(question);
     return talk === null
       ? answerInChat(question, previous ?? null, services)
-      : composeTalk(question, talk, commands, services);
+      : composeTalk(request, talk, commands, services);
   },
 };
 

@@ -23,6 +23,7 @@ import { createSynonyms } from './synonyms.ts';
 import { createTaking } from './taking-in.ts';
 import { readMasthead } from './text/masthead.ts';
 import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
+import { leaseCheck } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -30,11 +31,11 @@ const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const corpus = await readFolders([BUNDLED, ...settings.articles, ...articles], readMasthead);
   if (!corpus.ok) return corpus;
-  const opened = openStore(settings.database ?? ':memory:');
+  const clock = systemClock(settings.zone);
+  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock));
   if (!opened.ok) return opened;
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
-  const clock = systemClock(settings.zone);
   const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
