@@ -24,10 +24,14 @@ export interface IntakeParts {
   readonly onLanded?: (readings: readonly Reading[]) => void;
 }
 
-/** What takes articles in, with a fetcher that whoever asked for it closes. */
-export const openIntake = (parts: IntakeParts): FetchingIntake & { readonly fetcher: Fetcher } => {
-  const { store, reader, settings, version, onBug, onLanded } = parts;
-  const { contact, guard } = settings;
+/** A fetcher that whoever asked for it closes. */
+export const openFetcher = ({ settings, version }: Pick<IntakeParts, 'settings' | 'version'>): Fetcher => {
+  const { contact, guard, zone } = settings;
+  return createFetcher({ version, contact, clock: systemClock(zone), guard });
+};
+
+const intakeOf = <F extends FetchingIntake['fetcher']>(parts: IntakeParts, fetcher: F) => {
+  const { store, reader, onBug, onLanded } = parts;
   return {
     store,
     read: reader.extract,
@@ -35,9 +39,13 @@ export const openIntake = (parts: IntakeParts): FetchingIntake & { readonly fetc
     clock: reader.clock,
     onBug,
     ...(onLanded === undefined ? {} : { onLanded }),
-    fetcher: createFetcher({ version, contact, clock: systemClock(settings.zone), guard }),
+    fetcher,
   };
 };
+
+/** What takes articles in, with a fetcher that whoever asked for it closes. */
+export const openIntake = (parts: IntakeParts): FetchingIntake & { readonly fetcher: Fetcher } =>
+  intakeOf(parts, openFetcher(parts));
 
 type Listed = Parameters<typeof followListed>[1];
 
@@ -93,16 +101,18 @@ export interface Heard {
  * Follows feeds and watches the inbox of the settings until the signal aborts, then finishes what it began. While another
  * process is the writer it waits. For a bot that runs for months: `parts.onLanded` is where its search learns of what is
  * new. Never rejects for what a feed, a file or a disk can do.
+ * @param fetcher the caller closes it
  * @param writer of the same store; the caller releases it
  */
 export const followAll = async (
   parts: IntakeParts,
+  fetcher: FetchingIntake['fetcher'],
   writer: Writer,
   signal: AbortSignal,
   heard: Heard,
 ): Promise<void> => {
   const { store, settings, reader } = parts;
-  const intake = openIntake(parts);
+  const intake = intakeOf(parts, fetcher);
   const { onTrouble, onVisit, onFile } = heard;
   const listed = await listIn(settings.feeds);
   if (!listed.ok) onTrouble(listed.error.message);
@@ -118,5 +128,4 @@ export const followAll = async (
           ...(onFile === undefined ? {} : { onFile }),
         });
   await Promise.all([feeds, inbox]);
-  await intake.fetcher.close();
 };

@@ -15,6 +15,7 @@ import { corpusNames } from './names.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
+import { createSharedFetcher } from './shared-fetcher.ts';
 import type { OpenAppWith } from './shell/shell.ts';
 import { WORDS } from './shell/words.ts';
 import type { Reading } from './store/ports.ts';
@@ -47,8 +48,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const onLanded = (readings: readonly Reading[]): void => {
     for (const { article, sentences } of readings) search.add(article, sentences);
   };
-  const taking = createTaking({ store, reader, settings, version, onLanded });
-  const parts = { store, settings, read: reader.extract, clock };
+  const fetching = createSharedFetcher(async () =>
+    (await import('./background.ts')).openFetcher({ settings, version }),
+  );
+  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching);
+  const parts = { store, settings, read: reader.extract, clock, fetching };
   const intake = intakeServices(reader.rules, parts, taking.state);
   const app = createApp({
     base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },

@@ -1,10 +1,11 @@
 import type { IntakeParts } from './background.ts';
 import type { TakingIn } from './core/taking-in.ts';
 import type { Taking } from './intake/taking.ts';
+import type { SharedFetcher } from './shared-fetcher.ts';
 import { createWriter } from './writer.ts';
 
 /** Feeds and inbox of the settings beside a bot, as the one writer, or waiting to become it. */
-export const createTaking = (parts: Omit<IntakeParts, 'onBug'>): Taking => {
+export const createTaking = (parts: Omit<IntakeParts, 'onBug'>, fetching: SharedFetcher): Taking => {
   const { store, reader } = parts;
   let state: TakingIn = 'no';
   return {
@@ -19,7 +20,9 @@ export const createTaking = (parts: Omit<IntakeParts, 'onBug'>): Taking => {
         return held;
       };
       try {
-        await followAll({ ...parts, onBug: heard.onBug }, { hold: holdAndTell, release }, signal, heard);
+        const writer = { hold: holdAndTell, release };
+        const all = { ...parts, onBug: heard.onBug };
+        await fetching.use(fetcher => followAll(all, fetcher, writer, signal, heard));
       } finally {
         state = 'no';
         release();
