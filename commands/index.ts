@@ -8,10 +8,12 @@ import { casualties } from './casualties.ts';
 import { feed } from './feed.ts';
 import { helpFor } from './help.ts';
 import { incident } from './incident.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { whyFor } from './why.ts';
+import { withdraw } from './withdraw.ts';
 
 const asking: readonly Command<Services>[] = [casualties, incident, search, article, sources];
 
@@ -30,7 +32,14 @@ export const ask: Command<Services> = {
   },
 };
 
-const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask), status, feed];
+const opening: readonly Command<Services>[] = [
+  ...asking,
+  whyFor(asking, ask),
+  status,
+  feed,
+  withdraw,
+  restore,
+];
 
 /** All slash commands, in the order of /help, of completion and of the README. */
 export const commands: readonly Command<Services>[] = [...opening, helpFor(opening)];

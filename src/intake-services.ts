@@ -4,6 +4,9 @@ import { createFeedAdmin, type FeedAdminParts } from './feed-admin.ts';
 import { articleId } from './ingest/identity/article-id.ts';
 import { normaliseUrl } from './ingest/identity/normalise-url.ts';
 import type { Intake } from './query/intake.ts';
+import { createWithdrawals } from './withdrawals.ts';
+
+type IntakeServiceParts = FeedAdminParts & Pick<Parameters<typeof createWithdrawals>[0], 'store'>;
 
 /** Of the file and of what is written and not yet folded into it; null when there is no such file. */
 const sizeOf = (file: string): number | null => {
@@ -14,7 +17,7 @@ const sizeOf = (file: string): number | null => {
 /** What commands need of how articles come in. @param rules version of the rules */
 export const intakeServices = (
   rules: string,
-  parts: FeedAdminParts,
+  parts: IntakeServiceParts,
   takingIn: () => TakingIn = () => 'no',
 ): Intake => {
   const { database } = parts.settings;
@@ -26,6 +29,7 @@ export const intakeServices = (
     },
     rules,
     takingIn,
+    ...createWithdrawals({ ...parts, rules }),
     database: () => ({ file: database, bytes: database === null ? null : sizeOf(database) }),
   };
 };

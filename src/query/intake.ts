@@ -73,4 +73,8 @@ export interface Intake {
   readonly rules: string;
   readonly database: () => DatabaseFacts;
   readonly takingIn: () => TakingIn;
+  /** From now on no answer sees it. @returns false when there is no such article, or it is withdrawn already */
+  readonly withdraw: (id: ArticleId, reason: string) => Result<boolean>;
+  /** From now on answers see it again. @returns false when it is not withdrawn */
+  readonly restore: (id: ArticleId) => Promise<Result<boolean>>;
 }

@@ -108,6 +108,7 @@ that it could not read; 2 when it was called or set up wrongly.`,
     ].join(' '),
   feedsNeedDatabase:
     'Nothing that is followed now would be known tomorrow: set SITREP_DB to a file first. /feed test works without.',
+  withdrawalsNeedDatabase: 'What is withdrawn now would be back tomorrow: set SITREP_DB to a file first.',
   feedKnown: (url: string): string => `It is followed already: ${url}`,
   /** `reason` as the fetcher gives it. */
   notFetched: (url: string, reason: string): string => `${url}: ${reason}.`,
