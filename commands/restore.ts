@@ -16,5 +16,6 @@ export const restore: Command<Services> = {
   ],
   examples: ['/restore 000_dacc30807b447544'],
   admin: true,
+  changes: () => true,
   run: (request, services) => missingWords(request, restore) ?? composeRestoring(request, services),
 };

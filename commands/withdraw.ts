@@ -17,5 +17,6 @@ export const withdraw: Command<Services> = {
   ],
   examples: ['/withdraw 000_dacc30807b447544 it was retracted'],
   admin: true,
+  changes: () => true,
   run: (request, services) => missingWords(request, withdraw) ?? composeWithdrawal(request, services),
 };

@@ -38,7 +38,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
   const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
-  const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
+  const taken = await takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
     indexAll(store, index),
   );

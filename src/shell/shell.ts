@@ -29,7 +29,10 @@ export interface OpenApp extends App {
   readonly complete: (line: string) => Completion;
   /** What may be typed for one option, best first. */
   readonly completeOption: (option: CommandOption, typed: string) => readonly string[];
-  readonly commands: readonly Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>[];
+  readonly commands: readonly Pick<
+    Command<never>,
+    'name' | 'description' | 'options' | 'admin' | 'changes'
+  >[];
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
   /** Takes articles in by itself, for bots. */
