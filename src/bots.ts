@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { createBotsIntake } from './bots-intake.ts';
 import { standingClock, systemClock } from './core/clock.ts';
 import type { Asking } from './platform/common/asking.ts';
 import { type Part, startHealth } from './platform/common/health.ts';
@@ -10,6 +11,7 @@ import type { OpenApp } from './shell/shell.ts';
 import { stopSignal } from './shell/stop-signal.ts';
 import type { Surroundings } from './shell/surroundings.ts';
 
+/** What runs until the process is told to stop: a platform, or what takes articles in. */
 type Bot = Pick<Supervised, 'name' | 'run'> & { readonly part: Part };
 
 interface BotParts {
@@ -59,7 +61,10 @@ export const runBots = async (
   const log = createLog(settings.log, redact, line => stdout.write(line));
   const metrics = createMetrics();
   const asking = askingOf(app, settings);
-  const bots = await botsOf(settings, app.telegram, { asking, log, metrics });
+  const bots: readonly Bot[] = [
+    ...(await botsOf(settings, app.telegram, { asking, log, metrics })),
+    createBotsIntake(app.taking, log, metrics),
+  ];
   const [told, failing] = [stopSignal(), new AbortController()];
   const stop = AbortSignal.any([told.signal, failing.signal]);
   // A malformed event throws inside the libraries, where nobody catches it; the next one is read all the same.

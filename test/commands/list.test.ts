@@ -12,6 +12,8 @@ test('the commands stand in the order in which people meet them', () => {
     'why',
     'status',
     'feed',
+    'withdraw',
+    'restore',
     'help',
   ]);
 });

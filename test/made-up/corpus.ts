@@ -17,6 +17,7 @@ import type { Reading } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { createSynonyms } from '../../src/synonyms.ts';
 import { readSentences } from '../../src/text/sentences.ts';
+import { loopbackFetching } from '../servers/fetching.ts';
 import { keep } from '../store/keep.ts';
 import { figure, type Loose, period, read } from './figures.ts';
 import { gazetteer } from './places.ts';
@@ -137,8 +138,8 @@ export const corpus = (
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
-    const settings = { database, contact: null, guard: 'open-loopback' } as const;
-    const intake = intakeServices('rules 1', { store, settings, read: readNothing, clock });
+    const parts = { store, settings: { database }, read: readNothing, clock, fetching: loopbackFetching };
+    const intake = intakeServices('rules 1', parts);
     return {
       store,
       ledgers,
