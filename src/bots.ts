@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { standingClock, systemClock } from './core/clock.ts';
+import { loadMenuWords } from './menu-words.ts';
 import type { Asking } from './platform/common/asking.ts';
 import { type Part, startHealth } from './platform/common/health.ts';
 import { createLog, type Log, redactor } from './platform/common/log.ts';
+import type { MenuWords } from './platform/common/menu-words.ts';
 import { createMetrics, type Metrics } from './platform/common/metrics.ts';
 import { type Supervised, supervise } from './platform/common/supervise.ts';
 import type { Settings } from './shell/settings.ts';
@@ -14,6 +16,7 @@ type Bot = Pick<Supervised, 'name' | 'run'> & { readonly part: Part };
 
 interface BotParts {
   readonly asking: Asking;
+  readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -59,7 +62,7 @@ export const runBots = async (
   const log = createLog(settings.log, redact, line => stdout.write(line));
   const metrics = createMetrics();
   const asking = askingOf(app, settings);
-  const bots = await botsOf(settings, app.telegram, { asking, log, metrics });
+  const bots = await botsOf(settings, app.telegram, { asking, menuWords: loadMenuWords(), log, metrics });
   const [told, failing] = [stopSignal(), new AbortController()];
   const stop = AbortSignal.any([told.signal, failing.signal]);
   // A malformed event throws inside the libraries, where nobody catches it; the next one is read all the same.

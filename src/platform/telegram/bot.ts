@@ -3,6 +3,7 @@ import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
 import type { Log } from '../common/log.ts';
+import type { MenuWords } from '../common/menu-words.ts';
 import type { Metrics } from '../common/metrics.ts';
 import { createPrevious } from '../common/previous.ts';
 import { createRecent } from '../common/recent.ts';
@@ -31,6 +32,7 @@ export interface TelegramParts {
   readonly port: number;
   readonly memory: Memory;
   readonly asking: Asking;
+  readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -79,6 +81,20 @@ export const createTelegramBot = (
     return opened;
   };
 
+  /** Once a run: what they say does not change. */
+  let areMenusKept = false;
+  const keepMenus = (signal: AbortSignal): void => {
+    if (areMenusKept) return;
+    areMenusKept = true;
+    void writeMenus(api, asking.commands, parts.menuWords, signal).then(
+      written => log.info({ platform: TELEGRAM, written }, 'the menus of commands are up to date'),
+      (error: unknown) => {
+        areMenusKept = false;
+        if (!signal.aborted) log.warn({ platform: TELEGRAM, err: error }, 'the menus were not written');
+      },
+    );
+  };
+
   const receive = async (take: Inbox['take'], hear: Hear, signal: AbortSignal): Promise<void> => {
     if (webhook === null) {
       await api.call('deleteWebhook', { drop_pending_updates: false });
@@ -101,10 +117,7 @@ export const createTelegramBot = (
     try {
       const me = readMe.parse(await api.call('getMe', {}));
       inbox ??= openInbox(me, signal);
-      void writeMenus(api, asking.commands).then(
-        written => log.info({ platform: TELEGRAM, written }, 'the menus of commands are up to date'),
-        (error: unknown) => log.warn({ platform: TELEGRAM, err: error }, 'the menus were not written'),
-      );
+      keepMenus(signal);
       await receive(inbox.take, hear, ends);
       if (refusal.signal.aborted) throw new Fatal(WORDS.tokenRefused);
     } catch (error) {
