@@ -14,6 +14,7 @@ import { adminCheck } from './chats.ts';
 import { type Context, TELEGRAM } from './context.ts';
 import { receiveDeliveries } from './deliveries.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import type { Memory } from './memory.ts';
 import { writeMenus } from './menus.ts';
 import { poll, telegramEnd } from './poll.ts';
@@ -74,6 +75,7 @@ export const createTelegramBot = (
       isNew: createRecent(MOST_RECENT),
       limit: userLimit(now),
       previous: createPrevious(),
+      keptAnswers: createKeptAnswers(),
       isAdmin: adminCheck(api, now),
     };
     const opened = createInbox(context, work, signal);

@@ -22,6 +22,7 @@ export const WORDS = {
       ? 'One answer may not have arrived. Send it again?'
       : `${count} answers may not have arrived. Send them again?`,
   again: (question: string): string => `Send again: ${question}`,
+  fileRefused: (name: string): string => `${name} could not be sent: I may not send files here.`,
   kicked: 'the bot was removed from the chat',
   blocked: 'the person blocked the bot',
   silenced: 'the bot may not write in the chat',
