@@ -100,7 +100,7 @@ export const createTelegramBot = (
   const receive = async (take: Inbox['take'], hear: Hear, signal: AbortSignal): Promise<void> => {
     if (webhook === null) {
       await api.call('deleteWebhook', { drop_pending_updates: false });
-      return poll(api, take, () => hear(null), signal);
+      return poll(api, take, () => hear(null), now, signal);
     }
     const place = { host: parts.host, port: parts.port, secret };
     return receiveDeliveries({ api, address: webhook, place, log, now }, take, hear, signal);

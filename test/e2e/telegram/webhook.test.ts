@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { freePort } from '../../free-port.ts';
 import { openPlace, type Place, type RunningBot } from './run-bot.ts';
 
 /** A start takes its time on a busy machine. */
@@ -8,15 +8,6 @@ const START = 120_000;
 
 const ADDRESS = 'https://bot.example/hook';
 const SECRET = 'made-up-secret';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise<void>(resolve => server.close(() => resolve()));
-  if (typeof address !== 'object' || address === null) throw new Error('no port is free');
-  return address.port;
-};
 
 const places: Place[] = [];
 
