@@ -28,13 +28,13 @@ const OCCASION = `INSERT OR IGNORE INTO occasions (platform, channel, thread, oc
 const MESSAGE = `INSERT INTO messages (occasion, part, body, not_before, expires, state)
   VALUES (?, ?, ?, ?, ?, 'pending')`;
 
-const READY = `SELECT m.id, o.channel, o.thread FROM messages m CROSS JOIN occasions o ON o.key = m.occasion
+const READY = `SELECT m.id, o.channel, o.thread FROM messages m INDEXED BY messages_pending CROSS JOIN occasions o ON o.key = m.occasion
   WHERE m.state = 'pending' AND m.not_before <= :at AND o.platform = :platform
     AND NOT EXISTS (SELECT 1 FROM messages e
       WHERE e.occasion = m.occasion AND e.part < m.part AND e.state <> 'sent')
   ORDER BY m.not_before, m.id`;
 
-const BUSY = `SELECT DISTINCT o.channel, o.thread FROM messages m JOIN occasions o ON o.key = m.occasion
+const BUSY = `SELECT DISTINCT o.channel, o.thread FROM messages m INDEXED BY messages_sending JOIN occasions o ON o.key = m.occasion
   WHERE m.state = 'sending' AND o.platform = ?`;
 
 const CLAIM = `UPDATE messages SET state = 'sending', reason = NULL, fence = fence + 1,
@@ -54,7 +54,7 @@ const NOT_SENT = `UPDATE messages SET state = :state, reason = :reason, claimed_
 const SUSPEND_LATER = `UPDATE messages SET state = 'suspended', reason = :reason WHERE state = 'pending'
   AND occasion = (SELECT occasion FROM messages WHERE id = :id) AND part > (SELECT part FROM messages WHERE id = :id)`;
 
-const LAPSED = `SELECT m.id, m.begun FROM messages m JOIN occasions o ON o.key = m.occasion
+const LAPSED = `SELECT m.id, m.begun FROM messages m INDEXED BY messages_sending JOIN occasions o ON o.key = m.occasion
   WHERE m.state = 'sending' AND m.claimed_until <= :at AND o.platform = :platform ORDER BY m.id`;
 
 const AGAIN = `UPDATE messages SET state = 'pending', reason = NULL, not_before = :at, begun = NULL, expires = NULL
@@ -63,8 +63,8 @@ const AGAIN = `UPDATE messages SET state = 'pending', reason = NULL, not_before 
 const AGAIN_LATER = `UPDATE messages SET state = 'pending', reason = NULL, expires = NULL WHERE state = 'suspended'
   AND occasion = (SELECT occasion FROM messages WHERE id = :id) AND part > (SELECT part FROM messages WHERE id = :id)`;
 
-const EXPIRED = `SELECT m.id FROM messages m JOIN occasions o ON o.key = m.occasion WHERE m.state = 'pending'
-  AND m.expires <= :at AND m.begun IS NULL AND m.part = 1 AND o.platform = :platform`;
+const EXPIRED = `SELECT m.id FROM messages m INDEXED BY messages_expiring JOIN occasions o ON o.key = m.occasion WHERE m.state = 'pending'
+  AND m.expires IS NOT NULL AND m.expires <= :at AND m.begun IS NULL AND m.part = 1 AND o.platform = :platform`;
 
 const DELAY = `UPDATE messages SET not_before = :until WHERE state = 'pending' AND not_before < :until
   AND occasion IN (SELECT key FROM occasions WHERE platform = :platform)`;
