@@ -6,6 +6,7 @@ import { trends } from './migrations/005-trends.ts';
 import { history } from './migrations/006-history.ts';
 import { questions } from './migrations/007-questions.ts';
 import { telegram } from './migrations/008-telegram.ts';
+import { deliveries } from './migrations/010-deliveries.ts';
 import { changes } from './migrations/013-changes.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly string[] = [
   history,
   questions,
   telegram,
+  deliveries,
   changes,
 ];

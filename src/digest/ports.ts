@@ -1,0 +1,73 @@
+import type { Answer } from '../core/answer.ts';
+import type { Instant } from '../core/clock.ts';
+import type { Message } from '../store/ports/outbox.ts';
+import type { Subscription } from '../store/ports/subscriptions.ts';
+
+/** What one digest is to say. */
+export interface DigestRequest {
+  readonly subscription: Subscription;
+  /** The last digest of this address told what was known until then; null: there was none yet. */
+  readonly since: Instant | null;
+  /** Tells what was known at this moment. Addresses of one schedule share it, and with it the work. */
+  readonly until: Instant;
+  /** `late`: it says so in a line of its own. */
+  readonly late: 'no' | 'late';
+  /** Marked as a test. */
+  readonly test: boolean;
+}
+
+export interface ComposedDigest {
+  readonly answer: Answer;
+  /** There is no news. The answer is then the one line for addresses that want it. */
+  readonly empty: boolean;
+}
+
+/** Must give the same for the same request and the same articles. */
+export type Compose = (request: DigestRequest) => ComposedDigest | Promise<ComposedDigest>;
+
+/**
+ * Draws an answer as a platform takes it, as JSON that its courier reads again.
+ * @returns a body for each part, in order; never none
+ */
+export type Freeze = (
+  platform: string,
+  answer: Answer,
+  options: { readonly crosspost: boolean },
+) => readonly string[];
+
+/** What became of one attempt. All reasons are in words, for people. */
+export type Delivery =
+  /** `posted`: the platform's id of it. */
+  | { readonly kind: 'sent'; readonly posted: string }
+  /**
+   * To be tried again. `doubt`: it may have arrived, and the courier knows how not to double it. `all`: the platform
+   * takes nothing for any address until then.
+   */
+  | {
+      readonly kind: 'later';
+      readonly notBefore: Instant;
+      readonly reason: string;
+      readonly doubt: boolean;
+      readonly all: boolean;
+    }
+  /** It may have arrived, and a repeat might double it. */
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  /** The platform refused these words for good; the address is sound. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The address takes nothing now: access or rights are missing, and may come back. */
+  | { readonly kind: 'forbidden'; readonly reason: string }
+  /** The address is no more. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** The channel has another id now; nothing arrived. */
+  | { readonly kind: 'moved'; readonly to: string };
+
+/** Brings messages to one platform. */
+export interface Courier {
+  readonly platform: string;
+  /** What a send becomes whose sender ended without a word. */
+  readonly lapsed: 'pending' | 'uncertain';
+  /** Milliseconds until the budgets of the platform allow this message; at 0 it is counted as sent. */
+  readonly ready: (message: Message) => number;
+  /** Makes one attempt. `message.begun` is since when an earlier one is in doubt. Never rejects. */
+  readonly deliver: (message: Message, signal: AbortSignal) => Promise<Delivery>;
+}
