@@ -36,7 +36,7 @@ test('a digest tells what changed, by kind and by province, each figure cited', 
   expect(lines(told)).toEqual([
     'Since 13 May 2024, 13:00 (Asia/Karachi): 1 new incident, 1 number revised, 1 withdrawal, 1 disagreement and 1 new count over a period.',
     'New incidents: Khyber Pakhtunkhwa, Pakistan',
-    '- Bombing, Bannu, Khyber Pakhtunkhwa, Pakistan, 12 May 2024: killed 12 [1]',
+    '- Bombing, Bannu, Khyber Pakhtunkhwa, Pakistan, 12 May 2024: killed: 12 [1]',
     'Revised',
     '- Bombing, Quetta, Balochistan, Pakistan, 12 May 2024: killed 3 (police, 13 May 2024 [2]) → 5 (hospital, 14 May 2024 [3]), range of reported figures 3 to 5',
     'Withdrawn',
@@ -117,7 +117,7 @@ test('a digest that is narrowed says to what', () => {
     'Since 13 May 2024, 08:00 UTC: 1 new incident.',
     'Only Khyber Pakhtunkhwa, Pakistan; incidents with 10 or more reported killed.',
     'New incidents: Khyber Pakhtunkhwa, Pakistan',
-    '- Bombing, Bannu, Khyber Pakhtunkhwa, Pakistan, 12 May 2024: killed 12 [1]',
+    '- Bombing, Bannu, Khyber Pakhtunkhwa, Pakistan, 12 May 2024: killed: 12 [1]',
   ]);
 });
 

@@ -23,17 +23,29 @@ export interface Desks {
   readonly before: Desk;
 }
 
-/** "Bombing, Quetta, …: killed 3 to 5 (range of reported figures), newest headline toll 5 [1][2]; injured 9 [3]" */
-export const newLine = ({ view, statements }: NewIncident, desk: Desk): readonly Inline[] => {
+/** "Bombing, Quetta, …: killed: 3 to 5 (range of reported figures), newest headline toll 5 [1][2]; injured: 9 [3]" */
+const tollLine = ({ view, statements }: NewIncident, desk: Desk): readonly Inline[] | null => {
   const rows = tollRows(view, statements, desk);
-  if (rows.length === 0) return incidentItems([{ view, statements }], desk)[0] ?? [];
+  if (rows.length === 0) return null;
   return [
     { kind: 'strong', text: incidentTitle(view, desk) },
     ': ',
     ...rows.flatMap(({ label, content }, i): Inline[] => [
-      `${i === 0 ? '' : '; '}${label.toLowerCase()} `,
+      `${i === 0 ? '' : '; '}${label.toLowerCase()}: `,
       ...content,
     ]),
+  ];
+};
+
+/** A line for each incident; those without a toll of their own come last, and share a line where they share a toll. */
+export const newLines = (incidents: readonly NewIncident[], desk: Desk): readonly (readonly Inline[])[] => {
+  const lines = incidents.map(each => ({ each, line: tollLine(each, desk) }));
+  return [
+    ...lines.flatMap(({ line }) => (line === null ? [] : [line])),
+    ...incidentItems(
+      lines.flatMap(({ each, line }) => (line === null ? [each] : [])),
+      desk,
+    ),
   ];
 };
 

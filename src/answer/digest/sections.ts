@@ -1,4 +1,4 @@
-import type { Block } from '../../core/answer.ts';
+import type { Block, Inline } from '../../core/answer.ts';
 import { provinceOf } from '../../query/changes/around.ts';
 import type { Changes } from '../../query/changes/changes.ts';
 import type { Recount } from '../../query/changes/counts.ts';
@@ -8,7 +8,7 @@ import type { Desk } from '../draft.ts';
 import { incidentTitle } from '../incident-lines.ts';
 import { figureLine, figureLines, heading, listOf, text } from '../lines.ts';
 import { pairNotice } from '../notices.ts';
-import { type Desks, goneLine, newLine, revisedLine, withdrawnLine } from './lines.ts';
+import { type Desks, goneLine, newLines, revisedLine, withdrawnLine } from './lines.ts';
 import { WORDS } from './words.ts';
 
 /** A digest may take several messages, but nobody reads a hundred incidents. */
@@ -30,7 +30,12 @@ export const newSection = ({ incidents }: Changes, { now }: Desks): readonly Blo
   return [
     ...regions.flatMap(region => [
       heading(WORDS.newIn(region)),
-      ...listOf(shown.filter(each => regionOf(each, now) === region).map(each => newLine(each, now))),
+      ...listOf(
+        newLines(
+          shown.filter(each => regionOf(each, now) === region),
+          now,
+        ),
+      ),
     ]),
     ...more(incidents.length - shown.length, WORDS.moreIncidents),
   ];
@@ -42,7 +47,7 @@ const recountLine = ({ older, newer }: Recount, { now, before }: Desks) => [
   { kind: 'cite', n: before.book.figure(older) } as const,
 ];
 
-const listed = <T>(title: string, items: readonly T[], line: (item: T) => ReturnType<typeof newLine>) =>
+const listed = <T>(title: string, items: readonly T[], line: (item: T) => readonly Inline[]) =>
   items.length === 0
     ? []
     : [
