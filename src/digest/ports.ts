@@ -1,7 +1,8 @@
 import type { Answer } from '../core/answer.ts';
 import type { Instant } from '../core/clock.ts';
-import type { Message } from '../store/ports/outbox.ts';
-import type { Subscription } from '../store/ports/subscriptions.ts';
+import type { Message, OutboxStore } from '../store/ports/outbox.ts';
+import type { Saved } from '../store/ports/saved.ts';
+import type { Subscription, SubscriptionStore } from '../store/ports/subscriptions.ts';
 
 /** What one digest is to say. */
 export interface DigestRequest {
@@ -54,10 +55,8 @@ export type Delivery =
   | { readonly kind: 'uncertain'; readonly reason: string }
   /** The platform refused these words for good; the address is sound. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The address takes nothing now: access or rights are missing, and may come back. */
-  | { readonly kind: 'forbidden'; readonly reason: string }
-  /** The address is no more. */
-  | { readonly kind: 'gone'; readonly reason: string }
+  /** The address takes nothing now: it is gone, or access or rights are missing. All of these may come back. */
+  | { readonly kind: 'closed'; readonly reason: string }
   /** The channel has another id now; nothing arrived. */
   | { readonly kind: 'moved'; readonly to: string };
 
@@ -70,4 +69,22 @@ export interface Courier {
   readonly ready: (message: Message) => number;
   /** Makes one attempt. `message.begun` is since when an earlier one is in doubt. Never rejects. */
   readonly deliver: (message: Message, signal: AbortSignal) => Promise<Delivery>;
+}
+
+/** What the machinery keeps on the disk. */
+export interface DigestStore {
+  readonly subscriptions: SubscriptionStore;
+  readonly outbox: OutboxStore;
+}
+
+/** Time, the right to write, and who is told of what goes wrong. */
+export interface Surroundings {
+  readonly now: () => Date;
+  /** Waits so many milliseconds, or until the signal aborts; never rejects. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Takes the right to write, or makes sure of it. */
+  readonly hold: () => Saved<unknown>;
+  /** One line for who runs the program. */
+  readonly onTrouble: (line: string) => void;
+  readonly onBug: (error: unknown, where: string) => void;
 }

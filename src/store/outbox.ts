@@ -55,7 +55,7 @@ const SUSPEND_LATER = `UPDATE messages SET state = 'suspended', reason = :reason
   AND occasion = (SELECT occasion FROM messages WHERE id = :id) AND part > (SELECT part FROM messages WHERE id = :id)`;
 
 const LAPSED = `SELECT m.id, m.begun FROM messages m INDEXED BY messages_sending JOIN occasions o ON o.key = m.occasion
-  WHERE m.state = 'sending' AND m.claimed_until <= :at AND o.platform = :platform ORDER BY m.id`;
+  WHERE m.state = 'sending' AND (:all = 1 OR m.claimed_until <= :at) AND o.platform = :platform ORDER BY m.id`;
 
 const AGAIN = `UPDATE messages SET state = 'pending', reason = NULL, not_before = :at, begun = NULL, expires = NULL
   WHERE id = :id AND state IN ('uncertain', 'dead', 'suspended')`;
@@ -206,9 +206,9 @@ export const outboxStore = (prepare: Prepare, write: Write): OutboxStore => ({
       settleOne(prepare, id, settlement);
       return true;
     }),
-  lapse: (platform, at, to) =>
+  lapse: (platform, at, to, all = false) =>
     write(() => {
-      const lapsed = prepare(LAPSED).all({ platform, at: checkedInstant(at) });
+      const lapsed = prepare(LAPSED).all({ platform, at: checkedInstant(at), all: all ? 1 : 0 });
       for (const found of lapsed) lapseOne(prepare, found, at, to);
       return lapsed.length;
     }),

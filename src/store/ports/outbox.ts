@@ -97,12 +97,15 @@ export interface OutboxStore {
   readonly settle: (id: number, fence: number, settlement: Settlement) => Saved<boolean>;
   /**
    * What to make of claims that lapsed after they were begun: whoever had them ended without a word. Those that were
-   * not begun are pending again. @returns how many there were
+   * not begun are pending again.
+   * @param all whoever made claims is known to have ended: no claim holds any more
+   * @returns how many there were
    */
   readonly lapse: (
     platform: string,
     at: Instant,
     to: { readonly state: 'pending' | 'uncertain'; readonly reason: string },
+    all?: boolean,
   ) => Saved<number>;
   /** Sends an uncertain, dead or suspended one again, and the suspended parts after it. @returns false for others */
   readonly again: (id: number, at: Instant) => Saved<boolean>;

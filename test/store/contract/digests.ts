@@ -240,6 +240,15 @@ export const digestsContract = (fresh: Fresh): void => {
       expect(claim(store, 3)).toMatchObject([{ begun: null, attempts: 0, fence: 2 }]);
     });
 
+    test('no claim holds whose sender is known to have ended', () => {
+      const store = planned(plan());
+      begun(store, 2);
+      const to = { state: 'uncertain', reason: 'the sender ended' } as const;
+      expect(saved(store.outbox.lapse('another', hour(2), to, true))).toBe(0);
+      expect(saved(store.outbox.lapse('made-up', hour(2), to, true))).toBe(1);
+      expect(store.outbox.counts()).toMatchObject({ uncertain: 1 });
+    });
+
     test('only the latest claim begins, and what is in doubt keeps when that began', () => {
       const store = planned(plan());
       const [first] = claim(store, 2);
