@@ -2,6 +2,7 @@ import type { Clock } from './core/clock.ts';
 import { type Failure, ok, type Result } from './core/result.ts';
 import type { Freeze } from './digest/ports.ts';
 import { nextDue } from './digest/schedule.ts';
+import { lastDigest } from './digest/state.ts';
 import type { Address, DigestAdmin } from './query/digests.ts';
 import type { Settings } from './shell/settings.ts';
 import { WORDS } from './shell/words.ts';
@@ -28,6 +29,7 @@ export const createDigestAdmin = ({ store, settings, clock, freeze }: DigestAdmi
     settings.database === null ? { ok: false, error: NEEDS_DATABASE } : asWriter(store, clock, work);
   return {
     zone: settings.zone,
+    last: address => lastDigest(address, store),
     subscribe: (address, { time, zone, filters }, by) => {
       const { platform, channel, thread } = address;
       const next = nextDue(time, zone, now()).at;

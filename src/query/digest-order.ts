@@ -49,12 +49,18 @@ const zonesNear = (typed: string): readonly string[] => {
   return Intl.supportedValuesOf('timeZone').filter(zone => city(zone) === city(typed));
 };
 
+/** "asia/kolkata" as it is written; the library would make it Asia/Calcutta, which nobody writes. */
+const capitalised = (zone: string): string =>
+  zone.replace(/(^|[/_])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+
 const zoneOf = (typed: string | undefined, own: string): Result<string> => {
   if (typed === undefined) return ok(own);
   try {
     // An offset is no zone: it knows of no summer time.
-    if (/^[A-Za-z]/.test(typed))
-      return ok(new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone);
+    if (/^[A-Za-z]/.test(typed)) {
+      const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions();
+      return ok(timeZone.toLowerCase() === typed.toLowerCase() ? timeZone : capitalised(typed));
+    }
   } catch {
     // Said below.
   }

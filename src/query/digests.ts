@@ -7,7 +7,6 @@ export type Subscription = NonNullable<ReturnType<Store['subscriptions']['get']>
 export type Filters = Subscription['filters'];
 export type Address = Parameters<Store['subscriptions']['get']>[0];
 export type PlannedMessage = ReturnType<Store['outbox']['of']>[number];
-export type DigestDay = ReturnType<Store['outbox']['digests']>[number];
 
 /** When and what somebody wants to be told. */
 export interface Order {
@@ -18,10 +17,23 @@ export interface Order {
   readonly filters: Filters;
 }
 
+/** Why an address got its last digest, or did not. */
+export interface LastDigest {
+  readonly parts: readonly {
+    readonly id: number;
+    readonly part: number;
+    /** Whether it may be sent again by hand. */
+    readonly again: boolean;
+  }[];
+  /** Sentences for people, in order. */
+  readonly lines: readonly string[];
+}
+
 /** What changes who gets a digest. Every failure is one line that can be shown as it is. */
 export interface DigestAdmin {
   /** IANA zone of those who name none. */
   readonly zone: string;
+  readonly last: (address: Address) => LastDigest;
   /** Makes the order of an address, or puts it in the place of the one that is there. */
   readonly subscribe: (
     address: Address,

@@ -1,32 +1,24 @@
 import type { Answer, Block } from '../../core/answer.ts';
-import type { Address, PlannedMessage, Subscription } from '../../query/digests.ts';
+import type { Address, Subscription } from '../../query/digests.ts';
 import { asOfNow, type Services } from '../../query/services.ts';
 import { type Desk, finish, openDesk } from '../draft.ts';
 import { heading, listOf, text } from '../lines.ts';
 import { localWords } from '../moments.ts';
+import { againOffers } from './again.ts';
 import { addressWords, isOpen, messageLine, orderFacts, stateWords } from './state-lines.ts';
 
 const MOST_MESSAGES = 6;
 const MOST_SUBSCRIPTIONS = 50;
 
-/** What may not have arrived is offered to be sent again. */
-const againOffers = (messages: readonly PlannedMessage[]): readonly Block[] => {
-  const items = messages.filter(isOpen).map(({ id, occasion, part }) => ({
-    label: `send again: ${occasion}, part ${part}`,
-    question: `/digest again ${id}`,
-  }));
-  return items.length === 0 ? [] : [{ kind: 'offers', title: 'Send again', items }];
-};
-
 /** The last messages of an address, newest first, and how to send again what may be lost. */
-export const messageBlocks = (address: Address, { services, asOf }: Desk): readonly Block[] => {
+const messageBlocks = (address: Address, { services, asOf }: Desk): readonly Block[] => {
   const messages = services.store.outbox.of(address, MOST_MESSAGES);
   return messages.length === 0
     ? []
     : [
         heading('Last messages'),
         ...listOf(messages.map(each => messageLine(each, asOf.instant))),
-        ...againOffers(messages),
+        ...againOffers(messages.filter(isOpen)),
       ];
 };
 
@@ -60,7 +52,7 @@ const everywhere = (desk: Desk): readonly Block[] => {
       ]),
     ),
     ...(all.length > shown.length ? [text(`and ${all.length - shown.length} more`)] : []),
-    ...againOffers(shown.flatMap(each => outbox.of(each, MOST_MESSAGES))),
+    ...againOffers(shown.flatMap(each => outbox.of(each, MOST_MESSAGES)).filter(isOpen)),
   ];
 };
 
