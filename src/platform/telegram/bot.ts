@@ -19,6 +19,7 @@ import { poll, telegramEnd } from './poll.ts';
 import { createSender } from './sender.ts';
 import { ALLOWED_UPDATES, readMe } from './updates.ts';
 import { startWebhook } from './webhook.ts';
+import { rightsCheck } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 export interface TelegramParts {
@@ -69,6 +70,7 @@ export const createTelegramBot = (
       limit: userLimit(now),
       previous: createPrevious(),
       isAdmin: adminCheck(api, now),
+      rights: rightsCheck(api, me.id),
     };
     const opened = createInbox(context, work, signal);
     opened.resume();

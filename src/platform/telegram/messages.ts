@@ -8,6 +8,7 @@ import { chatFacts } from './memory.ts';
 import type { Place } from './sender.ts';
 import { settingsLetter } from './settings.ts';
 import type { Message } from './updates.ts';
+import { whereaboutsIn } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 /** Who stands for the administrators of a group that stay unnamed. */
@@ -128,5 +129,6 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
   // Who manages the group matters for few commands, and is asked of Telegram for them alone.
   const isAdminOnly = asking.commands.some(({ name, admin }) => admin === true && name === command?.name);
   const asker = { name: `telegram ${who}`, admin: isAdminOnly && (await managesGroup(message, context)) };
-  await answerAt(place, asked, context, mark, asker);
+  const at = whereaboutsIn(message.chat.type, place, context.rights);
+  await answerAt(place, asked, context, mark, at === null ? asker : { ...asker, at });
 };

@@ -25,6 +25,8 @@ export const WORDS = {
   kicked: 'the bot was removed from the chat',
   blocked: 'the person blocked the bot',
   silenced: 'the bot may not write in the chat',
+  membership: 'membership of this chat (add it)',
+  sendMessages: 'the right to send messages',
   tokenRefused: 'Telegram refused the token; check TELEGRAM_TOKEN.',
   webhookPort: (port: number, why: string): string => `TELEGRAM_PORT ${port}: ${why}`,
 } as const;
