@@ -8,6 +8,7 @@ import { questions } from './migrations/007-questions.ts';
 import { telegram } from './migrations/008-telegram.ts';
 import { deliveries } from './migrations/010-deliveries.ts';
 import { changes } from './migrations/013-changes.ts';
+import { watches } from './migrations/014-watches.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   telegram,
   deliveries,
   changes,
+  watches,
 ];

@@ -19,6 +19,7 @@ import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
 import { telegramStore } from './telegram.ts';
 import { versionedArticles } from './versions.ts';
+import { watchStore } from './watches.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
@@ -40,6 +41,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     pages: pageStore(prepare, write),
     subscriptions: subscriptionStore(prepare, write),
     outbox: outboxStore(prepare, write),
+    watches: watchStore(prepare, write),
     questions: questionStore(prepare, append),
     telegram: telegramStore(prepare, append),
     backup: target => backUp(db, target),

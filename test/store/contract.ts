@@ -16,6 +16,7 @@ import { telegramContract } from './contract/telegram.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
+import { watchesContract } from './contract/watches.ts';
 import { keep, writing } from './keep.ts';
 
 /** What every store promises. `open` gives a new and empty one each time. */
@@ -40,6 +41,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     feedsContract(fresh);
     pagesContract(fresh);
     digestsContract(fresh);
+    watchesContract(fresh);
     questionsContract(open);
     telegramContract(open);
     figuresContract(fresh);
