@@ -10,6 +10,8 @@ export interface SenderParts extends Surroundings {
   readonly courier: Courier;
   /** Told of each message whose state changed, with its state before and the new one. */
   readonly onSettled?: (message: Message, state: MessageState) => void;
+  /** Told of each channel that goes by another id now. */
+  readonly onMoved?: (from: string, to: string) => void;
 }
 
 /** Messages on their way at once. */
@@ -60,7 +62,7 @@ export interface Sender {
  * lost, and what may have arrived is repeated only where the platform knows a repeat.
  */
 export const createSender = (parts: SenderParts): Sender => {
-  const { store, courier, now, pause, hold, onTrouble, onBug, onSettled = () => undefined } = parts;
+  const { store, courier, now, pause, hold, onTrouble, onBug, onSettled, onMoved } = parts;
   const { outbox, subscriptions } = store;
   const { platform } = courier;
   const instant = (): string => now().toISOString();
@@ -79,7 +81,7 @@ export const createSender = (parts: SenderParts): Sender => {
     const until = Date.parse(message.claimedUntil ?? instant());
     for (;;) {
       const settled = written(outbox.settle(message.id, message.fence, settlement));
-      if (settled === true) onSettled(message, settlement.state);
+      if (settled === true) onSettled?.(message, settlement.state);
       if (settled !== null || signal.aborted || now().getTime() >= until) return settled === true;
       await pause(TROUBLED, signal);
     }
@@ -96,7 +98,10 @@ export const createSender = (parts: SenderParts): Sender => {
 
   const follow = (message: Message, delivery: Delivery): void => {
     const address = addressOf(message);
-    if (delivery.kind === 'moved') move(address, delivery.to);
+    if (delivery.kind === 'moved') {
+      onMoved?.(address.channel, delivery.to);
+      move(address, delivery.to);
+    }
     if (delivery.kind === 'later' && delivery.all) written(outbox.delay(platform, delivery.notBefore));
     if (delivery.kind === 'closed') {
       written(outbox.suspend(address, delivery.reason));
