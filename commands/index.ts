@@ -5,6 +5,7 @@ import type { Services } from '../src/query/services.ts';
 import { talkIn } from '../src/query/talk.ts';
 import { article } from './article.ts';
 import { casualties } from './casualties.ts';
+import { digest } from './digest.ts';
 import { feed } from './feed.ts';
 import { helpFor } from './help.ts';
 import { incident } from './incident.ts';
@@ -29,7 +30,7 @@ export const ask: Command<Services> = {
   },
 };
 
-const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask), status, feed];
+const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask), status, digest, feed];
 
 /** All slash commands, in the order of /help, of completion and of the README. */
 export const commands: readonly Command<Services>[] = [...opening, helpFor(opening)];

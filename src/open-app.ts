@@ -6,6 +6,7 @@ import { createCompleter, optionCompleter } from './bot/complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexAll, readingsBy, takeIn } from './corpus.ts';
+import { createDigestAdmin } from './digest-admin.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
@@ -40,8 +41,21 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
+  const digests = createDigestAdmin({ store, settings, clock, freeze: null });
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },
+    base: {
+      store,
+      search,
+      names,
+      gazetteer,
+      actors,
+      bodies,
+      lexicon,
+      merges,
+      trends: store.trends,
+      intake,
+      digests,
+    },
     commands,
     fallback: ask,
     briefing: composeBriefing,

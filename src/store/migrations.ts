@@ -7,6 +7,7 @@ import { history } from './migrations/006-history.ts';
 import { questions } from './migrations/007-questions.ts';
 import { telegram } from './migrations/008-telegram.ts';
 import { deliveries } from './migrations/010-deliveries.ts';
+import { changes } from './migrations/013-changes.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   questions,
   telegram,
   deliveries,
+  changes,
 ];

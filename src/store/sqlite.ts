@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
+import { changedReads } from './changed.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
@@ -31,6 +32,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       if (feed !== undefined) recordVisit(prepare, feed);
       for (const page of pages) recordPage(prepare, page);
     }),
+    changed: changedReads(prepare),
     ...factReads(prepare),
     ...tallies(prepare),
     lease,

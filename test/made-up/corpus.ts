@@ -4,6 +4,7 @@ import type { Figure } from '../../src/core/figure.ts';
 import type { Report } from '../../src/core/incident.ts';
 import type { Span } from '../../src/core/span.ts';
 import { encloses } from '../../src/core/span.ts';
+import { createDigestAdmin } from '../../src/digest-admin.ts';
 import { intakeServices } from '../../src/intake-services.ts';
 import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
@@ -137,6 +138,25 @@ export const corpus = (
     if (clock === null) throw new Error(asOf);
     const settings = { database, contact: null, guard: 'open-loopback' } as const;
     const intake = intakeServices('rules 1', { store, settings, read: readNothing, clock });
-    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends, intake, clock };
+    const digests = createDigestAdmin({
+      store,
+      settings: { database, zone: 'UTC' },
+      clock,
+      freeze: null,
+    });
+    return {
+      store,
+      search,
+      names,
+      gazetteer,
+      actors,
+      bodies,
+      lexicon,
+      merges,
+      trends,
+      intake,
+      digests,
+      clock,
+    };
   };
 };

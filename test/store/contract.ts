@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
+import { changedContract } from './contract/changed.ts';
 import { digestsContract } from './contract/digests.ts';
 import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
@@ -35,6 +36,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     landContract(fresh);
     versionsContract(fresh);
     traitsContract(fresh);
+    changedContract(fresh);
     feedsContract(fresh);
     pagesContract(fresh);
     digestsContract(fresh);

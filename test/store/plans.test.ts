@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { changedReads } from '../../src/store/changed.ts';
 import { factReads } from '../../src/store/facts.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
@@ -111,4 +112,11 @@ test('what may be sent is looked up in the order in which it waits, however much
   });
   expect(scans(others)).toEqual([]);
   expect(others.join()).toMatch(/messages_sending.*messages_expiring/s);
+});
+
+test('what changed within a day is looked up, not looked through', () => {
+  const plans = plansOf(prepare =>
+    changedReads(prepare)('2025-03-01T00:00:00.000Z', '2025-03-02T00:00:00.000Z'),
+  );
+  expect(scans(plans).filter(plan => /\bSCAN (?:a|articles)\b/.test(plan))).toEqual([]);
 });
