@@ -1,4 +1,4 @@
-import type { Message, MessageState, Settlement } from '../store/ports/outbox.ts';
+import type { Message, Settlement } from '../store/ports/outbox.ts';
 import type { Saved } from '../store/ports/saved.ts';
 import type { Address } from '../store/ports/subscriptions.ts';
 import { instantOf } from './days.ts';
@@ -8,8 +8,8 @@ import { WORDS } from './words.ts';
 export interface SenderParts extends Surroundings {
   readonly store: DigestStore;
   readonly courier: Courier;
-  /** Told of each message whose state changed, with its state before and the new one. */
-  readonly onSettled?: (message: Message, state: MessageState) => void;
+  /** Told what became of each attempt that is on the disk. */
+  readonly onSettled?: (message: Message, settlement: Settlement) => void;
   /** Told of each channel that goes by another id now. */
   readonly onMoved?: (from: string, to: string) => void;
 }
@@ -81,7 +81,7 @@ export const createSender = (parts: SenderParts): Sender => {
     const until = Date.parse(message.claimedUntil ?? instant());
     for (;;) {
       const settled = written(outbox.settle(message.id, message.fence, settlement));
-      if (settled === true) onSettled?.(message, settlement.state);
+      if (settled === true) onSettled?.(message, settlement);
       if (settled !== null || signal.aborted || now().getTime() >= until) return settled === true;
       await pause(TROUBLED, signal);
     }

@@ -39,7 +39,7 @@ export const HOUSE: Readonly<Record<string, Door>> = {
     true,
   ),
   'src/shell': door(
-    'src/core src/text src/knowledge src/extract src/ingest src/store src/intake src/answer src/render src/bot src/platform',
+    'src/core src/text src/knowledge src/extract src/ingest src/store src/intake src/answer src/digest src/render src/bot src/platform',
     'zod csv-stringify',
     true,
   ),
