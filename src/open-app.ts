@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
 import { composeBriefing } from './answer/briefing.ts';
+import { createDigestComposer } from './answer/digest/composer.ts';
 import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
 import { systemClock } from './core/clock.ts';
@@ -12,6 +13,7 @@ import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { freeze } from './render/freeze.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -21,6 +23,7 @@ import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
 import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
+import { createWriter } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -41,21 +44,23 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
-  const digests = createDigestAdmin({ store, settings, clock, freeze: null });
+  const sends = settings.discord !== null || settings.telegram !== null;
+  const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
+  const base = {
+    store,
+    search,
+    names,
+    gazetteer,
+    actors,
+    bodies,
+    lexicon,
+    merges,
+    trends: store.trends,
+    intake,
+    digests,
+  };
   const app = createApp({
-    base: {
-      store,
-      search,
-      names,
-      gazetteer,
-      actors,
-      bodies,
-      lexicon,
-      merges,
-      trends: store.trends,
-      intake,
-      digests,
-    },
+    base,
     commands,
     fallback: ask,
     briefing: composeBriefing,
@@ -72,6 +77,13 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     commands: [...commands, ask],
     questions: store.questions,
     telegram: store.telegram,
+    digests: {
+      store,
+      clock,
+      freeze,
+      compose: createDigestComposer({ ...base, clock }),
+      hold: createWriter(store, clock).hold,
+    },
     close: store.close,
   });
 };

@@ -8,7 +8,7 @@ import type { Due } from './schedule.ts';
 import { WORDS } from './words.ts';
 
 /** How one digest comes to be. */
-export interface Making {
+interface Making {
   readonly store: DigestStore;
   readonly compose: Compose;
   readonly freeze: Freeze;
@@ -146,23 +146,4 @@ export const createPlanner = (parts: PlannerParts): Planner => {
       }
     },
   };
-};
-
-/**
- * Plans a digest of this moment for one address, marked as a test; it changes nothing of what is due or told.
- * @returns how many messages are new
- */
-export const planTest = async (
-  subscription: Subscription,
-  now: Date,
-  { store, compose, freeze }: Making,
-): Promise<Saved<number>> => {
-  const [address, at] = [addressOf(subscription), now.toISOString()];
-  const since = store.outbox.told(address);
-  const { answer } = await compose({ subscription, since, until: at, late: 'no', test: true });
-  const { platform } = address;
-  // A test is not passed on to the channels that follow.
-  const bodies = freeze(platform, answer, { crosspost: false });
-  const occasion = `test ${at}`;
-  return store.outbox.plan([{ address, occasion, bodies, at, notBefore: at, nextDue: null }]);
 };

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts';
-import type { Instant } from '../core/clock.ts';
+import type { Clock, Instant } from '../core/clock.ts';
 import type { Message, OutboxStore } from '../store/ports/outbox.ts';
 import type { Saved } from '../store/ports/saved.ts';
 import type { Subscription, SubscriptionStore } from '../store/ports/subscriptions.ts';
@@ -87,4 +87,14 @@ export interface Surroundings {
   /** One line for who runs the program. */
   readonly onTrouble: (line: string) => void;
   readonly onBug: (error: unknown, where: string) => void;
+}
+
+/** What digests are planned from; who sends them is known when the bots are. */
+export interface Machinery {
+  readonly store: DigestStore;
+  readonly compose: Compose;
+  readonly freeze: Freeze;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Takes the right to write, or renews it. */
+  readonly hold: () => Saved<unknown>;
 }

@@ -1,4 +1,4 @@
-import type { Message, MessageState, Settlement } from '../store/ports/outbox.ts';
+import type { Message, Settlement } from '../store/ports/outbox.ts';
 import type { Saved } from '../store/ports/saved.ts';
 import type { Address } from '../store/ports/subscriptions.ts';
 import { instantOf } from './days.ts';
@@ -8,8 +8,10 @@ import { WORDS } from './words.ts';
 export interface SenderParts extends Surroundings {
   readonly store: DigestStore;
   readonly courier: Courier;
-  /** Told of each message whose state changed, with its state before and the new one. */
-  readonly onSettled?: (message: Message, state: MessageState) => void;
+  /** Told what became of each attempt that is on the disk. */
+  readonly onSettled?: (message: Message, settlement: Settlement) => void;
+  /** Told of each channel that goes by another id now. */
+  readonly onMoved?: (from: string, to: string) => void;
 }
 
 /** Messages on their way at once. */
@@ -60,7 +62,7 @@ export interface Sender {
  * lost, and what may have arrived is repeated only where the platform knows a repeat.
  */
 export const createSender = (parts: SenderParts): Sender => {
-  const { store, courier, now, pause, hold, onTrouble, onBug, onSettled = () => undefined } = parts;
+  const { store, courier, now, pause, hold, onTrouble, onBug, onSettled, onMoved } = parts;
   const { outbox, subscriptions } = store;
   const { platform } = courier;
   const instant = (): string => now().toISOString();
@@ -79,7 +81,7 @@ export const createSender = (parts: SenderParts): Sender => {
     const until = Date.parse(message.claimedUntil ?? instant());
     for (;;) {
       const settled = written(outbox.settle(message.id, message.fence, settlement));
-      if (settled === true) onSettled(message, settlement.state);
+      if (settled === true) onSettled?.(message, settlement);
       if (settled !== null || signal.aborted || now().getTime() >= until) return settled === true;
       await pause(TROUBLED, signal);
     }
@@ -96,7 +98,10 @@ export const createSender = (parts: SenderParts): Sender => {
 
   const follow = (message: Message, delivery: Delivery): void => {
     const address = addressOf(message);
-    if (delivery.kind === 'moved') move(address, delivery.to);
+    if (delivery.kind === 'moved') {
+      onMoved?.(address.channel, delivery.to);
+      move(address, delivery.to);
+    }
     if (delivery.kind === 'later' && delivery.all) written(outbox.delay(platform, delivery.notBefore));
     if (delivery.kind === 'closed') {
       written(outbox.suspend(address, delivery.reason));

@@ -6,6 +6,7 @@ import type { Answer } from '../core/answer.ts';
 import type { Asker, Command, CommandOption } from '../core/command.ts';
 import { printable } from '../core/printable.ts';
 import type { Result } from '../core/result.ts';
+import type { Machinery } from '../digest/ports.ts';
 import type { ReadFacts } from '../extract/json.ts';
 import { readLines } from '../ingest/lines.ts';
 import { chat } from '../platform/terminal/chat.ts';
@@ -31,6 +32,8 @@ export interface OpenApp extends App {
   readonly commands: readonly Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>[];
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
+  /** What the daily digests are planned from. */
+  readonly digests: Machinery;
   readonly close: () => void;
 }
 

@@ -15,7 +15,8 @@ import { moveOn, moveRows, suspendAt } from './subscriptions.ts';
 
 const SELECT = `SELECT m.id, o.platform, o.channel, o.thread, o.occasion, m.part, m.body, o.planned,
     m.not_before AS notBefore, m.expires, m.state, m.reason, m.attempts, m.begun, m.claimed_until AS claimedUntil, m.fence,
-    m.sent, m.posted
+    m.sent, m.posted, (SELECT json_group_array(b.posted ORDER BY b.part) FROM messages b
+      WHERE b.occasion = m.occasion AND b.part < m.part) AS before
   FROM messages m JOIN occasions o ON o.key = m.occasion`;
 
 const BY_ID = `${SELECT} WHERE m.id = ?`;
@@ -88,6 +89,8 @@ const COUNTS = 'SELECT state, count(*) AS count FROM messages GROUP BY state';
 
 const state = z.enum(MESSAGE_STATES);
 
+const beforeList = z.array(z.string().nullable());
+
 const row = z.object({
   id: z.int(),
   platform: z.string(),
@@ -107,6 +110,7 @@ const row = z.object({
   fence: z.int(),
   sent: z.string().nullable(),
   posted: z.string().nullable(),
+  before: z.string().transform(json => beforeList.parse(JSON.parse(json))),
 });
 
 const idRow = z.object({ id: z.int() });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createPlanner, planTest } from '../../src/digest/planner.ts';
+import { createPlanner } from '../../src/digest/planner.ts';
 import type { Compose, DigestRequest } from '../../src/digest/ports.ts';
-import type { Subscription } from '../../src/store/ports/subscriptions.ts';
 import { saved } from '../store/keep.ts';
 import { answerOf, HERE, type MadeUpHouse, madeUpHouse, wanted } from './made-up.ts';
 
@@ -161,15 +160,4 @@ test('while another process writes nothing is planned, and that is said once', a
     ['another writes'],
   ]);
   expect(house.asked).toEqual([]);
-});
-
-test('a test is posted at once, is marked, and changes nothing of what is due or told', async () => {
-  const house = composing('2026-03-01T12:00:00.000Z');
-  const subscription: Subscription = { ...wanted(), state: 'active', reason: null, retried: false };
-  saved(house.store.subscriptions.put(subscription));
-  const before = house.store.subscriptions.list();
-  const making = { store: house.store, compose: house.compose, freeze: () => ['a test'] };
-  expect(saved(await planTest(subscription, house.now(), making))).toBe(1);
-  expect(house.asked).toMatchObject([{ test: true, since: null, until: '2026-03-01T12:00:00.000Z' }]);
-  expect([house.store.subscriptions.list(), house.store.outbox.told(HERE)]).toEqual([before, null]);
 });

@@ -64,6 +64,13 @@ const openTiny =
       commands: [],
       questions: { keep: () => ok('0'), kept: () => null },
       telegram: store.value.telegram,
+      digests: {
+        store: store.value,
+        clock,
+        freeze: () => ['a made-up body'],
+        compose: () => ({ answer: said('', 'nothing'), empty: true }),
+        hold: () => ok(null),
+      },
       close: closed,
     });
   };

@@ -37,6 +37,8 @@ export interface Message extends Address {
   readonly sent: Instant | null;
   /** The platform's id of what was posted. */
   readonly posted: string | null;
+  /** Those of the parts before it, in order. */
+  readonly before: readonly (string | null)[];
 }
 
 export type Settlement =
