@@ -65,6 +65,13 @@ const openTiny =
       questions: { keep: () => ok('0'), kept: () => null },
       telegram: store.value.telegram,
       taking: { state: () => 'no', run: async () => {} },
+      digests: {
+        store: store.value,
+        clock,
+        freeze: () => ['a made-up body'],
+        compose: () => ({ answer: said('', 'nothing'), empty: true }),
+        hold: () => ok(null),
+      },
       close: closed,
     });
   };
