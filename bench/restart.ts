@@ -14,7 +14,7 @@ import { readingsBy, takeIn } from '../src/corpus.ts';
 import { loadKnowledge } from '../src/load-knowledge.ts';
 import { rulesVersion } from '../src/rules-version.ts';
 import { openStore } from '../src/store/sqlite.ts';
-import { madeUpArticles } from './made-up-articles.ts';
+import { corpusNames, madeUpArticles } from './corpus.ts';
 
 const SIZES = ['5', '1000', '10000'];
 /** The bundled ones are in every file. */
@@ -42,7 +42,7 @@ const makeFile = (file: string, count: number): void => {
     if (!taken.ok) throw new Error(taken.error.message);
   };
   let batch: Article[] = [];
-  for (const article of madeUpArticles(count, knowledge)) {
+  for (const article of madeUpArticles(count, corpusNames(knowledge))) {
     batch.push(article);
     if (batch.length < BATCH) continue;
     land(batch);
