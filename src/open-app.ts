@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { createCompleter } from './complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
-import { filledWhenAsked, indexAll, readingsBy, takeIn } from './corpus.ts';
+import { indexMissing, readingsBy, shelfOf, takeIn } from './corpus.ts';
 import { readFolders } from './ingest/folder.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
@@ -30,13 +30,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
   const clock = systemClock(settings.zone);
-  const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
+  const synonyms = createSynonyms(knowledge);
+  const reader = { extract: readingsBy(knowledge, synonyms), rules: rulesVersion(), clock };
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
-  const search = filledWhenAsked(() => {
-    const empty = createSearch({ synonyms: createSynonyms(knowledge) });
-    indexAll(store, empty);
-    return empty;
-  });
+  const indexed = indexMissing(store, reader, synonyms);
+  const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = createNameIndex(corpusNames(knowledge, store));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const app = createApp({
@@ -49,9 +47,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   });
   return ok({
     ...app,
-    refusals: taken.ok
-      ? corpus.value.refusals
-      : [...corpus.value.refusals, WORDS.notTakenIn(taken.error.message)],
+    refusals: [
+      ...corpus.value.refusals,
+      ...(taken.ok ? [] : [WORDS.notTakenIn(taken.error.message)]),
+      ...(indexed.ok ? [] : [WORDS.notIndexed(indexed.error.message)]),
+    ],
     complete: createCompleter(commands, names),
     close: store.close,
   });

@@ -13,6 +13,7 @@ import type { PageStore } from './ports/pages.ts';
 import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 import type { TallyStore } from './ports/tally.ts';
+import type { TermStore } from './ports/terms.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
 
@@ -54,7 +55,7 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore, TallyStore {
+export interface Store extends ArticleStore, FactStore, TallyStore, TermStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;
