@@ -75,7 +75,7 @@ test('ranks as MiniSearch does, with its BM25 and its guesses, whatever was with
           ranked
             .map(({ id, score, matched }) => ({
               id,
-              score: score.toPrecision(7),
+              score,
               matched: matched.toSorted(),
             }))
             .sort((a, b) => (a.id < b.id ? -1 : 1)),
