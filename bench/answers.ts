@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { clockAt } from '../src/core/clock.ts';
 import { openApp } from '../src/open-app.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/shell/settings.ts';
 import { extractionSpeed } from './extraction-speed.ts';
 
 const STARTS = 7;

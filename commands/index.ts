@@ -5,10 +5,12 @@ import type { Services } from '../src/query/services.ts';
 import { talkIn } from '../src/query/talk.ts';
 import { article } from './article.ts';
 import { casualties } from './casualties.ts';
+import { feed } from './feed.ts';
 import { helpFor } from './help.ts';
 import { incident } from './incident.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
+import { status } from './status.ts';
 import { whyFor } from './why.ts';
 
 const asking: readonly Command<Services>[] = [casualties, incident, search, article, sources];
@@ -27,7 +29,7 @@ export const ask: Command<Services> = {
   },
 };
 
-const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask)];
+const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask), status, feed];
 
 /** All slash commands, in the order of /help, of completion and of the README. */
 export const commands: readonly Command<Services>[] = [...opening, helpFor(opening)];

@@ -1,5 +1,7 @@
 import { missingWords } from '../src/answer/missing.ts';
 import { composeWhy } from '../src/answer/why.ts';
+import { pageIn } from '../src/answer/why-find.ts';
+import { composePageWhy } from '../src/answer/why-page.ts';
 import type { Command } from '../src/core/command.ts';
 import { splitCommand } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
@@ -14,12 +16,12 @@ export const whyFor = (
 ): Command<Services> => {
   const why: Command<Services> = {
     name: 'why',
-    description: 'The rules, words and merges behind a figure',
+    description: 'The rules, words and merges behind a figure; of an address what became of that page',
     options: [
       {
         name: 'citation',
         kind: 'citation',
-        description: 'Id of a figure, or the number of a citation and its question',
+        description: 'Id of a figure, number of a citation and its question, or address of a page',
         required: true,
       },
     ],
@@ -30,6 +32,8 @@ export const whyFor = (
         const command = split === null ? fallback : others.find(({ name }) => name === split.name);
         return (command ?? fallback).run({ question, words: split?.words ?? question }, services);
       };
+      const page = pageIn(request.words);
+      if (page !== null) return composePageWhy(request.question, page, request.admin ?? false, services);
       return (
         missingWords(request, why) ??
         composeWhy(request.question, request.words, request.previous ?? null, rerun, services)

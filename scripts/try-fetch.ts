@@ -9,7 +9,7 @@ import { printable } from '../src/core/printable.ts';
 import { decodeBody } from '../src/ingest/charset.ts';
 import type { Fetched } from '../src/ingest/fetch/fetched.ts';
 import { createFetcher } from '../src/ingest/fetch/fetcher.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/shell/settings.ts';
 
 const BEGINNING = 300;
 

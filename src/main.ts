@@ -10,7 +10,7 @@ enableCompileCache();
 const [{ openApp }, { openReader }, { runShell }, { runUpkeep }] = await Promise.all([
   import('./open-app.ts'),
   import('./open-reader.ts'),
-  import('./shell.ts'),
+  import('./shell/shell.ts'),
   import('./upkeep.ts'),
 ]);
 

@@ -1,8 +1,8 @@
 import type { Period } from './core/period.ts';
 import type { Actors, Bodies, Gazetteer } from './knowledge/ports.ts';
+import { around, nameIn } from './knowledge/unlisted-place.ts';
 import type { Name } from './search/ports.ts';
 import type { AsOf, Store } from './store/ports.ts';
-import { around, nameIn } from './unlisted-place.ts';
 
 /** After everything: for what must know the whole corpus, whatever the moment of a question. */
 export const END_OF_TIME: AsOf = { day: '9999-12-31', instant: '9999-12-31T23:59:59.999Z' };

@@ -1,23 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
 import { composeBriefing } from './answer/briefing.ts';
-import { createApp } from './app.ts';
-import { createCompleter } from './complete.ts';
+import { createApp } from './bot/app.ts';
+import { createCompleter } from './bot/complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexMissing, readingsBy, shelfOf, takeIn } from './corpus.ts';
 import { readFolders } from './ingest/folder.ts';
+import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
-import type { OpenAppWith } from './shell.ts';
+import type { OpenAppWith } from './shell/shell.ts';
+import { WORDS } from './shell/words.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
-import { WORDS } from './words.ts';
+import { namesWhenAsked } from './when-asked.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -35,10 +37,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const indexed = indexMissing(store, reader, synonyms);
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
-  const names = createNameIndex(corpusNames(knowledge, store));
+  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
+  const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends },
+    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },
     commands,
     fallback: ask,
     briefing: composeBriefing,

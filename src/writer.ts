@@ -23,21 +23,35 @@ const isRunning = (pid: number): boolean => {
 const hasEnded = ({ pid, host }: Holder): boolean =>
   host === hostname() && (pid === process.pid || !isRunning(pid));
 
+/** The right to write, for as long as somebody needs it. */
+export interface Writer {
+  /** Takes it, or renews it: to be asked well within a minute. */
+  readonly hold: () => Saved<unknown>;
+  readonly release: () => void;
+}
+
+export const createWriter = ({ lease }: Pick<Store, 'lease'>, { now }: Pick<Clock, 'now'>): Writer => ({
+  hold: () => lease.take(self(), now().toISOString(), LEASE_SECONDS, hasEnded),
+  release: () => void lease.release(now().toISOString()),
+});
+
 /**
- * Runs `work` while this process holds the lease, and gives the lease back.
+ * Runs `work` while this process holds the lease, and gives the lease back; one that this store held before it keeps.
  * @param work is handed what renews the lease, for work that takes long
  * @returns what `work` returned, or who holds the lease
  */
 export const asWriter = <T>(
-  { lease }: Pick<Store, 'lease'>,
-  { now }: Pick<Clock, 'now'>,
+  store: Pick<Store, 'lease'>,
+  clock: Pick<Clock, 'now'>,
   work: (renew: () => Saved<unknown>) => Saved<T>,
 ): Saved<T> => {
-  const taken = lease.take(self(), now().toISOString(), LEASE_SECONDS, hasEnded);
+  const { hold, release } = createWriter(store, clock);
+  const wasHeld = store.lease.renew(clock.now().toISOString(), LEASE_SECONDS).ok;
+  const taken = hold();
   if (!taken.ok) return taken;
   try {
-    return work(() => lease.renew(now().toISOString(), LEASE_SECONDS));
+    return work(hold);
   } finally {
-    lease.release(now().toISOString());
+    if (!wasHeld) release();
   }
 };

@@ -98,6 +98,12 @@ const block = (n: fc.Arbitrary<number>): fc.Arbitrary<Block> => {
     quote(n),
     fc.record({ kind: fc.constant('notice' as const), tone, content }),
     fc.record({
+      kind: fc.constant('file' as const),
+      name: fc.constant('feeds.opml'),
+      type: fc.constant('text/x-opml'),
+      text: fc.array(arbitraryText(6), { maxLength: 4 }).map(lines => lines.join('\n')),
+    }),
+    fc.record({
       kind: fc.constant('offers' as const),
       title: arbitraryText(3),
       items: fc.array(fc.record({ label: arbitraryText(3), question: arbitraryText(4) }), { maxLength: 4 }),

@@ -39,6 +39,8 @@ const plainBlock = (block: Block): readonly string[] => {
       return [`${quoted(block.text)} [${block.n}]`];
     case 'notice':
       return [`${NOTICE_LABELS[block.tone]} ${line(block.content)}`];
+    case 'file':
+      return block.text.split('\n');
     case 'offers':
       return [
         block.title,

@@ -15,6 +15,13 @@ export const readWanted = (typed: string): Wanted => {
     : { kind: 'numbered', n: Number(numbered[1]), question: numbered[2] ?? null };
 };
 
+/** The address of a page that /why is asked about, in the brackets of a chat or without its scheme; null for figures. */
+export const pageIn = (typed: string): string | null => {
+  const bare = typed.trim().replace(/^<(.*)>$/, '$1');
+  if (/^https?:\/\/\S+$/i.test(bare)) return bare;
+  return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*$/i.test(bare) ? `https://${bare}` : null;
+};
+
 /** All figures of an article, those of no attack among them, in the order of its text. */
 const figuresOf = (article: string, { services, asOf }: Desk): Figure[] => {
   const all = [

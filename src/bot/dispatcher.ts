@@ -1,7 +1,7 @@
 import { refusal } from '../answer/refusal.ts';
 import type { Answer } from '../core/answer.ts';
-import type { Command } from '../core/command.ts';
-import { splitCommand } from '../core/command.ts';
+import type { Asker, Command } from '../core/command.ts';
+import { ANYONE, splitCommand } from '../core/command.ts';
 import { bareCommand } from './bare.ts';
 import { echo, readInput } from './input.ts';
 import { nearestNames } from './nearest.ts';
@@ -22,8 +22,9 @@ export interface Dispatcher {
   /**
    * One answer for whatever was typed. Never rejects: what fails is a refused answer.
    * @param previous the question before it in the same chat, where the chat keeps it
+   * @param asker who asks; without it somebody who may change nothing
    */
-  readonly answer: (input: string, previous?: string | null) => Promise<Answer>;
+  readonly answer: (input: string, previous?: string | null, asker?: Asker) => Promise<Answer>;
 }
 
 /** The one error boundary between people and commands. */
@@ -39,9 +40,10 @@ export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Di
     ...(byName.has('help') ? [{ label: WORDS.helpOffer, question: '/help' }] : []),
   ];
 
-  const run = async (question: string, previous: string | null): Promise<Answer> => {
+  const run = async (question: string, previous: string | null, asker: Asker): Promise<Answer> => {
     const split = splitCommand(question) ?? bareCommand(question, parts.commands);
-    if (split === null) return parts.fallback.run({ question, words: question, previous }, parts.services());
+    const asked = { question, previous, admin: asker.admin, by: asker.name };
+    if (split === null) return parts.fallback.run({ ...asked, words: question }, parts.services());
     const { name, words } = split;
     if (name === '') return refusal(echo(question), WORDS.noName, offers([], words));
     const command = byName.get(name);
@@ -49,15 +51,16 @@ export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Di
       const nearest = nearestNames(name, [...byName.keys()]);
       return refusal(echo(question), WORDS.unknown(echo(name), nearest), offers(nearest, words));
     }
-    return command.run({ question, words, previous }, parts.services());
+    if (command.admin === true && !asker.admin) return refusal(echo(question), WORDS.adminsOnly(name));
+    return command.run({ ...asked, words }, parts.services());
   };
 
   return {
-    answer: async (input, previous = null) => {
+    answer: async (input, previous = null, asker = ANYONE) => {
       const question = readInput(input);
       if (!question.ok) return refusal(echo(input), question.error.message);
       try {
-        return await run(question.value, previous);
+        return await run(question.value, previous, asker);
       } catch (error) {
         parts.onError(error, question.value);
         return refusal(echo(question.value), WORDS.ours);

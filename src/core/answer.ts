@@ -57,6 +57,8 @@ export type Block =
   /** A cited sentence; `marks` are the words of the figure, counted in `text`. */
   | { readonly kind: 'quote'; readonly n: number; readonly text: string; readonly marks: readonly Span[] }
   | { readonly kind: 'notice'; readonly tone: NoticeTone; readonly content: readonly Inline[] }
+  /** A file to be saved, on platforms that send files; elsewhere its text, line for line. */
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly text: string }
   /** Questions the corpus can answer, offered as the next one. */
   | {
       readonly kind: 'offers';

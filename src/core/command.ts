@@ -1,6 +1,9 @@
 import type { Answer } from './answer.ts';
 
-/** `where`: a place or a group, or any words; `words`: any words; `command`: the name of a command. */
+/**
+ * `where`: a place or a group, or any words; `words`: any words; `command`: the name of a command; `choice`: one of the
+ * option's `choices`; `url`: a web address.
+ */
 export type OptionKind =
   | 'period'
   | 'place'
@@ -11,7 +14,9 @@ export type OptionKind =
   | 'words'
   | 'article'
   | 'citation'
-  | 'command';
+  | 'command'
+  | 'choice'
+  | 'url';
 
 export interface CommandOption {
   /** Lower case, as platforms want it. */
@@ -19,7 +24,19 @@ export interface CommandOption {
   readonly kind: OptionKind;
   readonly description: string;
   readonly required: boolean;
+  /** Of a `choice`: all there are, in the order in which they are shown. */
+  readonly choices?: readonly string[];
 }
+
+/** Who asks. Whether somebody is an administrator is for the platform to say, by the rights that its people have. */
+export interface Asker {
+  /** For the record of who changed what. */
+  readonly name: string;
+  readonly admin: boolean;
+}
+
+/** Somebody of whom the platform says nothing. */
+export const ANYONE: Asker = { name: 'somebody', admin: false };
 
 /** What a person asked for, free of any platform. */
 export interface Request {
@@ -29,6 +46,10 @@ export interface Request {
   readonly words: string;
   /** The question before this one in the same chat, for commands that speak of its answer; null where nobody keeps it. */
   readonly previous?: string | null;
+  /** Whether who asks may run commands that are for administrators; absent: no. */
+  readonly admin?: boolean;
+  /** Who asks, for the record; absent: somebody. */
+  readonly by?: string;
 }
 
 /** "/casualties@sitrep_bot 2024", as Telegram sends it in groups: the name in lower case and the words; null for a plain sentence. */
@@ -46,5 +67,7 @@ export interface Command<Services> {
   readonly description: string;
   readonly options: readonly CommandOption[];
   readonly examples: readonly string[];
+  /** True: refused to who is no administrator, before it runs. */
+  readonly admin?: boolean;
   readonly run: (request: Request, services: Services) => Answer | Promise<Answer>;
 }

@@ -121,3 +121,8 @@ export const extractionJson = (article: Article, extraction: Extraction, knowled
     trends: extraction.trends.map(trend),
   };
 };
+
+/** What an article reports, in its public form. */
+export type Facts = ReturnType<typeof extractionJson>;
+
+export type ReadFacts = (article: Article) => Facts;

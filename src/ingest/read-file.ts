@@ -32,8 +32,18 @@ const ENDING = /\.[a-z0-9]{1,6}$/i;
 
 const stemOf = (name: string): string => (name.split(/[/\\]/).at(-1) ?? name).replace(ENDING, '');
 
+/** An article and nothing else: pages know more, such as their author, than an archive has a place for. */
+const bare = ({ id, title, published, publisher, url, text }: Article): Article => ({
+  id,
+  title,
+  published,
+  publisher,
+  url,
+  text,
+});
+
 const articles = (found: readonly Article[], refusals: readonly string[] = []): Result<FileReading> =>
-  ok({ kind: 'articles', articles: found, refusals });
+  ok({ kind: 'articles', articles: found.map(bare), refusals });
 
 /** Marks of Markdown that are no words: headings, emphasis, links. */
 const withoutMarks = (text: string): string =>

@@ -13,6 +13,12 @@ const MAX_CONTROL_SHARE = 0.01;
 
 const NOT_TEXT = 'not text (UTF-8 expected)';
 
+/** Whether bytes that were decoded to this were no text at all: a picture, an archive, a program. */
+export const isBinary = (text: string): boolean => {
+  const controls = text.match(CONTROL)?.length ?? 0;
+  return text.includes('\u0000') || controls > text.length * MAX_CONTROL_SHARE;
+};
+
 /**
  * Text out of the bytes of a file, as received except for a byte order mark.
  * @returns a failure that says in a few words why it is no readable text; the caller names the file
@@ -25,9 +31,7 @@ export const decodeText = (bytes: Uint8Array): Result<string> => {
     return fail('input', NOT_TEXT);
   }
   if (text.trim() === '') return fail('input', 'empty');
-  const controls = text.match(CONTROL)?.length ?? 0;
-  if (text.includes('\u0000') || controls > text.length * MAX_CONTROL_SHARE) return fail('input', NOT_TEXT);
-  return ok(text);
+  return isBinary(text) ? fail('input', NOT_TEXT) : ok(text);
 };
 
 const systemReason = (error: unknown): string =>

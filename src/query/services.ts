@@ -6,6 +6,7 @@ import type { MergeOrders } from '../knowledge/merges.ts';
 import type { Actors, Bodies, Gazetteer } from '../knowledge/ports.ts';
 import type { NameIndex, Search } from '../search/ports.ts';
 import type { AsOf, Store } from '../store/ports.ts';
+import type { Intake } from './intake.ts';
 
 /** Everything an answer is made from; main.ts builds it once. */
 export interface Services {
@@ -20,6 +21,8 @@ export interface Services {
   readonly lexicon: Pick<Lexicon, 'people' | 'notSecurity'>;
   /** Shares, growth and averages that an article prints, in the order of its text. */
   readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
+  /** How articles come in. */
+  readonly intake: Intake;
   readonly clock: Clock;
 }
 

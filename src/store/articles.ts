@@ -21,7 +21,7 @@ const COUNTS = `SELECT count(*) AS articles,
 
 const NEXT = `SELECT a.id, a.version FROM articles a WHERE a.id > :after AND ${EXISTS} ORDER BY a.id LIMIT 1`;
 
-const ONE = `SELECT a.key, a.language, a.relevant, a.copy_of AS copyOf, ${COLUMNS}
+const ONE = `SELECT a.key, a.language, a.relevant, a.copy_of AS copyOf, a.history, ${COLUMNS}
   FROM articles a WHERE a.id = ? AND a.version = ?`;
 
 const SENTENCES_OF =
@@ -41,6 +41,7 @@ const traits = z.object({
   language: z.string().nullable(),
   relevant: z.int(),
   copyOf: z.string().nullable(),
+  history: z.int(),
 });
 
 const value = z.object({ value: z.int() });
@@ -48,7 +49,7 @@ const value = z.object({ value: z.int() });
 const readVersion = (prepare: Prepare, id: string, version: number): Reading | null => {
   const row = prepare(ONE).get(id, version);
   if (row === undefined) return null;
-  const { key, language, relevant, copyOf } = traits.parse(row);
+  const { key, language, relevant, copyOf, history } = traits.parse(row);
   return {
     article: articleSchema.parse(row),
     sentences: prepare(SENTENCES_OF).all(key).map(sentenceFrom),
@@ -65,6 +66,7 @@ const readVersion = (prepare: Prepare, id: string, version: number): Reading | n
       language,
       relevant: relevant === 1,
       copyOf,
+      history: history === 1,
       signature: prepare(SIGNATURE)
         .all(key)
         .map(number => value.parse(number).value),

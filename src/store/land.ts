@@ -13,15 +13,15 @@ const NEWEST = `SELECT key, version, since, until, reason, title, published, pub
   FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1`;
 
 const INSERT = `INSERT INTO articles (id, day, instant, title, published, publisher, url, text, version, seen, since,
-    until, ended, reason, hash, rules, language, relevant, copy_of)
+    until, ended, reason, hash, rules, language, relevant, copy_of, history)
   VALUES (:id, :day, :instant, :title, :published, :publisher, :url, :text, :version, :seen, :since,
-    :until, :ended, :reason, :hash, :rules, :language, :relevant, :copy_of)
+    :until, :ended, :reason, :hash, :rules, :language, :relevant, :copy_of, :history)
   RETURNING key`;
 
 const END = 'UPDATE articles SET until = :until, ended = :ended, reason = :reason WHERE key = :key';
 
-const REREAD = `UPDATE articles SET rules = :rules, language = :language, relevant = :relevant, copy_of = :copy_of
-  WHERE key = :key RETURNING until`;
+const REREAD = `UPDATE articles SET rules = :rules, language = :language, relevant = :relevant, copy_of = :copy_of,
+  history = :history WHERE key = :key RETURNING until`;
 
 const endOf = z.object({ until: z.string().nullable() });
 
@@ -60,6 +60,7 @@ const traitColumns = ({ traits = NO_TRAITS }: Reading) => ({
   language: traits.language,
   relevant: traits.relevant ? 1 : 0,
   copy_of: traits.copyOf,
+  history: traits.history === true ? 1 : 0,
 });
 
 /** Ends the version `newest`. @returns the instant at which it ended */

@@ -3,7 +3,8 @@ import { versions } from './migrations/002-versions.ts';
 import { intake } from './migrations/003-intake.ts';
 import { digests } from './migrations/004-digests.ts';
 import { trends } from './migrations/005-trends.ts';
-import { search } from './migrations/006-search.ts';
+import { history } from './migrations/006-history.ts';
+import { search } from './migrations/007-search.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
-export const MIGRATIONS: readonly string[] = [readings, versions, intake, digests, trends, search];
+export const MIGRATIONS: readonly string[] = [readings, versions, intake, digests, trends, history, search];

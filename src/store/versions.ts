@@ -8,7 +8,7 @@ import type { Prepare } from './statements.ts';
 import { textHash } from './text-hash.ts';
 
 const VERSIONS = `SELECT version, title, published, seen, since, until, ended, reason, hash, rules, language,
-    relevant, copy_of AS copyOf
+    relevant, copy_of AS copyOf, history
   FROM articles WHERE id = ? ORDER BY version`;
 
 const versionRow = z.object({
@@ -25,11 +25,12 @@ const versionRow = z.object({
   language: z.string().nullable(),
   relevant: z.int(),
   copyOf: z.string().nullable(),
+  history: z.int(),
 });
 
 const versionFrom = (row: unknown): Version => {
-  const { relevant, ...rest } = versionRow.parse(row);
-  return { ...rest, relevant: relevant === 1 };
+  const { relevant, history, ...rest } = versionRow.parse(row);
+  return { ...rest, relevant: relevant === 1, history: history === 1 };
 };
 
 const WITH_TEXT =

@@ -27,11 +27,17 @@ export const HOUSE: Readonly<Record<string, Door>> = {
   ),
   'src/store': door('src/core', 'zod', true),
   'src/search': door('src/core src/text', 'porter2 zod', true),
+  'src/intake': door('src/core src/text src/ingest src/store src/search', 'zod', true),
   'src/query': door('src/core src/text src/knowledge src/store src/search', 'date-fns'),
   'src/answer': door('src/core src/query'),
   'src/render': door('src/core', 'string-width'),
-  'src/bot': door('src/core src/answer'),
+  'src/bot': door('src/core src/search src/answer'),
   'src/platform': door('src/core src/bot src/render', '', true),
+  'src/shell': door(
+    'src/core src/text src/knowledge src/extract src/ingest src/store src/intake src/answer src/render src/bot src/platform',
+    'zod csv-stringify',
+    true,
+  ),
 };
 
 /** The top of src builds everything and may reach everything. */

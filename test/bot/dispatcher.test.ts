@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../src/bot/dispatcher.ts';
 import { MAX_QUESTION } from '../../src/bot/input.ts';
 import type { Answer } from '../../src/core/answer.ts';
-import type { Command } from '../../src/core/command.ts';
+import type { Asker, Command } from '../../src/core/command.ts';
 
 interface Services {
   readonly moment: number;
@@ -39,6 +39,7 @@ const bot = () => {
       echoing('casualties'),
       echoing('incident'),
       echoing('help'),
+      { ...echoing('feed'), admin: true },
       broken('throws', () => {
         throw new Error('a bug');
       }),
@@ -147,4 +148,24 @@ test('every input gets an answer that repeats no control character', async () =>
       expect(`${question}${said}`).not.toMatch(/[^\P{Cc}\n]/u);
     }),
   );
+});
+
+describe('a command for administrators', () => {
+  test.for<[who: string, asker: Asker | undefined, title: string]>([
+    ['an administrator', { name: 'made-up admin', admin: true }, 'feed'],
+    ['somebody else', { name: 'made-up guest', admin: false }, 'No answer'],
+    ['somebody of whom nothing is known', undefined, 'No answer'],
+  ])('is run for %s only as it should', async ([, asker, title]) => {
+    const { answer } = bot();
+    const given = await answer('/feed add https://example.org/', null, asker);
+    expect(given.title).toBe(title);
+    expect(given.refused).toBe(title === 'No answer');
+  });
+
+  test('is refused in one line, without its slash too', async () => {
+    const { answer } = bot();
+    const line = '/feed is for administrators; ask one of them, or whoever runs this bot.';
+    expect((await answer('/feed')).text).toBe(line);
+    expect((await answer('feed')).text).toBe(line);
+  });
 });

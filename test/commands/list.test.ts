@@ -10,6 +10,8 @@ test('the commands stand in the order in which people meet them', () => {
     'article',
     'sources',
     'why',
+    'status',
+    'feed',
     'help',
   ]);
 });
@@ -27,6 +29,7 @@ test.for([...commands, ask])('/$name keeps the limits of every platform', comman
   for (const option of command.options) {
     expect(option.name).toMatch(/^[a-z0-9_]{1,32}$/);
     expect(option.description.length).toBeLessThanOrEqual(100);
+    expect(option.choices !== undefined).toBe(option.kind === 'choice');
   }
   const required = command.options.map(option => option.required);
   expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));

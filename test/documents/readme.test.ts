@@ -5,8 +5,8 @@ import type { Answer } from '../../src/core/answer.ts';
 import { openApp } from '../../src/open-app.ts';
 import { openReader } from '../../src/open-reader.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
-import { readSettings } from '../../src/settings.ts';
-import { WORDS } from '../../src/words.ts';
+import { readSettings } from '../../src/shell/settings.ts';
+import { WORDS } from '../../src/shell/words.ts';
 import { codeBlocks, readDocument } from './markdown.ts';
 
 const README = readDocument('README.md');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { clockAt } from '../../src/core/clock.ts';
 import { openApp } from '../../src/open-app.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/shell/settings.ts';
 
 const settings = readSettings({});
 if (!settings.ok) throw new Error(settings.error.join('\n'));

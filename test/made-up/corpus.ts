@@ -1,9 +1,11 @@
+import type { Article } from '../../src/core/article.ts';
 import { clockAt } from '../../src/core/clock.ts';
 import type { Figure } from '../../src/core/figure.ts';
 import type { Report } from '../../src/core/incident.ts';
 import type { Span } from '../../src/core/span.ts';
 import { encloses } from '../../src/core/span.ts';
 import { shelfOf } from '../../src/corpus.ts';
+import { intakeServices } from '../../src/intake-services.ts';
 import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
 import { loadLexicon } from '../../src/knowledge/lexicon.ts';
@@ -110,6 +112,9 @@ export const reading = ({ id, published, text, figures, reports = [] }: LooseArt
   };
 };
 
+/** Pages that are tested come with no made-up facts of their own. */
+const readNothing = (article: Article): Reading => ({ article, sentences: [], figures: [], reports: [] });
+
 const actors = loadActors();
 const bodies = loadBodies(actors);
 const lexicon = loadLexicon();
@@ -119,8 +124,9 @@ export const corpus = (
   readings: readonly Reading[],
   merges: Services['merges'] = { apart: [], together: [] },
   trends: Services['trends'] = () => [],
+  database: string | null = null,
 ): ((asOf: string) => Services) => {
-  const opened = openStore(':memory:');
+  const opened = openStore(database ?? ':memory:');
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
   const knowledge = { gazetteer, actors, bodies };
@@ -134,6 +140,8 @@ export const corpus = (
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
-    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends, clock };
+    const settings = { database, contact: null, guard: 'open-loopback' } as const;
+    const intake = intakeServices('rules 1', { store, settings, read: readNothing, clock });
+    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends, intake, clock };
   };
 };

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/core/article.ts';
-import type { Facts } from '../../src/open-reader.ts';
+import type { Facts } from '../../src/extract/json.ts';
 
 /** Made up, like every text here. */
 export const madeUpArticle = (facts: Partial<Article> = {}): Article => ({

@@ -217,11 +217,12 @@ const count = (text: string, part: string): number => text.split(part).length - 
 describe('for any answer', () => {
   const width = fc.integer({ min: 1, max: 140 });
 
-  test('no line is wider than the page, unless one word of more than half of it is why', () => {
+  test('no line is wider than the page, unless one word of more than half of it is why, or it is of a file', () => {
     fc.assert(
       fc.property(arbitraryAnswer, width, (answer, columns) => {
         const page = Math.max(columns, MIN_WIDTH);
-        for (const line of renderTerminal(answer, { ...plain, width: columns }).split('\n')) {
+        const blocks = answer.blocks.filter(({ kind }) => kind !== 'file');
+        for (const line of renderTerminal({ ...answer, blocks }, { ...plain, width: columns }).split('\n')) {
           if (stringWidth(line) <= page) continue;
           const last = line.slice(line.lastIndexOf(' ') + 1);
           expect(stringWidth(last)).toBeGreaterThan(page / 2);

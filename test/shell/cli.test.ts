@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readInvocation } from '../../src/cli.ts';
+import { readInvocation } from '../../src/shell/cli.ts';
 
 describe('is understood', () => {
   test.for<[words: string[], invocation: object]>([
@@ -58,7 +58,11 @@ describe('is refused with one line', () => {
     [['backup', 'a', '--format', 'csv'], /^--format does not go with backup\./],
     [['backup', 'a', '--json'], /^--json does not go with backup\./],
     [['export', 'a'], /^export takes no names\./],
-    [['export', '--format', 'jsonl'], /^--format "jsonl" is not there; there are json and csv\./],
+    [
+      ['export', '--format', 'opml', '--as-of', '2025-03-01'],
+      /^--as-of does not go with export --format opml\./,
+    ],
+    [['export', '--format', 'jsonl'], /^--format "jsonl" is not there; there are json, csv and opml\./],
     [['export', '--articles', 'a'], /^--articles does not go with export\./],
     [['export', '--as-of', 'noon'], /^--as-of "noon" is no time/],
     [['reindex', 'a'], /^reindex takes no names\./],

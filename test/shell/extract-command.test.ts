@@ -1,9 +1,9 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { extractAll, type Format } from '../../src/extract-command.ts';
-import type { ReadFacts } from '../../src/open-reader.ts';
-import type { Surroundings } from '../../src/surroundings.ts';
+import type { ReadFacts } from '../../src/extract/json.ts';
+import { extractAll, type Format } from '../../src/shell/extract-command.ts';
+import type { Surroundings } from '../../src/shell/surroundings.ts';
 import { madeUpFigure } from '../made-up/facts.ts';
 import { readCsvRecords } from '../read-csv.ts';
 

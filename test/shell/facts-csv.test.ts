@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CSV_HEADER, factsCsv } from '../../src/facts-csv.ts';
+import { CSV_HEADER, factsCsv } from '../../src/shell/facts-csv.ts';
 import { madeUpArticle, madeUpFigure } from '../made-up/facts.ts';
 import { readCsvRecords } from '../read-csv.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProgress } from '../../src/progress.ts';
+import { createProgress } from '../../src/shell/progress.ts';
 
 /** A progress on a terminal of its own, whose clock stands until it is moved. */
 const drawn = (total: number | null, columns = 80) => {

@@ -1,12 +1,14 @@
 import { delimiter } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSettings, type Settings } from '../../src/settings.ts';
+import { readSettings, type Settings } from '../../src/shell/settings.ts';
 
 const NOTHING_SET: Settings = {
   database: null,
   articles: [],
   zone: 'UTC',
   contact: null,
+  feeds: null,
+  inbox: null,
   guard: 'public',
   colour: true,
   capable: true,

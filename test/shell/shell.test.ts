@@ -1,14 +1,14 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/bot/app.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { clockAt } from '../../src/core/clock.ts';
 import type { Command } from '../../src/core/command.ts';
 import { fail, ok } from '../../src/core/result.ts';
-import type { ReadFacts } from '../../src/open-reader.ts';
-import { type OpenAppWith, runShell } from '../../src/shell.ts';
-import type { Surroundings } from '../../src/surroundings.ts';
+import type { ReadFacts } from '../../src/extract/json.ts';
+import { type OpenAppWith, runShell } from '../../src/shell/shell.ts';
+import type { Surroundings } from '../../src/shell/surroundings.ts';
 
 interface Corpus {
   readonly size: number;

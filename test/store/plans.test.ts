@@ -51,6 +51,11 @@ test.for<[claim: string, filter: Omit<FigureFilter, 'asOf'>]>([
   expect(scans(plans)).toEqual([]);
 });
 
+test('figures of an article are found by the article, not among all that tell of violence', () => {
+  const plans = plansOf(prepare => factReads(prepare).figures({ asOf: LATE, article: 'a' }));
+  expect(plans.filter(plan => /security/.test(plan))).toEqual([]);
+});
+
 test.for<[claim: string, filter: Omit<ReportFilter, 'asOf'>]>([
   ['a place', { place: 'pk/balochistan' }],
   ['a period', { overlapping: PERIOD }],

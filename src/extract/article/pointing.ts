@@ -17,15 +17,15 @@ const ancestor = (place: Place, depth: number, gazetteer: Gazetteer): Place | nu
 };
 
 /** How far down the path of a place the word goes that points to it. */
-const DEPTHS: Readonly<Record<string, number>> = {
-  country: 1,
-  nation: 1,
-  nationwide: 1,
-  countrywide: 1,
-  province: 2,
-  state: 2,
-  district: 3,
-};
+const DEPTHS: ReadonlyMap<string, number> = new Map([
+  ['country', 1],
+  ['nation', 1],
+  ['nationwide', 1],
+  ['countrywide', 1],
+  ['province', 2],
+  ['state', 2],
+  ['district', 3],
+]);
 
 /**
  * The place that "the province", "the whole country" or "the district" stands for, where the sentence names no other.
@@ -42,14 +42,15 @@ export const pointedPlace = (
   if (spoken === null || scenes(facts.places).length > 0) return null;
   const { folded, words } = facts.shape.line;
   const found = folded.flatMap((word, i): ResolvedPlace[] => {
-    const depth = DEPTHS[word] ?? 0;
+    const depth = DEPTHS.get(word);
+    if (depth === undefined) return [];
     const span = words[i]?.span;
     const wide = word.endsWith('wide');
     const points =
       wide ||
       (/^(?:the|whole|entire|same)$/.test(folded[i - 1] ?? '') &&
         /^(?:in|for|across|of|throughout|over|around|the)$/.test(folded[i - 2] ?? ''));
-    if (depth === 0 || !points || span === undefined) return [];
+    if (!points || span === undefined) return [];
     const place = ancestor(spoken, depth, gazetteer);
     return place === null
       ? []

@@ -12,13 +12,13 @@ const TELLERS: ReadonlySet<BodyKind> = new Set(['official', 'police', 'military'
 export const tellerBelow: Refiner = {
   name: 'teller-below',
   refine: (candidates, read) => {
-    const below = new Map(read.facts.map((facts, i) => [facts.sentence.index, read.facts[i + 1]]));
+    const below = new Map(read.facts.map((one, i) => [one, read.facts[i + 1]]));
     return candidates.map(candidate => {
       const { figure, facts } = candidate;
       if (figure.body !== null || figure.scope !== 'incident' || figure.standing !== 'current')
         return candidate;
       if (facts.sentence.role === 'headline') return candidate;
-      const next = below.get(facts.sentence.index);
+      const next = below.get(facts);
       const said = next?.bodies.stated.find(one => !one.via);
       const elsewhere = next !== undefined && scenes(next.places).length > 0;
       const counts = next === undefined || next.drafts.length > 0 || next.recalled || elsewhere;

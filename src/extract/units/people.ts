@@ -35,6 +35,10 @@ const OPENERS = new Set([
   'all',
 ]);
 
+/** Whether a word can open a group of people that has no noun, number or name in front. */
+export const opensPeople = (word: string): boolean =>
+  OPENERS.has(word) || word === 'a' || word === 'an' || word === 'another' || ordinalOf(word) !== null;
+
 /**
  * Reads the group of people that starts at a word.
  * @returns null when none does, or when what is counted are things

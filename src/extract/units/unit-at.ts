@@ -6,6 +6,7 @@ import { agesLength } from './ages.ts';
 import type { People } from './group.ts';
 import { capitalRun, isHarmed, isKilled, lone, nameAt, unlistedAt } from './names.ts';
 import { peopleAt } from './people.ts';
+import { isPlain, TITLE, TOLL_WORDS } from './plain.ts';
 import { quantityAt } from './quantity.ts';
 import type { Unit } from './unit.ts';
 
@@ -49,18 +50,6 @@ const ROLE_SYMBOLS = [
   ['determiner', 't'],
   ['pronoun', 'o'],
 ] as const;
-
-const TOLL_WORDS = new Set([
-  'toll',
-  'number',
-  'tally',
-  'count',
-  'counts',
-  'figure',
-  'total',
-  'tolls',
-  'numbers',
-]);
 
 const unit = (symbol: string, from: number, to: number, extra: Partial<Unit> = {}): Unit => ({
   symbol,
@@ -190,6 +179,7 @@ export const unitAt = (
     return unit('D', i, to);
   }
   if (word.kind === 'mark') return unit(markSymbol(word), i, i + 1);
+  if (!line.headline && isPlain(word, knowledge)) return unit('x', i, i + 1);
   const rate = rateAt(line, i, knowledge);
   if (rate > 0) return unit('~', i, i + rate);
   const harmless = knowledge.lexicon.notHarm.longestAt(line.folded, i)?.length ?? 0;
@@ -237,12 +227,7 @@ export const unitAt = (
   }
   const grammar = functionUnit(line, i, knowledge);
   if (grammar !== null) return grammar;
-  const title =
-    /^(?:commander|chief|governor|major|captain|colonel|general|inspector|constable|judge|mullah|maulana|leader|journalist|teacher|activist|engineer|doctor|dr|former)$/.test(
-      word.folded,
-    )
-      ? nameAt(line, i + 1, knowledge, names)
-      : 0;
+  const title = TITLE.test(word.folded) ? nameAt(line, i + 1, knowledge, names) : 0;
   if (title > 0) return unit('P', i, i + 1 + title, { people: [lone(i, i + 1 + title, 'named')] });
   const name = nameAt(line, i, knowledge, names);
   if (name > 0) {

@@ -76,6 +76,9 @@ export const blockLines = (block: Block, page: Page): readonly Line[] => {
         [run(`${NOTICE_LABELS[block.tone]} `, TONE_STYLES[block.tone]), ...contentRuns(block.content, page)],
         page.width,
       );
+    case 'file':
+      // As it is, so that it can be copied: a line that is broken anew may mean something else.
+      return block.text.split('\n').map(line => [run(line)]);
     case 'offers':
       return [
         ...wrap([run(block.title, 'strong')], page.width),

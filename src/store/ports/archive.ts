@@ -26,6 +26,8 @@ export interface Traits {
   readonly relevant: boolean;
   /** The article it is a near-copy of. */
   readonly copyOf: ArticleId | null;
+  /** Old news already when it came in: to be answered from, and told to nobody as new. Absent: false. */
+  readonly history?: boolean;
   /** Safe integers by which near-copies find each other, see `copyCandidates`; empty when not made. */
   readonly signature: readonly number[];
 }

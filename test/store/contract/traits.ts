@@ -5,7 +5,7 @@ import { keep, NOW, saved } from '../keep.ts';
 import { article, reading } from '../made-up.ts';
 import type { Fresh } from './fresh.ts';
 
-const PLAIN: Traits = { language: null, relevant: true, copyOf: null, signature: [] };
+const PLAIN: Traits = { language: null, relevant: true, copyOf: null, history: false, signature: [] };
 
 const withTraits = (id: string, traits: Partial<Traits>, text = `Made up: ${id}.`): Reading => ({
   ...reading(article(id, null, { text })),
@@ -17,10 +17,18 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 export const traitsContract = (fresh: Fresh): void => {
   describe('traits', () => {
     test('they come back as they landed', () => {
-      const traits = { language: 'ur', relevant: false, copyOf: 'b', signature: [3, -LARGEST, LARGEST, 0] };
+      const traits = {
+        language: 'ur',
+        relevant: false,
+        copyOf: 'b',
+        history: true,
+        signature: [3, -LARGEST, LARGEST, 0],
+      };
       const store = fresh(withTraits('a', traits));
       expect(store.version('a', 1)?.traits).toEqual(traits);
-      expect(store.versions('a')).toMatchObject([{ language: 'ur', relevant: false, copyOf: 'b' }]);
+      expect(store.versions('a')).toMatchObject([
+        { language: 'ur', relevant: false, copyOf: 'b', history: true },
+      ]);
     });
 
     test('without any an article is relevant, in no known language, and no copy', () => {

@@ -1,0 +1,75 @@
+import type { Command, OptionKind } from '../core/command.ts';
+import type { Name, NameIndex, NameKind } from '../search/ports.ts';
+
+/** What may stand in place of the line's end, from the character `from` on. */
+export interface Completion {
+  readonly from: number;
+  readonly candidates: readonly string[];
+}
+
+const MAX_CANDIDATES = 12;
+
+/** "Dera Ismail Khan" is three words, "first ten months of 2024" five. */
+const MAX_WORDS = 5;
+
+const ALL_KINDS: readonly NameKind[] = ['place', 'group', 'body', 'period', 'victims', 'word'];
+
+const NAME_KINDS: Readonly<Record<OptionKind, readonly NameKind[]>> = {
+  period: ['period'],
+  place: ['place'],
+  victims: ['victims'],
+  body: ['body'],
+  group: ['group'],
+  where: ['place', 'group'],
+  words: ['word'],
+  article: ['article'],
+  citation: [],
+  command: [],
+  choice: [],
+  url: [],
+};
+
+type Listed = Pick<Command<never>, 'name' | 'options'>;
+
+/** Where the last words of the line begin, the longest stretch first; behind a blank the end of the line as well. */
+const wordStarts = (line: string, from: number): readonly number[] => {
+  const starts = [...line.slice(from).matchAll(/\S+/g)].slice(-MAX_WORDS).map(match => from + match.index);
+  return /\s$/.test(line) ? [...starts, line.length] : starts;
+};
+
+/** Of what nothing was typed yet, only what the articles hold is worth a look. */
+const isWorthwhile = (typed: string, { weight }: Name): boolean => typed !== '' || weight > 0;
+
+/** Completes a command's name, then the names that its options take; in a plain sentence any name. */
+export const createCompleter =
+  (commands: readonly Listed[], names: Pick<NameIndex, 'complete'>) =>
+  (line: string): Completion => {
+    const typed = /^\s*\/(\S*)(\s*)/.exec(line);
+    const name = typed?.[1] ?? '';
+    if (typed !== null && typed[2] === '') {
+      const starts = commands.filter(command => command.name.startsWith(name.toLowerCase()));
+      return { from: line.indexOf('/'), candidates: starts.map(command => `/${command.name} `) };
+    }
+    const command = commands.find(({ name: listed }) => listed === name.toLowerCase());
+    const kinds =
+      typed === null ? ALL_KINDS : (command?.options ?? []).flatMap(option => NAME_KINDS[option.kind]);
+    if (command?.options.some(({ kind }) => kind === 'command') === true) {
+      const from = typed?.[0].length ?? 0;
+      const starts = commands.filter(each => each.name.startsWith(line.slice(from).toLowerCase()));
+      return { from, candidates: starts.map(each => each.name) };
+    }
+    const choices = command?.options[0]?.choices;
+    const rest = line.slice(typed?.[0].length ?? 0);
+    if (choices !== undefined && !/\s/.test(rest))
+      return {
+        from: line.length - rest.length,
+        candidates: choices.filter(choice => choice.startsWith(rest.toLowerCase())),
+      };
+    if (kinds.length === 0) return { from: line.length, candidates: [] };
+    for (const from of wordStarts(line, typed?.[0].length ?? 0)) {
+      const words = line.slice(from);
+      const found = names.complete(words, kinds, MAX_CANDIDATES).filter(each => isWorthwhile(words, each));
+      if (found.length > 0) return { from, candidates: [...new Set(found.map(entry => entry.name))] };
+    }
+    return { from: line.length, candidates: [] };
+  };

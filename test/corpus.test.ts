@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../src/core/article.ts';
+import { indexMissing, takeIn } from '../src/corpus.ts';
+import { corpusNames, END_OF_TIME } from '../src/names.ts';
+import type { Store } from '../src/store/ports.ts';
+import { openStore } from '../src/store/sqlite.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const article = (id: string, title: string | null = null): Article => ({
+  id,
+  title,
+  published: null,
+  publisher: null,
+  url: null,
+  text: 'Two people were hurt in Quetta.',
+});
+
+describe('taking articles in', () => {
+  const opened = (): Store => {
+    const store = openStore(':memory:');
+    if (!store.ok) throw new Error(store.error.message);
+    return store.value;
+  };
+  const clock = { now: () => new Date('2025-03-01T00:00:00Z') };
+  const read: string[] = [];
+  const reader = (rules: string) => ({
+    rules,
+    clock,
+    extract: (one: Article) => {
+      read.push(one.id);
+      if (one.id === 'bad') throw new Error('a bug');
+      return { article: one, sentences: [], figures: [], reports: [] };
+    },
+  });
+  const never = (error: unknown): never => {
+    throw error;
+  };
+
+  test('keeps an article out on which the reader fails, and takes the rest in', () => {
+    const store = opened();
+    const failed: unknown[] = [];
+    const taken = takeIn([article('a'), article('bad'), article('c')], reader('1'), store, (error, one) =>
+      failed.push([error, one.id]),
+    );
+    expect(taken).toEqual({ ok: true, value: null });
+    expect(store.articles(END_OF_TIME, 9).map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(failed).toEqual([[new Error('a bug'), 'bad']]);
+  });
+
+  test('reads only what is new, changed, or was read by other rules', () => {
+    const store = opened();
+    takeIn([article('a'), article('b')], reader('1'), store, never);
+    read.length = 0;
+    takeIn([article('a'), article('b', 'Changed')], reader('1'), store, never);
+    expect(read).toEqual(['b']);
+    takeIn([article('a')], reader('2'), store, never);
+    expect(read).toEqual(['b', 'a']);
+  });
+
+  test('leaves the lease free', () => {
+    const store = opened();
+    takeIn([article('a')], reader('1'), store, never);
+    expect(store.lease.take({ name: 'b', pid: 1, host: 'c' }, '2025-03-01T00:00:00.000Z', 1).ok).toBe(true);
+  });
+
+  test('says who else is the writer', () => {
+    const file = join(temporaryFolder(), 'a.db');
+    const [one, other] = [openStore(file), openStore(file)];
+    if (!one.ok || !other.ok) throw new Error('not opened');
+    one.value.lease.take({ name: 'another', pid: 7, host: 'elsewhere' }, '2025-03-01T00:00:00.000Z', 60);
+    expect(takeIn([article('a')], reader('1'), other.value, never)).toMatchObject({
+      ok: false,
+      error: { kind: 'not-writer', message: expect.stringContaining('another (process 7 on elsewhere)') },
+    });
+    one.value.close();
+    other.value.close();
+  });
+
+  test('puts into the index what is not in it, once', () => {
+    const store = opened();
+    takeIn([article('a'), article('b')], reader('1'), store, never);
+    expect(store.termsMissing(9).map(({ article: { id } }) => id)).toEqual(['a', 'b']);
+    expect(indexMissing(store, { clock }, { longestAt: () => null })).toEqual({ ok: true, value: null });
+    expect(store.termsMissing(9)).toEqual([]);
+    expect(indexMissing(store, { clock }, { longestAt: () => null })).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('the names that can be typed', () => {
+  const place = (id: string, name: string) => ({
+    id,
+    name,
+    kind: 'city' as const,
+    admin2: null,
+    admin1: null,
+    country: null,
+    aliases: ['x'],
+    latitude: null,
+    longitude: null,
+    population: 0,
+    listed: true,
+  });
+  const names = corpusNames(
+    {
+      gazetteer: {
+        all: () => [place('pk', 'Pakistan'), place('pk/quetta', 'Quetta'), place('pk/zhob', 'Zhob')],
+      },
+      actors: {
+        all: () => [{ id: 'ttp', name: 'TTP', kind: 'armed-group' as const, aliases: [], parent: null }],
+      },
+      bodies: {
+        all: () => [
+          { id: 'picss', name: 'PICSS', kind: 'monitor' as const, aliases: [], counts: null, listed: true },
+        ],
+      },
+    },
+    {
+      tally: () => ({
+        places: new Map([
+          ['pk', 1],
+          ['pk/quetta', 1],
+          ['pk/zhob/made-up-post', 1],
+        ]),
+        periods: [
+          { period: { from: '2023-06-01', to: '2024-05-31' }, count: 1 },
+          { period: { from: '2024-01-01', to: '2024-12-31' }, count: 1 },
+          { period: { from: '2024-11-09', to: '2024-11-09' }, count: 1 },
+        ],
+        bodies: new Map([['picss', 2]]),
+        actors: new Map([['bla', 1]]),
+      }),
+      titles: () => [{ id: 'a', title: 'A headline' }],
+    },
+  );
+
+  test.for<[kind: string, id: string, weight: number]>([
+    ['place', 'pk', 3],
+    ['place', 'pk/zhob/made-up-post', 1],
+    ['place', 'pk/quetta', 1],
+    ['place', 'pk/zhob', 1],
+    ['period', '2024', 2],
+    ['period', 'nov 2024', 1],
+    ['period', 'last month', 0],
+    ['body', 'picss', 2],
+    ['group', 'ttp', 0],
+    ['victims', 'soldiers', 0],
+    ['article', 'a', 0],
+  ])('hold the %s %j, found %i times', ([kind, id, weight]) => {
+    expect(names.filter(name => name.kind === kind && name.id === id).map(name => name.weight)).toEqual([
+      weight,
+    ]);
+  });
+
+  test('hold no year of a period that lies in two', () => {
+    expect(names.some(name => name.name === '2023')).toBe(false);
+  });
+
+  test('hold the places that only articles name', () => {
+    expect(names.find(name => name.id === 'pk/zhob/made-up-post')?.name).toBe('Made Up Post');
+  });
+
+  test('lead to an article by its headline', () => {
+    expect(names.find(name => name.kind === 'article')?.aliases).toEqual(['A headline']);
+  });
+});
