@@ -5,7 +5,7 @@ import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
-import { indexAll, readingsBy, takeIn } from './corpus.ts';
+import { indexMissing, readingsBy, shelfOf, takeIn } from './corpus.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
@@ -19,7 +19,7 @@ import { WORDS } from './shell/words.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { readMasthead } from './text/masthead.ts';
-import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
+import { namesWhenAsked } from './when-asked.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -32,11 +32,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
   const clock = systemClock(settings.zone);
-  const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
+  const synonyms = createSynonyms(knowledge);
+  const reader = { extract: readingsBy(knowledge, synonyms), rules: rulesVersion(), clock };
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
-  const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
-    indexAll(store, index),
-  );
+  const indexed = indexMissing(store, reader, synonyms);
+  const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
@@ -50,9 +50,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   });
   return ok({
     ...app,
-    refusals: taken.ok
-      ? corpus.value.refusals
-      : [...corpus.value.refusals, WORDS.notTakenIn(taken.error.message)],
+    refusals: [
+      ...corpus.value.refusals,
+      ...(taken.ok ? [] : [WORDS.notTakenIn(taken.error.message)]),
+      ...(indexed.ok ? [] : [WORDS.notIndexed(indexed.error.message)]),
+    ],
     complete: createCompleter(commands, names),
     completeOption: optionCompleter(names),
     commands: [...commands, ask],

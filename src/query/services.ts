@@ -11,7 +11,7 @@ import type { Intake } from './intake.ts';
 /** Everything an answer is made from; main.ts builds it once. */
 export interface Services {
   readonly store: Store;
-  readonly search: Pick<Search, 'find' | 'holds'>;
+  readonly search: Search;
   readonly names: NameIndex;
   readonly gazetteer: Gazetteer;
   readonly actors: Actors;

@@ -12,13 +12,35 @@ export interface Hit {
 
 /** Full text over articles; the snippet is picked from the best ones as they are found. */
 export interface Search {
-  readonly add: (article: Article, sentences: readonly Sentence[]) => void;
-  readonly remove: (id: ArticleId) => void;
   /** Best first; equal scores by id. `visible` says which articles exist for this question. */
   readonly find: (words: string, limit: number, visible: (id: ArticleId) => boolean) => readonly Hit[];
   /** Whether any such article prints the word in some form; true for stop words, which all do. */
   readonly holds: (word: string, visible: (id: ArticleId) => boolean) => boolean;
 }
+
+/** Articles as bags of terms, wherever they are kept. A key stands for one wording of an article. */
+export interface TermIndex {
+  /** How many articles there are, and how many different terms each holds, added up. */
+  readonly termTotals: () => { readonly articles: number; readonly terms: number };
+  readonly articlesWith: (term: string) => number;
+  /** The articles that hold a term, how often each does, and how many different terms each holds. */
+  readonly postings: (term: string) => {
+    readonly keys: readonly number[];
+    readonly counts: readonly number[];
+    readonly lengths: readonly number[];
+  };
+  readonly termKeys: () => readonly number[];
+  /** In the order of the keys. */
+  readonly idsOf: (keys: readonly number[]) => readonly ArticleId[];
+  readonly termsFrom: (prefix: string) => readonly string[];
+  /** By the count of their characters; some may be held by no article any more. */
+  readonly termsOfLength: (from: number, to: number) => readonly string[];
+}
+
+/** Gives an article as it was indexed; null when there is none. */
+export type Shelf = (
+  id: ArticleId,
+) => { readonly article: Article; readonly sentences: readonly Sentence[] } | null;
 
 export type NameKind = 'place' | 'group' | 'body' | 'period' | 'victims' | 'article' | 'word';
 

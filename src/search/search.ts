@@ -1,10 +1,9 @@
-import type { ArticleId } from '../core/article.ts';
 import { admits } from './admits.ts';
 import { bestSentence } from './best-sentence.ts';
-import type { Search } from './ports.ts';
+import type { Search, Shelf, TermIndex } from './ports.ts';
 import { parseQuery, weightedTerms } from './query.ts';
-import { bestFirst, createRanking, type Ranked, rounded } from './ranking.ts';
-import { articleTerms, type ReadArticle, readShelved, type Shelved, shelved } from './shelf.ts';
+import { bestFirst, type Ranked, rank, rarity, rounded, unranked } from './ranking.ts';
+import { cutUp, type ReadArticle } from './shelf.ts';
 import type { Synonyms } from './terms.ts';
 import { wordsIn } from './words.ts';
 
@@ -20,80 +19,67 @@ const KEPT = 2 * READ_AGAIN;
 /** The weight of a term that was not asked for but stands for one that no article holds. */
 const GUESSED = 0.4;
 
+interface SearchParts {
+  readonly index: TermIndex;
+  readonly shelf: Shelf;
+  readonly synonyms: Synonyms;
+}
+
 /**
- * An empty full-text index. Words are found in any form and any order, `"phrases"` as typed, `-words` leave articles
- * out, a word that no article holds stands for the nearest. An article without a readable sentence is never found,
- * since nothing of it could be quoted.
- * @param options.synonyms spellings of places, groups and bodies, each leading to the ids of what it names; each name
+ * Full text over an index of terms. Words are found in any form and any order, `"phrases"` as typed, `-words` leave
+ * articles out, a word that no article holds stands for the nearest. An article without a readable sentence is never
+ * found, since nothing of it could be quoted.
+ * @param parts.shelf gives what is found, to be cut up again
+ * @param parts.synonyms spellings of places, groups and bodies, each leading to the ids of what it names; each name
  * counts as one word, whichever spelling is printed or typed
  */
-export const createSearch = ({ synonyms }: { readonly synonyms: Synonyms }): Search => {
-  const shelf = new Map<ArticleId, Shelved>();
-  const ranking = createRanking();
-
-  const recent = new Map<Shelved, ReadArticle>();
+export const createSearch = ({ index, shelf, synonyms }: SearchParts): Search => {
+  const recent = new Map<number, ReadArticle>();
   /** Cut up, with those cut up last kept: one question after another reads the same articles again. */
-  const cutUp = (entry: Shelved): ReadArticle => {
-    const read = recent.get(entry) ?? readShelved(entry, synonyms);
-    recent.delete(entry);
-    recent.set(entry, read);
+  const read = ({ key, id }: Ranked): ReadArticle | null => {
+    const known = recent.get(key);
+    const entry = known === undefined ? shelf(id) : null;
+    const cut = known ?? (entry === null ? null : cutUp(entry.article, entry.sentences, synonyms));
+    if (cut === null) return null;
+    recent.delete(key);
+    recent.set(key, cut);
     if (recent.size > KEPT) for (const oldest of recent.keys().take(1)) recent.delete(oldest);
-    return read;
+    return cut;
   };
-
-  const remove = (id: ArticleId) => {
-    const entry = shelf.get(id);
-    if (entry === undefined) return;
-    ranking.remove(id, articleTerms(cutUp(entry)));
-    shelf.delete(id);
-    recent.delete(entry);
-  };
-
-  const rarity = (term: string): number => {
-    const holding = ranking.articlesWith(term);
-    return Math.log(1 + (ranking.size() - holding + 0.5) / (holding + 0.5));
-  };
-
-  /** Nothing but stop words in quotes: every article may hold them, and none does so better than another. */
-  const allUnranked = (): Ranked[] =>
-    [...shelf.keys()].map(id => ({ id, score: 0, matched: [] })).sort(bestFirst);
 
   return {
-    add: (article, sentences) => {
-      remove(article.id);
-      const entry = shelved(article, sentences);
-      if (entry.readable.length === 0) return;
-      shelf.set(article.id, entry);
-      ranking.add(article.id, articleTerms(cutUp(entry)));
-    },
-    remove,
     holds: (word, visible) =>
       wordsIn(word).every(
         ({ stem }) =>
           stem === null ||
-          (ranking.articlesWith(stem) > 0 &&
-            ranking.rank(new Map([[stem, 1]])).some(({ id }) => visible(id))),
+          (index.articlesWith(stem) > 0 && rank(new Map([[stem, 1]]), index).some(({ id }) => visible(id))),
       ),
     find: (words, limit, visible) => {
       const query = parseQuery(words);
-      const weights = weightedTerms(query.words, synonyms, term => ranking.articlesWith(term) > 0);
-      const found = weights.size > 0 ? ranking.rank(weights) : query.phrases.length > 0 ? allUnranked() : [];
+      const weights = weightedTerms(query.words, synonyms, term => index.articlesWith(term) > 0);
+      const found =
+        weights.size > 0 ? rank(weights, index) : query.phrases.length > 0 ? unranked(index) : [].values();
       // An article without a word of the phrase needs no cutting up to see that it lacks the phrase.
       const quoted = query.phrases.flat().flatMap(({ stem }) => stem ?? []);
       const needed = quoted.filter(stem => weights.has(stem));
+      const rarities = new Map<string, number>();
+      const rarityOf = (term: string): number => {
+        const known = rarities.get(term) ?? rarity(index.articlesWith(term), index.termTotals().articles);
+        rarities.set(term, known);
+        return known;
+      };
       const hits = found
-        .values()
         .filter(({ id, matched }) => visible(id) && needed.every(stem => matched.includes(stem)))
-        .flatMap(({ id, score, matched }) => {
-          const entry = shelf.get(id);
-          return entry === undefined ? [] : [{ id, score, matched, read: cutUp(entry) }];
+        .flatMap(one => {
+          const article = read(one);
+          return article === null ? [] : [{ ...one, article }];
         })
-        .filter(({ read }) => admits(query, read, synonyms))
+        .filter(({ article }) => admits(query, article, synonyms))
         .take(Math.max(READ_AGAIN, limit))
-        .flatMap(({ id, score, matched, read }) => {
+        .flatMap(({ id, score, matched, article }) => {
           const worth = (term: string) =>
-            matched.includes(term) ? rarity(term) * (weights.get(term) ?? GUESSED) : 0;
-          const best = bestSentence(read, { worth, phrases: query.phrases });
+            matched.includes(term) ? rarityOf(term) * (weights.get(term) ?? GUESSED) : 0;
+          const best = bestSentence(article, { worth, phrases: query.phrases });
           return best === null ? [] : [{ id, score: rounded(score + SENTENCE_SHARE * best.score), best }];
         });
       return [...hits]

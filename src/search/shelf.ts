@@ -2,8 +2,8 @@ import type { Article, Sentence } from '../core/article.ts';
 import { type Synonyms, type Term, termsOf } from './terms.ts';
 import { type Word, wordsIn } from './words.ts';
 
-/** An article as it was added, with the sentences that may be read and quoted. */
-export interface Shelved {
+/** An article with the sentences that may be read and quoted. */
+interface Shelved {
   readonly article: Article;
   readonly readable: readonly Sentence[];
 }
@@ -20,7 +20,7 @@ export interface ReadArticle {
   readonly sentences: readonly ReadSentence[];
 }
 
-export const shelved = (article: Article, sentences: readonly Sentence[]): Shelved => ({
+const shelved = (article: Article, sentences: readonly Sentence[]): Shelved => ({
   article,
   readable: sentences.filter(({ role }) => role === 'headline' || role === 'body'),
 });
@@ -28,8 +28,8 @@ export const shelved = (article: Article, sentences: readonly Sentence[]): Shelv
 const sameWords = (a: readonly Word[], b: readonly Word[]): boolean =>
   a.length === b.length && a.every((word, i) => word.folded === b[i]?.folded);
 
-/** Cuts it up. A title that is printed as a sentence too counts once, as that sentence. */
-export const readShelved = ({ article, readable }: Shelved, synonyms: Synonyms): ReadArticle => {
+/** A title that is printed as a sentence too counts once, as that sentence. */
+const readShelved = ({ article, readable }: Shelved, synonyms: Synonyms): ReadArticle => {
   const sentences = readable.map(({ index, span }) => {
     const words = wordsIn(article.text, span);
     return { index, words, terms: termsOf(words, synonyms) };
@@ -42,3 +42,17 @@ export const readShelved = ({ article, readable }: Shelved, synonyms: Synonyms):
 /** What the article is indexed under: one merged field. */
 export const articleTerms = ({ title, sentences }: ReadArticle): string[] =>
   [title, ...sentences].flatMap(({ terms }) => terms.map(({ term }) => term));
+
+/** Cuts an article up for finding. */
+export const cutUp = (article: Article, sentences: readonly Sentence[], synonyms: Synonyms): ReadArticle =>
+  readShelved(shelved(article, sentences), synonyms);
+
+/** What an article is to be indexed under; null when it has no readable sentence, since nothing of it could be quoted. */
+export const termsToIndex = (
+  article: Article,
+  sentences: readonly Sentence[],
+  synonyms: Synonyms,
+): readonly string[] | null => {
+  const entry = shelved(article, sentences);
+  return entry.readable.length === 0 ? null : articleTerms(readShelved(entry, synonyms));
+};

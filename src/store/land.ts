@@ -6,6 +6,7 @@ import { checkedInstant } from './instant.ts';
 import type { Landed, Reading } from './ports/archive.ts';
 import { momentOf } from './published.ts';
 import type { Prepare } from './statements.ts';
+import { enterIndex, leaveIndex } from './terms.ts';
 import { textHash } from './text-hash.ts';
 
 const NEWEST = `SELECT key, version, since, until, reason, title, published, publisher, url, text, rules
@@ -20,7 +21,9 @@ const INSERT = `INSERT INTO articles (id, day, instant, title, published, publis
 const END = 'UPDATE articles SET until = :until, ended = :ended, reason = :reason WHERE key = :key';
 
 const REREAD = `UPDATE articles SET rules = :rules, language = :language, relevant = :relevant, copy_of = :copy_of,
-  history = :history WHERE key = :key`;
+  history = :history WHERE key = :key RETURNING until`;
+
+const endOf = z.object({ until: z.string().nullable() });
 
 const newestRow = z.object({
   key: z.int(),
@@ -70,13 +73,15 @@ export const end = (
 ): Instant => {
   const until = latest(checkedInstant(at), since);
   prepare(END).run({ key, until, ended, reason });
+  leaveIndex(prepare, key);
   return until;
 };
 
 /** Puts other facts in the place of those that were read from a version. */
 export const rereadOne = (prepare: Prepare, key: number, reading: Reading, rules: string): void => {
-  prepare(REREAD).run({ key, rules, ...traitColumns(reading) });
+  const { until } = endOf.parse(prepare(REREAD).get({ key, rules, ...traitColumns(reading) }));
   writeFacts(prepare, key, reading);
+  if (until === null) enterIndex(prepare, key, reading.terms);
 };
 
 const insert = (
@@ -107,7 +112,9 @@ const insert = (
     hash: textHash(article.text),
     rules,
   };
-  writeFacts(prepare, Number(prepare(INSERT).get(row)?.key), reading);
+  const key = Number(prepare(INSERT).get(row)?.key);
+  writeFacts(prepare, key, reading);
+  if (!withdrawn) enterIndex(prepare, key, reading.terms);
   return {
     id: article.id,
     version,

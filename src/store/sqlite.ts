@@ -17,6 +17,7 @@ import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
 import { telegramStore } from './telegram.ts';
+import { termStore } from './terms.ts';
 import { versionedArticles } from './versions.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
@@ -33,6 +34,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     }),
     ...factReads(prepare),
     ...tallies(prepare),
+    ...termStore(prepare, write),
     lease,
     feeds: feedStore(prepare, write),
     pages: pageStore(prepare, write),

@@ -42,6 +42,8 @@ export interface Reading {
   readonly trends?: readonly Trend[];
   /** Absent: language not known, relevant, no copy, no signature. */
   readonly traits?: Traits;
+  /** What full text finds it by, each as often as it is held. Null: by nothing. Absent: not looked for yet. Not read back. */
+  readonly terms?: readonly string[] | null;
 }
 
 /** What arrived together, and is on the disk together or not at all. */
