@@ -2,10 +2,9 @@
  * How many letters must be added, left out, changed, or swapped with their neighbour to turn one word into the other
  * (optimal string alignment). Counts UTF-16 units.
  * @param most where counting stops
- * @param swap what a swap counts; 2 is the same as none (Levenshtein)
  * @returns the distance, or most + 1 when it is larger
  */
-export const editDistance = (a: string, b: string, most: number, swap = 1): number => {
+export const editDistance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -19,7 +18,7 @@ export const editDistance = (a: string, b: string, most: number, swap = 1): numb
         (above[j] ?? 0) + 1,
         (row[j - 1] ?? 0) + 1,
         (above[j - 1] ?? 0) + (same ? 0 : 1),
-        swapped ? (before[j - 2] ?? 0) + swap : most + 1,
+        swapped ? (before[j - 2] ?? 0) + 1 : most + 1,
       );
       row.push(cost);
       if (cost < least) least = cost;

@@ -18,23 +18,26 @@ export interface Search {
   readonly holds: (word: string, visible: (id: ArticleId) => boolean) => boolean;
 }
 
-/** Articles as bags of terms, wherever they are kept. A key stands for one wording of an article. */
+/** The articles that hold a term, as three lists of the same length. */
+export interface Postings {
+  /** Rising. */
+  readonly docs: Uint32Array;
+  /** How often each holds it. */
+  readonly counts: Uint8Array;
+  /** How many different terms each holds. */
+  readonly lengths: Uint16Array;
+}
+
+/** Articles as bags of terms, wherever they are kept. A doc is the number of an article in the index. */
 export interface TermIndex {
   /** How many articles there are, and how many different terms each holds, added up. */
   readonly termTotals: () => { readonly articles: number; readonly terms: number };
-  readonly articlesWith: (term: string) => number;
-  /** The articles that hold a term, how often each does, and how many different terms each holds. */
-  readonly postings: (term: string) => {
-    readonly keys: readonly number[];
-    readonly counts: readonly number[];
-    readonly lengths: readonly number[];
-  };
-  readonly termKeys: () => readonly number[];
-  /** In the order of the keys. */
-  readonly idsOf: (keys: readonly number[]) => readonly ArticleId[];
-  readonly termsFrom: (prefix: string) => readonly string[];
-  /** By the count of their characters; some may be held by no article any more. */
-  readonly termsOfLength: (from: number, to: number) => readonly string[];
+  readonly postings: (term: string) => Postings;
+  readonly termDocs: () => readonly number[];
+  /** In the order of the docs, without what is in the index no more. */
+  readonly idsOf: (docs: readonly number[]) => readonly { readonly doc: number; readonly id: ArticleId }[];
+  /** Terms that are words of letters; the first `after` of them are left out. Some may be held by no article any more. */
+  readonly termWords: (after: number) => readonly string[];
 }
 
 /** Gives an article as it was indexed; null when there is none. */

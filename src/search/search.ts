@@ -1,5 +1,7 @@
+import type { ArticleId } from '../core/article.ts';
 import { admits } from './admits.ts';
 import { bestSentence } from './best-sentence.ts';
+import { createLookUp } from './look-up.ts';
 import type { Search, Shelf, TermIndex } from './ports.ts';
 import { parseQuery, weightedTerms } from './query.ts';
 import { bestFirst, type Ranked, rank, rarity, rounded, unranked } from './ranking.ts';
@@ -19,6 +21,21 @@ const KEPT = 2 * READ_AGAIN;
 /** The weight of a term that was not asked for but stands for one that no article holds. */
 const GUESSED = 0.4;
 
+/** Ids are looked up so many at a time. */
+const AT_ONCE = 100;
+
+/** Whether any of these articles exists for a question: the newest are looked at first, since most do. */
+const anyOf = (
+  docs: Uint32Array,
+  index: Pick<TermIndex, 'idsOf'>,
+  visible: (id: ArticleId) => boolean,
+): boolean => {
+  for (let to = docs.length; to > 0; to -= AT_ONCE)
+    if (index.idsOf([...docs.subarray(Math.max(0, to - AT_ONCE), to)]).some(({ id }) => visible(id)))
+      return true;
+  return false;
+};
+
 interface SearchParts {
   readonly index: TermIndex;
   readonly shelf: Shelf;
@@ -34,40 +51,36 @@ interface SearchParts {
  * counts as one word, whichever spelling is printed or typed
  */
 export const createSearch = ({ index, shelf, synonyms }: SearchParts): Search => {
+  const lookUp = createLookUp(index);
   const recent = new Map<number, ReadArticle>();
   /** Cut up, with those cut up last kept: one question after another reads the same articles again. */
-  const read = ({ key, id }: Ranked): ReadArticle | null => {
-    const known = recent.get(key);
+  const read = ({ doc, id }: Ranked): ReadArticle | null => {
+    const known = recent.get(doc);
     const entry = known === undefined ? shelf(id) : null;
     const cut = known ?? (entry === null ? null : cutUp(entry.article, entry.sentences, synonyms));
     if (cut === null) return null;
-    recent.delete(key);
-    recent.set(key, cut);
+    recent.delete(doc);
+    recent.set(doc, cut);
     if (recent.size > KEPT) for (const oldest of recent.keys().take(1)) recent.delete(oldest);
     return cut;
   };
 
   return {
     holds: (word, visible) =>
-      wordsIn(word).every(
-        ({ stem }) =>
-          stem === null ||
-          (index.articlesWith(stem) > 0 && rank(new Map([[stem, 1]]), index).some(({ id }) => visible(id))),
-      ),
+      wordsIn(word).every(({ stem }) => stem === null || anyOf(index.postings(stem).docs, index, visible)),
     find: (words, limit, visible) => {
       const query = parseQuery(words);
-      const weights = weightedTerms(query.words, synonyms, term => index.articlesWith(term) > 0);
+      const { postings, asked } = lookUp();
+      const weights = weightedTerms(query.words, synonyms, term => postings(term).docs.length > 0);
       const found =
-        weights.size > 0 ? rank(weights, index) : query.phrases.length > 0 ? unranked(index) : [].values();
+        weights.size > 0
+          ? rank(asked(weights), index)
+          : (query.phrases.length > 0 ? unranked(index) : []).values();
       // An article without a word of the phrase needs no cutting up to see that it lacks the phrase.
       const quoted = query.phrases.flat().flatMap(({ stem }) => stem ?? []);
       const needed = quoted.filter(stem => weights.has(stem));
-      const rarities = new Map<string, number>();
-      const rarityOf = (term: string): number => {
-        const known = rarities.get(term) ?? rarity(index.articlesWith(term), index.termTotals().articles);
-        rarities.set(term, known);
-        return known;
-      };
+      const { articles } = index.termTotals();
+      const rarityOf = (term: string): number => rarity(postings(term).docs.length, articles);
       const hits = found
         .filter(({ id, matched }) => visible(id) && needed.every(stem => matched.includes(stem)))
         .flatMap(one => {

@@ -1,4 +1,4 @@
-import { editDistance } from './distance.ts';
+import SearchableMap from 'minisearch/SearchableMap';
 import type { TermIndex } from './ports.ts';
 
 /** A word that may be a typo: names are never guessed, and 2024 is not nearly 2023. */
@@ -13,31 +13,37 @@ const MORE_LETTERS = 0.3;
 const SLIPS_A_LETTER = 0.2;
 const MOST_SLIPS = 6;
 
-/** Two neighbours swapped are two slips here: half of them make another word ("form", "from"). */
-const SWAP = 2;
+/** A term that stands for another, with its share of that one's weight. */
+type StandIn = readonly [term: string, share: number];
 
-/** The terms that stand for one, each with its share of the weight: itself where an article holds it, else the nearest. */
-export const standIns = (
-  term: string,
-  index: TermIndex,
-): readonly (readonly [term: string, share: number])[] => {
-  if (index.articlesWith(term) > 0) return [[term, 1]];
-  if (!isGuessable(term)) return [];
-  const begun = index.termsFrom(term);
-  const slips = Math.min(MOST_SLIPS, Math.round(term.length * SLIPS_A_LETTER));
-  const characters = [...term].length;
-  const slipped =
-    slips === 0
-      ? []
-      : index.termsOfLength(characters - slips, characters + slips).flatMap(near => {
-          const distance = near.startsWith(term) ? slips + 1 : editDistance(term, near, slips, SWAP);
-          return distance > slips || index.articlesWith(near) === 0 ? [] : [[near, distance] as const];
-        });
-  return [
-    ...begun.map(
-      more =>
-        [more, (BEGUN * more.length) / (more.length + MORE_LETTERS * (more.length - term.length))] as const,
-    ),
-    ...slipped.map(([near, distance]) => [near, (SLIPPED * near.length) / (near.length + distance)] as const),
-  ];
+/**
+ * The nearest words of an index for one that no article holds: those that it begins, and those a slip away, weighed as
+ * MiniSearch weighs them and found in its tree. The tree is filled when the first is asked for, and grows with the index.
+ */
+export const createStandIns = (
+  index: Pick<TermIndex, 'termWords'>,
+): ((term: string) => readonly StandIn[]) => {
+  const tree = new SearchableMap<true>();
+  let had = 0;
+  const grow = (): void => {
+    const more = index.termWords(had);
+    for (const word of more) tree.set(word, true);
+    had += more.length;
+  };
+  return term => {
+    if (!isGuessable(term)) return [];
+    grow();
+    const begun = [...tree.atPrefix(term).keys()].filter(word => word !== term);
+    const slips = Math.min(MOST_SLIPS, Math.round(term.length * SLIPS_A_LETTER));
+    const slipped = slips === 0 ? [] : [...tree.fuzzyGet(term, slips)];
+    return [
+      ...begun.map((word): StandIn => {
+        const more = word.length - term.length;
+        return [word, (BEGUN * word.length) / (word.length + MORE_LETTERS * more)];
+      }),
+      ...slipped.flatMap(([word, [, distance]]): readonly StandIn[] =>
+        word.startsWith(term) ? [] : [[word, (SLIPPED * word.length) / (word.length + distance)]],
+      ),
+    ];
+  };
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
+import { createLookUp } from '../../src/search/look-up.ts';
 import { BM25, rank } from '../../src/search/ranking.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { keep, NOW } from '../store/keep.ts';
@@ -69,7 +70,7 @@ test('ranks as MiniSearch does, with its BM25 and its guesses, whatever was with
         );
         for (const at of withdrawn) store.withdraw(idOf(at), NOW, 'Made up.');
         const weights = new Map(Object.entries(wanted));
-        const ranked = [...rank(weights, store)];
+        const ranked = [...rank(createLookUp(store)().asked(weights), store)];
         store.close();
         expect(
           ranked

@@ -1,17 +1,13 @@
 /**
  * Full text over the current versions, and indexes from which a start counts names without reading a fact. The text is
- * stemmed before it comes here, so words are parted at blanks and nothing else is done to them; it is not kept twice.
+ * stemmed before it comes here and is not kept twice.
  */
 export const search = `
-  CREATE VIRTUAL TABLE search_index USING fts5 (
-    terms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '=/.-_'"
-  );
-  CREATE VIRTUAL TABLE search_instances USING fts5vocab (search_index, instance);
-  CREATE VIRTUAL TABLE search_rows USING fts5vocab (search_index, row);
-
-  -- One for each article in the index; terms: how many different ones it holds.
+  -- One for each version that is in the index; what is put in again gets a new number, so that postings only grow at their
+  -- ends. terms: how many different ones it holds.
   CREATE TABLE search_articles (
-    key INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+    doc INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL UNIQUE REFERENCES articles (key),
     terms INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE search_totals (
@@ -27,12 +23,23 @@ export const search = `
     UPDATE search_totals SET articles = articles - 1, terms = terms - old.terms;
   END;
 
-  -- Every term that ever was in the index, by its length: the neighbours of a slip are found without reading the index.
-  CREATE TABLE search_terms (
-    length INTEGER NOT NULL,
+  -- 1,024 numbers of articles in a row; lengths: two bytes for each, how many different terms it holds, 0 for none.
+  CREATE TABLE search_blocks (
+    block INTEGER PRIMARY KEY,
+    lengths BLOB NOT NULL
+  ) STRICT;
+  -- Which articles of a block hold a term, and how often; see postings.ts. What is new is written at one place of the file.
+  CREATE TABLE search_postings (
+    block INTEGER NOT NULL,
     term TEXT NOT NULL,
-    PRIMARY KEY (length, term)
+    postings BLOB NOT NULL,
+    PRIMARY KEY (block, term)
   ) STRICT, WITHOUT ROWID;
+  -- Every word of letters that ever was in the index: what may stand for a slip.
+  CREATE TABLE search_words (
+    number INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE
+  ) STRICT;
 
   -- Current versions that are still to be put into the index.
   CREATE TABLE search_missing (
