@@ -28,16 +28,28 @@ export interface Postings {
   readonly lengths: Uint16Array;
 }
 
-/** Articles as bags of terms, wherever they are kept. A doc is the number of an article in the index. */
+/** A sentence as the numbers of its terms, in order. */
+export interface TermSentence {
+  readonly index: number;
+  /** How many different ones it has. */
+  readonly different: number;
+  readonly terms: Uint32Array;
+}
+
+/** Articles as bags of terms, wherever they are kept. A doc is the number of an article in the index; terms have one too. */
 export interface TermIndex {
   /** How many articles there are, and how many different terms each holds, added up. */
   readonly termTotals: () => { readonly articles: number; readonly terms: number };
-  readonly postings: (term: string) => Postings;
+  /** Null for a term that never was in the index. */
+  readonly termNumber: (term: string) => number | null;
+  readonly postings: (term: number) => Postings;
   readonly termDocs: () => readonly number[];
   /** In the order of the docs, without what is in the index no more. */
   readonly idsOf: (docs: readonly number[]) => readonly { readonly doc: number; readonly id: ArticleId }[];
-  /** Terms that are words of letters; the first `after` of them are left out. Some may be held by no article any more. */
-  readonly termWords: (after: number) => readonly string[];
+  /** The sentences of an article that may be quoted. */
+  readonly termSentences: (doc: number) => readonly TermSentence[];
+  /** Terms of higher numbers than this, with the highest. Some may be held by no article any more. */
+  readonly termsAfter: (number: number) => { readonly last: number; readonly terms: readonly string[] };
 }
 
 /** Gives an article as it was indexed; null when there is none. */

@@ -2,17 +2,18 @@ import type { ArticleId } from '../core/article.ts';
 import { helpings } from './best-of.ts';
 import type { Postings, TermIndex } from './ports.ts';
 
-/** An article that fits, and its terms that made it fit. */
+/** An article that fits, and those of the terms asked for that it holds. */
 export interface Ranked {
   readonly doc: number;
   readonly id: ArticleId;
   readonly score: number;
-  readonly matched: readonly string[];
+  readonly matched: readonly Asked[];
 }
 
 /** A term that is looked up, with what it counts. */
 export interface Asked {
   readonly term: string;
+  readonly number: number;
   readonly weight: number;
   readonly postings: Postings;
 }
@@ -76,9 +77,7 @@ export function* rank(
   const scores = new Float64Array(last + 1);
   const totals = index.termTotals();
   for (const one of held) addTerm(scores, one, totals);
-  const matchedBy = (doc: number): string[] => [
-    ...new Set(held.flatMap(({ term, postings }) => (isAmong(postings.docs, doc) ? [term] : []))),
-  ];
+  const matchedBy = (doc: number): Asked[] => held.filter(({ postings }) => isAmong(postings.docs, doc));
   for (const docs of helpings(scores, scoredOnes(scores)))
     yield* index
       .idsOf([...docs])

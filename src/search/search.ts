@@ -1,11 +1,12 @@
 import type { ArticleId } from '../core/article.ts';
 import { admits } from './admits.ts';
-import { bestSentence } from './best-sentence.ts';
+import { type BestSentence, bestSentence, marksIn } from './best-sentence.ts';
 import { createLookUp } from './look-up.ts';
-import type { Search, Shelf, TermIndex } from './ports.ts';
-import { parseQuery, weightedTerms } from './query.ts';
+import { holdsPhrase } from './phrase.ts';
+import type { Hit, Search, Shelf, TermIndex } from './ports.ts';
+import { parseQuery, type Query, weightedTerms } from './query.ts';
 import { bestFirst, type Ranked, rank, rarity, rounded, unranked } from './ranking.ts';
-import { cutUp, type ReadArticle } from './shelf.ts';
+import { cutSentence, cutUp, type ReadArticle } from './shelf.ts';
 import type { Synonyms } from './terms.ts';
 import { wordsIn } from './words.ts';
 
@@ -14,9 +15,6 @@ const READ_AGAIN = 50;
 
 /** How much of its best sentence's score is added to an article's: +0.9 % nDCG@10 over none. */
 const SENTENCE_SHARE = 0.2;
-
-/** Articles kept cut up: twice what one question reads. */
-const KEPT = 2 * READ_AGAIN;
 
 /** The weight of a term that was not asked for but stands for one that no article holds. */
 const GUESSED = 0.4;
@@ -36,6 +34,26 @@ const anyOf = (
   return false;
 };
 
+/** An article that answers, and its sentence that does so best. */
+interface Fit extends Pick<Ranked, 'id' | 'score' | 'matched'> {
+  readonly best: BestSentence;
+}
+
+/** An article without a word of a phrase needs no cutting up to see that it lacks the phrase. */
+const phraseWords = (
+  { phrases }: Query,
+  weights: ReadonlyMap<string, number>,
+): ((one: Ranked) => boolean) => {
+  const stems = phrases.flat().flatMap(({ stem }) => stem ?? []);
+  const needed = stems.filter(stem => weights.has(stem));
+  return ({ matched }) => needed.every(stem => matched.some(({ term }) => term === stem));
+};
+
+const phrasesHeld = (phrases: Query['phrases'], read: ReadArticle | null, at: number): number => {
+  const words = read?.sentences.find(({ index }) => index === at)?.words ?? [];
+  return phrases.filter(phrase => holdsPhrase(words, phrase)).length;
+};
+
 interface SearchParts {
   readonly index: TermIndex;
   readonly shelf: Shelf;
@@ -52,22 +70,33 @@ interface SearchParts {
  */
 export const createSearch = ({ index, shelf, synonyms }: SearchParts): Search => {
   const lookUp = createLookUp(index);
-  const recent = new Map<number, ReadArticle>();
-  /** Cut up, with those cut up last kept: one question after another reads the same articles again. */
-  const read = ({ doc, id }: Ranked): ReadArticle | null => {
-    const known = recent.get(doc);
-    const entry = known === undefined ? shelf(id) : null;
-    const cut = known ?? (entry === null ? null : cutUp(entry.article, entry.sentences, synonyms));
-    if (cut === null) return null;
-    recent.delete(doc);
-    recent.set(doc, cut);
-    if (recent.size > KEPT) for (const oldest of recent.keys().take(1)) recent.delete(oldest);
-    return cut;
+  const cut = (id: ArticleId): ReadArticle | null => {
+    const entry = shelf(id);
+    return entry === null ? null : cutUp(entry.article, entry.sentences, synonyms);
+  };
+  /** An article that a question admits, cut up where that had to be looked into. */
+  const admitted = (
+    query: Query,
+    one: Ranked,
+  ): readonly (Ranked & { readonly read: ReadArticle | null })[] => {
+    if (query.phrases.length + query.excluded.length === 0) return [{ ...one, read: null }];
+    const read = cut(one.id);
+    return read !== null && admits(query, read, synonyms) ? [{ ...one, read }] : [];
+  };
+  const shown = ({ id, matched, score, best }: Fit, { phrases }: Query): readonly Hit[] => {
+    const entry = shelf(id);
+    const sentence = entry?.sentences.find(one => one.index === best.index);
+    if (entry === null || sentence === undefined) return [];
+    const terms = new Set(matched.map(({ term }) => term));
+    const marks = marksIn(cutSentence(entry.article, sentence, synonyms), terms, phrases);
+    return [{ article: id, score, sentence: best.index, marks }];
   };
 
   return {
-    holds: (word, visible) =>
-      wordsIn(word).every(({ stem }) => stem === null || anyOf(index.postings(stem).docs, index, visible)),
+    holds: (word, visible) => {
+      const { postings } = lookUp();
+      return wordsIn(word).every(({ stem }) => stem === null || anyOf(postings(stem).docs, index, visible));
+    },
     find: (words, limit, visible) => {
       const query = parseQuery(words);
       const { postings, asked } = lookUp();
@@ -76,29 +105,29 @@ export const createSearch = ({ index, shelf, synonyms }: SearchParts): Search =>
         weights.size > 0
           ? rank(asked(weights), index)
           : (query.phrases.length > 0 ? unranked(index) : []).values();
-      // An article without a word of the phrase needs no cutting up to see that it lacks the phrase.
-      const quoted = query.phrases.flat().flatMap(({ stem }) => stem ?? []);
-      const needed = quoted.filter(stem => weights.has(stem));
+      const holdsWords = phraseWords(query, weights);
       const { articles } = index.termTotals();
-      const rarityOf = (term: string): number => rarity(postings(term).docs.length, articles);
-      const hits = found
-        .filter(({ id, matched }) => visible(id) && needed.every(stem => matched.includes(stem)))
-        .flatMap(one => {
-          const article = read(one);
-          return article === null ? [] : [{ ...one, article }];
-        })
-        .filter(({ article }) => admits(query, article, synonyms))
+      const fits = found
+        .filter(one => visible(one.id) && holdsWords(one))
+        .flatMap(one => admitted(query, one))
         .take(Math.max(READ_AGAIN, limit))
-        .flatMap(({ id, score, matched, article }) => {
-          const worth = (term: string) =>
-            matched.includes(term) ? rarityOf(term) * (weights.get(term) ?? GUESSED) : 0;
-          const best = bestSentence(article, { worth, phrases: query.phrases });
-          return best === null ? [] : [{ id, score: rounded(score + SENTENCE_SHARE * best.score), best }];
+        .flatMap(({ doc, id, score, matched, read }): readonly Fit[] => {
+          const worths = new Map(
+            matched.map(({ term, number, postings: { docs } }) => [
+              number,
+              rarity(docs.length, articles) * (weights.get(term) ?? GUESSED),
+            ]),
+          );
+          const phrasesIn = (at: number): number => phrasesHeld(query.phrases, read, at);
+          const best = bestSentence(index.termSentences(doc), { worths, phrasesIn });
+          return best === null
+            ? []
+            : [{ id, matched, best, score: rounded(score + SENTENCE_SHARE * best.score) }];
         });
-      return [...hits]
+      return [...fits]
         .sort(bestFirst)
         .slice(0, limit)
-        .map(({ id, score, best }) => ({ article: id, score, sentence: best.index, marks: best.marks }));
+        .flatMap(fit => shown(fit, query));
     },
   };
 };

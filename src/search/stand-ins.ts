@@ -4,6 +4,9 @@ import type { TermIndex } from './ports.ts';
 /** A word that may be a typo: names are never guessed, and 2024 is not nearly 2023. */
 const isGuessable = (term: string): boolean => term.length >= 4 && /^\p{L}+$/u.test(term);
 
+/** What a slip may have been meant as. */
+const WORD = /^[\p{L}\p{M}]{3,}$/u;
+
 /** What a near term counts, before its distance is taken off: the beginning of a word tells more than a slip. */
 const BEGUN = 0.375;
 const SLIPPED = 0.45;
@@ -21,14 +24,14 @@ type StandIn = readonly [term: string, share: number];
  * MiniSearch weighs them and found in its tree. The tree is filled when the first is asked for, and grows with the index.
  */
 export const createStandIns = (
-  index: Pick<TermIndex, 'termWords'>,
+  index: Pick<TermIndex, 'termsAfter'>,
 ): ((term: string) => readonly StandIn[]) => {
   const tree = new SearchableMap<true>();
   let had = 0;
   const grow = (): void => {
-    const more = index.termWords(had);
-    for (const word of more) tree.set(word, true);
-    had += more.length;
+    const { last, terms } = index.termsAfter(had);
+    for (const term of terms) if (WORD.test(term)) tree.set(term, true);
+    had = last;
   };
   return term => {
     if (!isGuessable(term)) return [];

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
+import { enterIndex, leaveIndex } from './enter-terms.ts';
 import { NO_TRAITS, writeFacts } from './facts-rows.ts';
 import { checkedInstant } from './instant.ts';
 import type { Landed, Reading } from './ports/archive.ts';
 import { momentOf } from './published.ts';
 import type { Prepare } from './statements.ts';
-import { enterIndex, leaveIndex } from './terms.ts';
 import { textHash } from './text-hash.ts';
 
 const NEWEST = `SELECT key, version, since, until, reason, title, published, publisher, url, text, rules

@@ -1,4 +1,4 @@
-import type { TermPostings } from './ports/terms.ts';
+import type { TermStore } from './ports/terms.ts';
 
 /** So many articles share a block: a term's postings of a block are few enough to be written again with each article. */
 export const BLOCK = 1_024;
@@ -38,7 +38,7 @@ export const withLength = (before: Uint8Array | null, doc: number, length: numbe
 export const isEmpty = (lengths: Uint8Array): boolean => lengths.every(byte => byte === 0);
 
 /** What stretches hold of a term, without the articles that were taken out. */
-export const readPostings = (stretches: readonly Stretch[]): TermPostings => {
+export const readPostings = (stretches: readonly Stretch[]): ReturnType<TermStore['postings']> => {
   const most = stretches.reduce((sum, { postings }) => sum + postings.length / 2, 0);
   const docs = new Uint32Array(most);
   const counts = new Uint8Array(most);

@@ -28,17 +28,22 @@ export const search = `
     block INTEGER PRIMARY KEY,
     lengths BLOB NOT NULL
   ) STRICT;
+  -- Every term that ever was in the index, in the order in which they first came in.
+  CREATE TABLE search_terms (
+    number INTEGER PRIMARY KEY,
+    term TEXT NOT NULL UNIQUE
+  ) STRICT;
   -- Which articles of a block hold a term, and how often; see postings.ts. What is new is written at one place of the file.
   CREATE TABLE search_postings (
     block INTEGER NOT NULL,
-    term TEXT NOT NULL,
+    term INTEGER NOT NULL,
     postings BLOB NOT NULL,
     PRIMARY KEY (block, term)
   ) STRICT, WITHOUT ROWID;
-  -- Every word of letters that ever was in the index: what may stand for a slip.
-  CREATE TABLE search_words (
-    number INTEGER PRIMARY KEY,
-    word TEXT NOT NULL UNIQUE
+  -- The terms of each readable sentence; see sentence-terms.ts.
+  CREATE TABLE search_sentences (
+    doc INTEGER PRIMARY KEY REFERENCES search_articles (doc) ON DELETE CASCADE,
+    terms BLOB NOT NULL
   ) STRICT;
 
   -- Current versions that are still to be put into the index.
