@@ -1,5 +1,5 @@
 /** So many come first; most questions need no more. */
-const HELPING = 256;
+const HELPING = 64;
 const MORE = 8;
 
 /** Scores that differ by less may be the same once they are rounded. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArticleTerms } from './ports/terms.ts';
-import { BLOCK, isEmpty, withLength, withPosting } from './postings.ts';
+import { BLOCK, hexPosting, isEmpty, withLength } from './postings.ts';
 import { packSentences } from './sentence-terms.ts';
 import type { Prepare } from './statements.ts';
 
@@ -16,14 +16,15 @@ const LENGTHS = 'SELECT lengths FROM search_blocks WHERE block = ?';
 const PUT_LENGTHS = 'INSERT OR REPLACE INTO search_blocks (block, lengths) VALUES (?, ?)';
 const DROP_LENGTHS = 'DELETE FROM search_blocks WHERE block = ?';
 const DROP_POSTINGS = 'DELETE FROM search_postings WHERE block = ?';
-const IN_BLOCK = 'SELECT postings FROM search_postings WHERE block = ? AND term = ?';
-const PUT_POSTINGS = 'INSERT OR REPLACE INTO search_postings (block, term, postings) VALUES (?, ?, ?)';
+/** One statement for an article: two for each of its terms took most of the time of an import. */
+const PUT_POSTINGS = `INSERT INTO search_postings (block, term, postings)
+  SELECT ?1, j.value ->> 0, unhex(j.value ->> 1) FROM json_each(?2) j WHERE true
+  ON CONFLICT DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)`;
 const MISS = 'INSERT INTO search_missing (key) VALUES (?)';
 
 const bytes = z.instanceof(Uint8Array);
 const numbered = z.object({ doc: z.int() });
 const lengthsRow = z.object({ lengths: bytes });
-const postingsRow = z.object({ postings: bytes });
 const numbersRow = z.object({
   numbers: z
     .string()
@@ -34,11 +35,6 @@ const numbersRow = z.object({
 const lengthsOf = (prepare: Prepare, block: number): Uint8Array | null => {
   const row = prepare(LENGTHS).get(block);
   return row === undefined ? null : lengthsRow.parse(row).lengths;
-};
-
-const inBlock = (prepare: Prepare, block: number, term: number): Uint8Array | null => {
-  const row = prepare(IN_BLOCK).get(block, term);
-  return row === undefined ? null : postingsRow.parse(row).postings;
 };
 
 const blockOf = (doc: number): number => Math.floor(doc / BLOCK);
@@ -96,8 +92,6 @@ export const enterIndex = (prepare: Prepare, key: number, found: ArticleTerms | 
   prepare(ENTER_SENTENCES).run(doc, packSentences(sentences));
   const block = blockOf(doc);
   prepare(PUT_LENGTHS).run(block, withLength(lengthsOf(prepare, block), doc, counts.size));
-  for (const [term, count] of counts) {
-    const number = numberOf(term);
-    prepare(PUT_POSTINGS).run(block, number, withPosting(inBlock(prepare, block, number), doc, count));
-  }
+  const postings = Array.from(counts, ([term, count]) => [numberOf(term), hexPosting(doc, count)]);
+  prepare(PUT_POSTINGS).run(block, JSON.stringify(postings));
 };

@@ -13,15 +13,13 @@ export interface Stretch {
   readonly postings: Uint8Array;
 }
 
-/** Adds an article to a term's postings in its block: two bytes for each, ten bits for the article and six for the count. */
-export const withPosting = (before: Uint8Array | null, doc: number, count: number): Uint8Array => {
-  const held = before?.length ?? 0;
-  const after = new Uint8Array(held + 2);
-  if (before !== null) after.set(before);
+/**
+ * What is added to a term's postings in a block for an article, in hexadecimal: two bytes, the lower one first, of ten
+ * bits for the article and six for the count.
+ */
+export const hexPosting = (doc: number, count: number): string => {
   const posting = ((doc % BLOCK) << 6) | Math.min(count, MOST);
-  after[held] = posting & 0xff;
-  after[held + 1] = posting >> 8;
-  return after;
+  return ((posting & 0xff) * 0x100 + (posting >> 8)).toString(16).padStart(4, '0');
 };
 
 /** The lengths of a block with another one for an article; 0 takes it out of every search. */
