@@ -63,25 +63,41 @@ export const takeIn = (
 /** So many are put into the index in one transaction. */
 const BATCH = 200;
 
+/** Is told how many articles are to be put into the index, and gives what is told of each. */
+type WatchIndexing = (total: number) => {
+  readonly received: (amount: number) => void;
+  readonly lineDone: () => void;
+  readonly end: () => void;
+};
+
+const UNWATCHED: ReturnType<WatchIndexing> = { received: () => {}, lineDone: () => {}, end: () => {} };
+
 /**
  * Puts what is not in the index of full text into it: archives from before there was one. Nothing is missing as a rule,
- * and then nothing is written.
+ * and then nothing is written. One that is stopped has kept its batches, and the next start goes on where it was.
  */
 export const indexMissing = (
-  store: Pick<Store, 'lease' | 'termsMissing' | 'addTerms'>,
+  store: Pick<Store, 'lease' | 'termsMissingCount' | 'termsMissing' | 'addTerms'>,
   { clock }: Pick<Reader, 'clock'>,
   synonyms: Synonyms,
+  watch: WatchIndexing = () => UNWATCHED,
 ): Saved<null> => {
-  if (store.termsMissing(1).length === 0) return ok(null);
+  const total = store.termsMissingCount();
+  if (total === 0) return ok(null);
   return asWriter(store, clock, renew => {
+    const watcher = watch(total);
     for (;;) {
       const missing = store.termsMissing(BATCH);
-      if (missing.length === 0) return ok(null);
+      if (missing.length === 0) {
+        watcher.end();
+        return ok(null);
+      }
       const added = store.addTerms(
-        missing.map(({ key, article, sentences }) => ({
-          key,
-          terms: termsToIndex(article, sentences, synonyms),
-        })),
+        missing.map(({ key, article, sentences }) => {
+          watcher.received(1);
+          watcher.lineDone();
+          return { key, terms: termsToIndex(article, sentences, synonyms) };
+        }),
       );
       if (!added.ok) return added;
       const renewed = renew();

@@ -24,7 +24,7 @@ import { namesWhenAsked } from './when-asked.ts';
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
 /** Builds everything the answers stand on, in the order in which data flows. */
-export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
+export const openApp: OpenAppWith = async (settings, { articles }, onBug, onIndexing) => {
   const corpus = await readFolders([BUNDLED, ...settings.articles, ...articles], readMasthead);
   if (!corpus.ok) return corpus;
   const opened = openStore(settings.database ?? ':memory:');
@@ -35,7 +35,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const synonyms = createSynonyms(knowledge);
   const reader = { extract: readingsBy(knowledge, synonyms), rules: rulesVersion(), clock };
   const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
-  const indexed = indexMissing(store, reader, synonyms);
+  const indexed = indexMissing(store, reader, synonyms, onIndexing);
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;

@@ -77,13 +77,20 @@ describe('taking articles in', () => {
     other.value.close();
   });
 
-  test('puts into the index what is not in it, once', () => {
+  test('puts into the index what is not in it, once, and tells how much there is', () => {
     const store = opened();
     takeIn([article('a'), article('b')], reader('1'), store, never);
     expect(store.termsMissing(9).map(({ article: { id } }) => id)).toEqual(['a', 'b']);
-    expect(indexMissing(store, { clock }, { longestAt: () => null })).toEqual({ ok: true, value: null });
+    const told: unknown[] = [];
+    const index = () =>
+      indexMissing(store, { clock }, { longestAt: () => null }, total => {
+        told.push(total);
+        return { received: amount => told.push(amount), lineDone: () => {}, end: () => told.push('end') };
+      });
+    expect(index()).toEqual({ ok: true, value: null });
     expect(store.termsMissing(9)).toEqual([]);
-    expect(indexMissing(store, { clock }, { longestAt: () => null })).toEqual({ ok: true, value: null });
+    expect(index()).toEqual({ ok: true, value: null });
+    expect(told).toEqual([2, 1, 1, 'end']);
   });
 });
 

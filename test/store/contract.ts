@@ -12,6 +12,7 @@ import { questionsContract } from './contract/questions.ts';
 import { reportsContract } from './contract/reports.ts';
 import { tallyContract } from './contract/tally.ts';
 import { telegramContract } from './contract/telegram.ts';
+import { termsContract } from './contract/terms.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
@@ -34,6 +35,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     articlesContract(fresh);
     landContract(fresh);
     versionsContract(fresh);
+    termsContract(fresh);
     traitsContract(fresh);
     feedsContract(fresh);
     pagesContract(fresh);
