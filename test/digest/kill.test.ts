@@ -23,8 +23,8 @@ const STEPS: readonly (readonly [step: string, passings: number])[] = [
   ['settled', 7],
 ];
 
-/** So that pauses of a minute pass while a process starts. */
-const SPEED = 20;
+/** So that nobody waits long for a pause; not so fast that a process starts after Discord forgot a nonce. */
+const SPEED = 4;
 
 interface Planned {
   readonly platform: 'discord' | 'telegram';
