@@ -128,7 +128,7 @@ const countRow = z.object({ state, count: z.int() });
 const messageFrom = (found: unknown): Message => row.parse(found);
 
 /** @returns how many messages are new */
-const planOne = (prepare: Prepare, plan: Plan): number => {
+export const planOne = (prepare: Prepare, plan: Plan): number => {
   const { address, occasion, bodies, at, notBefore, expires = null, digest = null, nextDue } = plan;
   const planned = checkedInstant(at);
   const [outcome, until] = digest === null ? [null, null] : [digest.outcome, checkedInstant(digest.until)];

@@ -13,6 +13,8 @@ test('the commands stand in the order in which people meet them', () => {
     'status',
     'digest',
     'feed',
+    'withdraw',
+    'restore',
     'help',
   ]);
 });

@@ -6,6 +6,7 @@ import { digestsContract } from './contract/digests.ts';
 import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
+import { holdingsContract } from './contract/holdings.ts';
 import { landContract } from './contract/land.ts';
 import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
@@ -16,6 +17,7 @@ import { telegramContract } from './contract/telegram.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
+import { watchesContract } from './contract/watches.ts';
 import { keep, writing } from './keep.ts';
 
 /** What every store promises. `open` gives a new and empty one each time. */
@@ -40,10 +42,12 @@ export const storeContract = (name: string, open: () => Store): void => {
     feedsContract(fresh);
     pagesContract(fresh);
     digestsContract(fresh);
+    watchesContract(fresh);
     questionsContract(open);
     telegramContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
+    holdingsContract(fresh);
     tallyContract(fresh);
     trendsContract(fresh);
     lawsContract(open);
