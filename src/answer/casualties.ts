@@ -15,7 +15,7 @@ import type { Plan } from '../query/plan.ts';
 import { isBounded, onlyPlace } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
 import { readingNotices, titled, unusedNotices } from './asked.ts';
-import { casualtySections } from './casualty-sections.ts';
+import { casualtySections, MOST_LINES } from './casualty-sections.ts';
 import { checkNotice } from './check-notice.ts';
 import { composeCompare } from './compare.ts';
 import type { Desk } from './draft.ts';
@@ -33,8 +33,8 @@ const MOST_CHECKS = 8;
 
 /** What the bodies' arithmetic shows, where it touches what the answer shows. */
 const checks = (found: CasualtyFigures, plan: Plan, desk: Desk): Block[] => {
-  const main = [...found.whole, ...found.byVictims, ...found.byPlace];
-  const figures = main.length > 0 ? main : found.shorter;
+  const main = [found.whole, found.byVictims, found.byPlace].flatMap(each => each.slice(0, MOST_LINES));
+  const figures = main.length > 0 ? main : found.shorter.slice(0, MOST_LINES);
   const shown = new Set(figures.map(figure => figure.id));
   const articles = [...new Set(figures.map(figure => figure.article))];
   const all = articles.flatMap(article =>

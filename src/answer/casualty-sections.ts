@@ -11,7 +11,7 @@ import { scopeNotices } from './scope-notices.ts';
 import { WORDS } from './words.ts';
 
 /** Lines of a section before the rest is only counted. */
-const MOST_LINES = 12;
+export const MOST_LINES = 12;
 const FEW_LINES = 6;
 const MOST_INCIDENTS = 8;
 

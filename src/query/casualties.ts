@@ -153,15 +153,19 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
   return same.length > 0 ? same : [...figures];
 };
 
+/** Figures, or single incidents, that are stated as the answer; whoever wants more of them asks for a narrower scope. */
+const MOST_STATED = 100;
+
 /**
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies
  * inside a scope that has figures of its own is shown, but not stated as the answer.
  */
 export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] =>
-  nearest(found, narrowed).filter(figure => !found.isRevised(figure));
-
-/** Single incidents whose figures are stated as the answer; whoever asks for more of them asks for a narrower scope. */
-const MOST_STATED = 100;
+  nearest(found, narrowed)
+    .values()
+    .filter(figure => !found.isRevised(figure))
+    .take(MOST_STATED)
+    .toArray();
 
 const nearest = (found: CasualtyFigures, narrowed: boolean): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];

@@ -39,16 +39,40 @@ interface Kept {
   readonly move: (asOf: AsOf) => Kept;
 }
 
-/** What an article said in the version that was read at a moment. */
+/** Made when it is first asked for. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+/** What an article said in the version that was read at a moment; each part of it is read by itself. */
+const toldAt = (store: Source, id: string, asOf: AsOf): Told => {
+  const article = once(() => {
+    const found = store.article(id, asOf);
+    if (found === null) throw new Error(`no article "${id}" as of ${asOf.instant}`);
+    return found;
+  });
+  const figures = once(() => store.figures({ asOf, article: id }));
+  const sentences = once(() => store.sentences(id, asOf));
+  return {
+    get article() {
+      return article();
+    },
+    get figures() {
+      return figures();
+    },
+    get sentences() {
+      return sentences();
+    },
+  };
+};
+
 const tellFrom = (store: Source, told: LRUCache<number, Told>, version: number, id: string, asOf: AsOf) => {
   const read = (): Told => {
-    const article = store.article(id, asOf);
-    if (article === null) throw new Error(`no article "${id}" as of ${asOf.instant}`);
-    const fresh = {
-      article,
-      figures: store.figures({ asOf, article: id }),
-      sentences: store.sentences(id, asOf),
-    };
+    const fresh = toldAt(store, id, asOf);
     told.set(version, fresh);
     return fresh;
   };

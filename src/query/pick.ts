@@ -42,6 +42,21 @@ const prefer = (
 
 const NONE: PickedIncidents = { meant: [], others: [] };
 
+/** Incidents that are read word by word. */
+const MOST_READ = 300;
+
+/** Of more incidents than can be read those in whose articles full text finds the words best; none where it finds none. */
+const readable = (
+  views: readonly IncidentView[],
+  words: string,
+  { search }: Services,
+): readonly IncidentView[] => {
+  if (views.length <= MOST_READ || words === '') return views;
+  const articles = new Set(views.flatMap(({ incident }) => incident.reports.map(report => report.article)));
+  const found = new Set(search.find(words, MOST_READ, id => articles.has(id)).map(({ article }) => article));
+  return views.filter(({ incident }) => incident.reports.some(report => found.has(report.article)));
+};
+
 /**
  * Incidents that their articles place less exactly, or not at all, but tell with the name of the place asked about:
  * "the shrine of Data Darbar" in a report placed in Lahore.
@@ -53,10 +68,12 @@ const incidentsNaming = (plan: Plan, services: Services): IncidentView[] => {
   const names = (known === null ? [place.split('/').at(-1) ?? place] : [known.name, ...known.aliases])
     .map(name => foldWords(name).join(' '))
     .filter(name => name.length > 3);
-  return incidentsIn({ ...plan, places: [] }, null, services).filter(view => {
-    const at = view.incident.place?.value;
+  const around = incidentsIn({ ...plan, places: [] }, null, services).filter(
+    ({ incident: { place: at } }) => at === null || isNear(place, at.value),
+  );
+  return readable(around, names.join(' '), services).filter(view => {
     const text = ` ${foldWords(view.views.map(reportWords).join(' ')).join(' ')} `;
-    return (at === undefined || isNear(place, at)) && names.some(name => text.includes(` ${name} `));
+    return names.some(name => text.includes(` ${name} `));
   });
 };
 
@@ -92,23 +109,6 @@ const asidesLast = (views: readonly IncidentView[]): IncidentView[] => {
   return [...views.filter(view => !isAside(view)), ...views.filter(isAside)];
 };
 
-/** Incidents that are read word by word. */
-const MOST_READ = 300;
-
-/** Of more incidents than can be read those in whose articles full text finds the words of the question best. */
-const readable = (
-  views: readonly IncidentView[],
-  { rest }: Plan,
-  { search }: Services,
-): readonly IncidentView[] => {
-  if (views.length <= MOST_READ || rest.length === 0) return views;
-  const articles = new Set(views.flatMap(({ incident }) => incident.reports.map(report => report.article)));
-  const hits = search.find(rest.join(' '), MOST_READ, id => articles.has(id));
-  const found = new Set(hits.map(({ article }) => article));
-  const met = views.filter(({ incident }) => incident.reports.some(report => found.has(report.article)));
-  return met.length > 0 ? met : views.slice(0, MOST_READ);
-};
-
 export const pickIncidents = (plan: Plan, services: Services): PickedIncidents => {
   if (plan.places.length > 1 && !plan.together) return NONE;
   const all = incidentsAt(plan, services);
@@ -117,14 +117,16 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
   const ofType =
     typed.length > 0
       ? typed
-      : readable(all, plan, services).filter(
+      : readable(all, plan.rest.join(' '), services).filter(
           view => wordsMet(view, plan.rest) * 2 >= Math.max(2, plan.rest.length),
         );
   const exact = prefer(ofType, ({ incident }) =>
     incident.reports.some(report => plan.types.includes(report.type)),
   );
   const counted = plan.measures.length === 0 ? exact : prefer(exact, view => isTold(view, plan, services));
-  const ordered = readable(asidesLast(counted), plan, services);
+  const inOrder = asidesLast(counted);
+  const worthReading = readable(inOrder, plan.rest.join(' '), services);
+  const ordered = worthReading.length > 0 ? worthReading : inOrder.slice(0, MOST_READ);
   const met = ordered.map(view => ({ view, met: wordsMet(view, plan.rest) }));
   const most = Math.max(0, ...met.map(each => each.met));
   // Without a place, a period or a group the words alone must name it.
