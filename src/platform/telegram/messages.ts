@@ -1,13 +1,14 @@
 import { nextPrevious } from '../../bot/previous.ts';
 import { splitCommand } from '../../core/command.ts';
 import { tooFast } from '../common/user-limit.ts';
-import { answerAt, askerOf } from './answering.ts';
+import { answerAt, askerOf, askInTime } from './answering.ts';
 import { type Context, type Mark, TELEGRAM } from './context.ts';
 import { questionOfLink } from './deep-link.ts';
 import { type Place, plainLetter } from './letter.ts';
 import { chatFacts } from './memory.ts';
+import { drawWelcome } from './present.ts';
 import { settingsLetter } from './settings.ts';
-import type { Message } from './updates.ts';
+import { MEDIA, type Message } from './updates.ts';
 import { WORDS } from './words.ts';
 
 /** Who stands for the administrators of a group that stay unnamed. */
@@ -47,6 +48,10 @@ export const questionIn = (message: Message, me: Me, commands: readonly string[]
   if (name !== undefined) return commands.includes(name) || OWN_COMMANDS.includes(name) ? whole : null;
   return withoutMention(message, me) ?? (reply?.from?.id === me.id ? whole : null);
 };
+
+/** Pictures, voices and the like, sent to the bot itself; what Telegram says of a chat is none of them. */
+const isUnreadable = (message: Message): boolean =>
+  message.chat.type === 'private' && MEDIA.some(kind => message[kind] !== undefined);
 
 const placeOf = ({ chat, message_id, message_thread_id: thread, is_topic_message }: Message): Place => ({
   chat: String(chat.id),
@@ -98,7 +103,7 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
     me,
     asking.commands.map(({ name }) => name),
   );
-  if (typed === null) return;
+  if (typed === null && !isUnreadable(message)) return;
   const [place, who] = [placeOf(message), whoAsks(message)];
   const facts = chatFacts(memory, place.chat);
   // Who writes to the bot can be written to again.
@@ -112,10 +117,15 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
       await sender.post(place, plainLetter(tooFast(limited.seconds)), mark);
     return;
   }
+  if (typed === null) {
+    await sender.post(place, plainLetter(WORDS.textAlone), mark);
+    return;
+  }
   const command = splitCommand(typed);
   if (command?.name === 'settings') return settings(message, place, context, mark);
   if (command?.name === 'start' && command.words === '') {
-    await sender.post(place, plainLetter(WORDS.welcome), mark);
+    const help = { question: '/help', instant: now.toISOString(), previous: null };
+    await sender.post(place, drawWelcome(await askInTime(help, context), help, asking), mark);
     return;
   }
   const question = started(typed, context) || '/help';

@@ -7,6 +7,22 @@ const chat = z.object({ id: z.number(), type: z.enum(['private', 'group', 'super
 
 const entity = z.object({ type: z.string(), offset: z.number(), length: z.number() });
 
+/** What somebody may send that is no text. */
+export const MEDIA = [
+  'animation',
+  'audio',
+  'contact',
+  'document',
+  'location',
+  'photo',
+  'sticker',
+  'video',
+  'video_note',
+  'voice',
+] as const;
+
+const medium = z.unknown().optional();
+
 const message = z.object({
   message_id: z.number(),
   message_thread_id: z.number().optional(),
@@ -20,6 +36,16 @@ const message = z.object({
   reply_to_message: z.object({ from: user.optional() }).optional(),
   migrate_to_chat_id: z.number().optional(),
   migrate_from_chat_id: z.number().optional(),
+  animation: medium,
+  audio: medium,
+  contact: medium,
+  document: medium,
+  location: medium,
+  photo: medium,
+  sticker: medium,
+  video: medium,
+  video_note: medium,
+  voice: medium,
 });
 
 const callback = z.object({

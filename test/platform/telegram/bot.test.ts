@@ -84,3 +84,30 @@ test('answers of one chat keep the order of its questions', { timeout: LIFE }, a
   await transcript.until(() => user.sees().length === 3, 'three answers', 30_000);
   expect(user.sees().map(({ text }) => text)).toEqual(['a', 'b', 'c']);
 });
+
+test('who sends a picture is told that text alone is read, in a private chat alone', {
+  timeout: LIFE,
+}, async () => {
+  bot = await runBot(({ question }) => answerOf(question, `To ${question}`));
+  const { telegram } = bot;
+  const { user } = telegram;
+  const room = telegram.room('Desk');
+  for (const chat of [
+    { id: room.id, type: 'group', title: 'Desk' },
+    { id: user.account.id, type: 'private', first_name: 'Reader' },
+  ])
+    telegram.updates.pushRaw({
+      message: {
+        message_id: 900,
+        date: 1,
+        chat,
+        from: { id: user.account.id, is_bot: false, first_name: 'Reader' },
+        photo: [],
+      },
+    });
+  // Nobody wrote in the emulator's chat before the bot did.
+  user.chat.started = true;
+  await telegram.transcript.until(() => user.sees().length === 1, 'an answer', 30_000);
+  expect(user.sees()[0]?.text).toContain('I read text alone');
+  expect(room.said()).toEqual([]);
+});
