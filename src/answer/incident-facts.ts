@@ -1,8 +1,8 @@
 import type { Block, Inline } from '../core/answer.ts';
 import type { Measure } from '../core/figure.ts';
 import type { Toll } from '../core/incident.ts';
-import type { IncidentView, TollField } from '../query/incidents/merge.ts';
-import { tollOf } from '../query/incidents/merge.ts';
+import type { IncidentView, TollField } from '../query/incidents/incident.ts';
+import { tollOf } from '../query/incidents/incident.ts';
 import type { ReportView } from '../query/incidents/view.ts';
 import type { Statement } from '../query/statements.ts';
 import { marks } from './cite.ts';
@@ -105,6 +105,10 @@ const MEASURE_ROWS: readonly [label: string, field: TollField, measure: Measure]
   ['Injured', 'injuries', 'injuries'],
   ['Abducted', 'abductions', 'abductions'],
 ];
+
+/** The tolls that reports of an incident give, a row each; none for those that no report speaks of. */
+export const tollRows = (view: IncidentView, statements: readonly Statement[], desk: Desk): readonly Row[] =>
+  MEASURE_ROWS.flatMap(([label, field]) => tollRow(label, field, view, statements, desk));
 
 /** Who asks for an incident asks for these: that no report says is an answer too. */
 const ALWAYS_TOLD: readonly string[] = ['fatalities', 'injuries'];

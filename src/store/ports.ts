@@ -7,6 +7,7 @@ import type { PlaceId } from '../core/place.ts';
 import type { Trend } from '../core/trend.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
 import type { FeedStore } from './ports/feeds.ts';
+import type { HoldingStore } from './ports/holdings.ts';
 import type { LeaseStore } from './ports/lease.ts';
 import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
@@ -15,6 +16,7 @@ import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 import type { TallyStore } from './ports/tally.ts';
 import type { TelegramStore } from './ports/telegram.ts';
+import type { WatchStore } from './ports/watches.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
 
@@ -56,12 +58,13 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does but those of questions and of the Telegram bot, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore, TallyStore {
+export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;
   readonly subscriptions: SubscriptionStore;
   readonly outbox: OutboxStore;
+  readonly watches: WatchStore;
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
   /**

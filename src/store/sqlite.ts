@@ -2,12 +2,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
+import { changedReads } from './changed.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
 import { feedStore } from './feeds.ts';
+import { holdingReads } from './holdings.ts';
 import { createLease } from './lease.ts';
-import { migrate } from './migrate.ts';
+import { type LeaseCheck, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
@@ -18,6 +20,7 @@ import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
 import { telegramStore } from './telegram.ts';
 import { versionedArticles } from './versions.ts';
+import { watchStore } from './watches.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
@@ -31,13 +34,16 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       if (feed !== undefined) recordVisit(prepare, feed);
       for (const page of pages) recordPage(prepare, page);
     }),
+    changed: changedReads(prepare),
     ...factReads(prepare),
+    ...holdingReads(prepare),
     ...tallies(prepare),
     lease,
     feeds: feedStore(prepare, write),
     pages: pageStore(prepare, write),
     subscriptions: subscriptionStore(prepare, write),
     outbox: outboxStore(prepare, write),
+    watches: watchStore(prepare, write),
     questions: questionStore(prepare, append),
     telegram: telegramStore(prepare, append),
     backup: target => backUp(db, target),
@@ -51,13 +57,14 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
  * Opens a store for reading, made new where there is none, brought up to date where it is of an earlier version. To
  * write, take its lease. What a write returned from is on the disk (WAL, synchronous FULL).
  * @param file path or `file:` address of the database; `:memory:` for one that lasts as long as it is open
+ * @param lease to be heeded before the tables of a file change that another program writes to
  * @returns an error in one line for what is no database of ours, is damaged, or cannot be written to
  */
-export const openStore = (file: string): Result<Store> => {
+export const openStore = (file: string, lease: LeaseCheck | null = null): Result<Store> => {
   let db: DatabaseSync | null = null;
   try {
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
-    const migrated = migrate(db, MIGRATIONS);
+    const migrated = migrate(db, MIGRATIONS, lease);
     if (!migrated.ok) {
       db.close();
       return databaseFailure(file, migrated.error);

@@ -11,7 +11,10 @@ test('the commands stand in the order in which people meet them', () => {
     'sources',
     'why',
     'status',
+    'digest',
     'feed',
+    'withdraw',
+    'restore',
     'help',
   ]);
 });

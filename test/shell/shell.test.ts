@@ -64,6 +64,14 @@ const openTiny =
       commands: [],
       questions: { keep: () => ok('0'), kept: () => null },
       telegram: store.value.telegram,
+      taking: { state: () => 'no', run: async () => {} },
+      digests: {
+        store: store.value,
+        clock,
+        freeze: () => ['a made-up body'],
+        compose: () => ({ answer: said('', 'nothing'), empty: true }),
+        hold: () => ok(null),
+      },
       close: closed,
     });
   };

@@ -1,10 +1,12 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
+import { changedContract } from './contract/changed.ts';
 import { digestsContract } from './contract/digests.ts';
 import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
+import { holdingsContract } from './contract/holdings.ts';
 import { landContract } from './contract/land.ts';
 import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
@@ -15,6 +17,7 @@ import { telegramContract } from './contract/telegram.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
+import { watchesContract } from './contract/watches.ts';
 import { keep, writing } from './keep.ts';
 
 /** What every store promises. `open` gives a new and empty one each time. */
@@ -35,13 +38,16 @@ export const storeContract = (name: string, open: () => Store): void => {
     landContract(fresh);
     versionsContract(fresh);
     traitsContract(fresh);
+    changedContract(fresh);
     feedsContract(fresh);
     pagesContract(fresh);
     digestsContract(fresh);
+    watchesContract(fresh);
     questionsContract(open);
     telegramContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
+    holdingsContract(fresh);
     tallyContract(fresh);
     trendsContract(fresh);
     lawsContract(open);

@@ -11,6 +11,12 @@ export const WORDS = {
   yes: 'Yes',
   forgotten: 'This button is too old for me to know what it asked. Ask again with the command.',
   nothingCited: 'This answer cites nothing.',
+  asksToWait: 'Discord asks to wait',
+  unreachable: 'Discord cannot be reached',
+  noReceipt: (words: string) => `Discord did not confirm it: ${words}`,
+  cannotTell: 'it may have been posted, and what is in the channel may not be read',
+  unreadable: 'it was planned by another version of this program, and cannot be read',
+  nothingToPassOn: 'there is no message to pass on',
   tokenRefused: 'Discord refused the token; check DISCORD_TOKEN.',
   closed: {
     4004: 'Discord refused the token; check DISCORD_TOKEN.',
