@@ -44,9 +44,10 @@ export const questionIn = (message: Message, me: Me, commands: readonly string[]
   if (to !== undefined && !isMe(to, me)) return null;
   const name = splitCommand(whole)?.name;
   if (chat.type === 'private' || to !== undefined) return whole;
-  if (chat.type === 'channel') return null;
   // A command that names no bot reaches all of a group.
   if (name !== undefined) return commands.includes(name) || OWN_COMMANDS.includes(name) ? whole : null;
+  // What else is posted in a channel is for its readers.
+  if (chat.type === 'channel') return null;
   return withoutMention(message, me) ?? (reply?.from?.id === me.id ? whole : null);
 };
 
@@ -81,10 +82,11 @@ const moved = (
   return true;
 };
 
-/** In a private chat nobody does: anybody may write to a bot there. */
+/** In a private chat nobody does: anybody may write to a bot there. In a channel whoever posts does. */
 const managesGroup = async (message: Message, { isAdmin }: Context): Promise<boolean> => {
   const { chat, from } = message;
   if (chat.type === 'private') return false;
+  if (chat.type === 'channel') return true;
   return isAnonymousAdmin(message) || (from !== undefined && (await isAdmin(chat.id, from.id)));
 };
 

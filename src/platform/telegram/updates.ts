@@ -77,6 +77,7 @@ const member = z.object({
 const update = z.object({
   update_id: z.number(),
   message: message.optional(),
+  channel_post: message.optional(),
   callback_query: callback.optional(),
   inline_query: inline.optional(),
   my_chat_member: member.optional(),
@@ -89,7 +90,13 @@ export type InlineQuery = z.infer<typeof inline>;
 export type Member = z.infer<typeof member>;
 
 /** The kinds of updates that Telegram is asked to send. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query', 'my_chat_member'];
+export const ALLOWED_UPDATES = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+];
 
 /** @returns null for what is malformed */
 export const readUpdate = (data: unknown): Update | null => {
@@ -111,10 +118,11 @@ export const readMe = z.object({ id: z.number(), username: z.string() });
 /** What must be dealt with in order: the updates of a chat, and those of a person who types an inline query. */
 export const lineOfUpdate = ({
   message: sent,
+  channel_post,
   callback_query,
   inline_query,
   my_chat_member,
 }: Update): string => {
   if (inline_query !== undefined) return `inline ${inline_query.from.id}`;
-  return String((sent ?? callback_query?.message ?? my_chat_member)?.chat.id ?? 'none');
+  return String((sent ?? channel_post ?? callback_query?.message ?? my_chat_member)?.chat.id ?? 'none');
 };

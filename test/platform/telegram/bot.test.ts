@@ -111,3 +111,21 @@ test('who sends a picture is told that text alone is read, in a private chat alo
   expect(user.sees()[0]?.text).toContain('I read text alone');
   expect(room.said()).toEqual([]);
 });
+
+test('in a channel commands alone are answered, and whoever posts them manages it', {
+  timeout: LIFE,
+}, async () => {
+  bot = await runBot(({ question }) => answerOf(question, `To ${question}`), [FEED]);
+  const { telegram, asked } = bot;
+  const room = telegram.room('News', { type: 'channel' });
+  telegram.user.writes('killed in Quetta', { in: room });
+  telegram.user.writes(`Read more with @${telegram.me.username}`, { in: room });
+  telegram.user.writes('/feed@another_bot list', { in: room });
+  const shown = await telegram.user.says('/feed list', { in: room });
+  expect(shown.text).toBe('To /feed list');
+  expect(room.said()).toHaveLength(1);
+  expect(asked[0]?.asker).toMatchObject({
+    admin: true,
+    at: { platform: 'telegram', channel: String(room.id) },
+  });
+});
