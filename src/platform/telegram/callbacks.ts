@@ -10,7 +10,6 @@ import { chatFacts } from './memory.ts';
 import { drawAnswer, drawSources, drawWhy } from './present.ts';
 import { settingsLetter } from './settings.ts';
 import type { Callback } from './updates.ts';
-import { whereaboutsIn } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 type Pressed = NonNullable<Callback['message']>;
@@ -52,10 +51,8 @@ const carryOut = async (
     await sender.edit(place.chat, message.message_id, letter);
   };
   const ask = async (asked: Asked): Promise<void> => {
-    const may = () => manages(message, user, context);
-    const asker = await askerOf(asked.question, String(user), may, context);
-    const at = whereaboutsIn(message.chat.type, place, context.rights);
-    await answerAt(place, asked, context, mark, at === null ? asker : { ...asker, at });
+    const scene = { type: message.chat.type, place, manages: () => manages(message, user, context) };
+    await answerAt(place, asked, context, mark, await askerOf(asked.question, String(user), scene, context));
   };
   switch (press.kind) {
     case 'show': {

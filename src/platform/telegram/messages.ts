@@ -9,7 +9,6 @@ import { chatFacts } from './memory.ts';
 import { drawWelcome } from './present.ts';
 import { settingsLetter } from './settings.ts';
 import { MEDIA, type Message } from './updates.ts';
-import { whereaboutsIn } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 /** Who stands for the administrators of a group that stay unnamed. */
@@ -138,7 +137,6 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
   // A command says all that it asks, but for a number that speaks of the answer before.
   const isWhole = question.startsWith('/') && !/^\/why(?:@\S+)?\s+\[?\d+\]?$/.test(question);
   const asked = { question, instant: now.toISOString(), previous: isWhole ? null : before };
-  const asker = await askerOf(question, who, () => managesGroup(message, context), context);
-  const at = whereaboutsIn(message.chat.type, place, context.rights);
-  await answerAt(place, asked, context, mark, at === null ? asker : { ...asker, at });
+  const scene = { type: message.chat.type, place, manages: () => managesGroup(message, context) };
+  await answerAt(place, asked, context, mark, await askerOf(question, who, scene, context));
 };

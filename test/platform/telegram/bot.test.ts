@@ -55,10 +55,14 @@ describe('what an administrator asked', { timeout: LIFE }, () => {
     ]);
   });
 
-  test('is asked by nobody in a private chat', async () => {
-    bot = await runBot(({ question }) => answerOf(question, 'Made up.'), [FEED]);
-    await bot.telegram.user.says('/feed list');
-    expect(bot.asked[0]?.asker?.admin).toBe(false);
+  test('is asked in a private chat where it changes nothing else, by whoever is there', async () => {
+    const digest: Listed = { ...FEED, name: 'digest', chatOnly: true };
+    bot = await runBot(({ question }) => answerOf(question, 'Made up.'), [FEED, digest]);
+    const { user } = bot.telegram;
+    await user.says('/feed list');
+    await user.says('/digest list', { until: ({ id }) => id > 2 });
+    expect(bot.asked.map(({ asker }) => asker?.admin)).toEqual([false, true]);
+    expect(bot.asked[1]?.asker?.at).toMatchObject({ platform: 'telegram', channel: String(user.account.id) });
   });
 });
 
