@@ -29,5 +29,6 @@ export const digest: Command<Services> = {
   ],
   examples: ['/digest preview', '/digest subscribe 08:00 Asia/Karachi Balochistan 5'],
   admin: true,
+  chatOnly: true,
   run: composeDigestCommand,
 };

@@ -86,6 +86,8 @@ export interface Command<Services> {
   readonly examples: readonly string[];
   /** True: refused to who is no administrator, before it runs. */
   readonly admin?: boolean;
+  /** True: it changes nothing beyond the chat it is asked in, so that in a private one it is for whoever is there. */
+  readonly chatOnly?: boolean;
   /** Whether these words change anything, so that they must not be asked again without a word. Absent: they never do. */
   readonly changes?: (words: string) => boolean;
   readonly run: (request: Request, services: Services) => Answer | Promise<Answer>;

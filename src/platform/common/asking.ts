@@ -9,7 +9,10 @@ export interface Asked {
   readonly previous: string | null;
 }
 
-export type Listed = Pick<Command<never>, 'name' | 'description' | 'options' | 'admin' | 'changes'>;
+export type Listed = Pick<
+  Command<never>,
+  'name' | 'description' | 'options' | 'admin' | 'chatOnly' | 'changes'
+>;
 
 /** What a platform needs of the rest of the program. */
 export interface Asking {

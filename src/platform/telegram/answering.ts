@@ -6,6 +6,7 @@ import { type Context, type Mark, TELEGRAM } from './context.ts';
 import { type Letter, type Place, plainLetter } from './letter.ts';
 import { chatFacts } from './memory.ts';
 import { drawAnswer } from './present.ts';
+import { whereaboutsIn } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 /** Milliseconds an answer may take to be found; after that its chat goes on without it. */
@@ -22,19 +23,30 @@ export const askInTime = async (asked: Asked, { asking }: Context, asker?: Asker
   }
 };
 
-/**
- * Who asks, with their rights where the command wants some.
- * @param manages whether they manage the chat, which is asked of Telegram for few commands
- */
+/** The chat in which somebody asks. */
+interface Scene {
+  readonly type: string;
+  readonly place: Place;
+  /** Whether they manage the group or channel, which is asked of Telegram for few commands. */
+  readonly manages: () => Promise<boolean>;
+}
+
+/** Who asks, with their rights where the command wants some. */
 export const askerOf = async (
   question: string,
   who: string,
-  manages: () => Promise<boolean>,
-  { asking }: Context,
+  { type, place, manages }: Scene,
+  { asking, rights }: Context,
 ): Promise<Asker> => {
   const name = splitCommand(question)?.name;
-  const isAdminOnly = asking.commands.some(command => command.name === name && command.admin === true);
-  return { name: `telegram ${who}`, admin: isAdminOnly && (await manages()) };
+  const command = asking.commands.find(each => each.name === name && each.admin === true);
+  // Anybody may write to a bot in private, and there changes what is theirs alone.
+  const may = type === 'private' ? async () => command?.chatOnly === true : manages;
+  return {
+    name: `telegram ${who}`,
+    admin: command !== undefined && (await may()),
+    at: whereaboutsIn(type, place, rights),
+  };
 };
 
 /** Sends what answers a question, once; where nobody knows whether it arrived, that is kept to be shown. */

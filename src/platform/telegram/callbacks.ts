@@ -51,8 +51,8 @@ const carryOut = async (
     await sender.edit(place.chat, message.message_id, letter);
   };
   const ask = async (asked: Asked): Promise<void> => {
-    const may = () => manages(message, user, context);
-    await answerAt(place, asked, context, mark, await askerOf(asked.question, String(user), may, context));
+    const scene = { type: message.chat.type, place, manages: () => manages(message, user, context) };
+    await answerAt(place, asked, context, mark, await askerOf(asked.question, String(user), scene, context));
   };
   switch (press.kind) {
     case 'show': {

@@ -20,7 +20,8 @@ export interface Inbox {
 }
 
 const handle = async (update: Update, context: Context, mark: Mark): Promise<void> => {
-  if (update.message !== undefined) return handleMessage(update.message, context, mark);
+  const written = update.message ?? update.channel_post;
+  if (written !== undefined) return handleMessage(written, context, mark);
   if (update.callback_query !== undefined) return handleCallback(update.callback_query, context, mark);
   if (update.inline_query !== undefined) return handleInline(update.inline_query, context);
   if (update.my_chat_member !== undefined) handleMember(update.my_chat_member, context);
@@ -81,7 +82,7 @@ export const createInbox = (context: Context, work: InFlight, stopping: AbortSig
     resume: () => {
       for (const { id, body, begun } of memory.unfinished()) {
         const update = readUpdate(JSON.parse(body));
-        const message = update?.message;
+        const message = update?.message ?? update?.channel_post;
         if (update !== null && !begun) {
           isNew(`update ${id}`);
           enqueue(update);

@@ -20,7 +20,7 @@ interface Menu {
   readonly commands: readonly MenuCommand[];
 }
 
-type Entry = Pick<Listed, 'name' | 'description' | 'admin'>;
+type Entry = Pick<Listed, 'name' | 'description' | 'admin' | 'chatOnly'>;
 
 const SETTINGS: Entry = { name: 'settings', description: WORDS.settingsDescription };
 
@@ -29,6 +29,7 @@ const menusOf = (commands: readonly Listed[], words: MenuWords): readonly Menu[]
   // A plain question needs no command here.
   const all: readonly Entry[] = commands.filter(({ name }) => NAME.test(name) && name !== 'ask');
   const open = all.filter(({ admin = false }) => !admin);
+  const own = all.filter(({ admin = false, chatOnly = false }) => !admin || chatOnly);
   const described = ({ name, description }: Entry, language: string | null): MenuCommand => {
     const line = (language === null ? null : words.describe(language, name)) ?? description;
     return { command: name, description: shortened(line, DESCRIPTION_CHARACTERS) };
@@ -43,8 +44,7 @@ const menusOf = (commands: readonly Listed[], words: MenuWords): readonly Menu[]
     // Shown where none of the others is.
     menu('default', open, null),
     ...languages.flatMap(language => [
-      // Nobody manages a private chat, so what is for administrators would be refused there.
-      menu('all_private_chats', [...open, SETTINGS], language),
+      menu('all_private_chats', [...own, SETTINGS], language),
       menu('all_group_chats', open, language),
       menu('all_chat_administrators', [...all, SETTINGS], language),
     ]),

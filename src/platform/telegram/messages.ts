@@ -1,14 +1,14 @@
 import { nextPrevious } from '../../bot/previous.ts';
 import { splitCommand } from '../../core/command.ts';
 import { tooFast } from '../common/user-limit.ts';
-import { answerAt, askerOf } from './answering.ts';
+import { answerAt, askerOf, askInTime } from './answering.ts';
 import { type Context, type Mark, TELEGRAM } from './context.ts';
 import { questionOfLink } from './deep-link.ts';
 import { type Place, plainLetter } from './letter.ts';
 import { chatFacts } from './memory.ts';
+import { drawWelcome } from './present.ts';
 import { settingsLetter } from './settings.ts';
-import type { Message } from './updates.ts';
-import { whereaboutsIn } from './whereabouts.ts';
+import { MEDIA, type Message } from './updates.ts';
 import { WORDS } from './words.ts';
 
 /** Who stands for the administrators of a group that stay unnamed. */
@@ -43,11 +43,16 @@ export const questionIn = (message: Message, me: Me, commands: readonly string[]
   if (to !== undefined && !isMe(to, me)) return null;
   const name = splitCommand(whole)?.name;
   if (chat.type === 'private' || to !== undefined) return whole;
-  if (chat.type === 'channel') return null;
   // A command that names no bot reaches all of a group.
   if (name !== undefined) return commands.includes(name) || OWN_COMMANDS.includes(name) ? whole : null;
+  // What else is posted in a channel is for its readers.
+  if (chat.type === 'channel') return null;
   return withoutMention(message, me) ?? (reply?.from?.id === me.id ? whole : null);
 };
+
+/** Pictures, voices and the like, sent to the bot itself; what Telegram says of a chat is none of them. */
+const isUnreadable = (message: Message): boolean =>
+  message.chat.type === 'private' && MEDIA.some(kind => message[kind] !== undefined);
 
 const placeOf = ({ chat, message_id, message_thread_id: thread, is_topic_message }: Message): Place => ({
   chat: String(chat.id),
@@ -76,10 +81,11 @@ const moved = (
   return true;
 };
 
-/** In a private chat nobody does: anybody may write to a bot there. */
+/** In a private chat nobody does: anybody may write to a bot there. In a channel whoever posts does. */
 const managesGroup = async (message: Message, { isAdmin }: Context): Promise<boolean> => {
   const { chat, from } = message;
   if (chat.type === 'private') return false;
+  if (chat.type === 'channel') return true;
   return isAnonymousAdmin(message) || (from !== undefined && (await isAdmin(chat.id, from.id)));
 };
 
@@ -99,7 +105,7 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
     me,
     asking.commands.map(({ name }) => name),
   );
-  if (typed === null) return;
+  if (typed === null && !isUnreadable(message)) return;
   const [place, who] = [placeOf(message), whoAsks(message)];
   const facts = chatFacts(memory, place.chat);
   // Who writes to the bot can be written to again.
@@ -113,10 +119,15 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
       await sender.post(place, plainLetter(tooFast(limited.seconds)), mark);
     return;
   }
+  if (typed === null) {
+    await sender.post(place, plainLetter(WORDS.textAlone), mark);
+    return;
+  }
   const command = splitCommand(typed);
   if (command?.name === 'settings') return settings(message, place, context, mark);
   if (command?.name === 'start' && command.words === '') {
-    await sender.post(place, plainLetter(WORDS.welcome), mark);
+    const help = { question: '/help', instant: now.toISOString(), previous: null };
+    await sender.post(place, drawWelcome(await askInTime(help, context), help, asking), mark);
     return;
   }
   const question = started(typed, context) || '/help';
@@ -126,7 +137,6 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
   // A command says all that it asks, but for a number that speaks of the answer before.
   const isWhole = question.startsWith('/') && !/^\/why(?:@\S+)?\s+\[?\d+\]?$/.test(question);
   const asked = { question, instant: now.toISOString(), previous: isWhole ? null : before };
-  const asker = await askerOf(question, who, () => managesGroup(message, context), context);
-  const at = whereaboutsIn(message.chat.type, place, context.rights);
-  await answerAt(place, asked, context, mark, at === null ? asker : { ...asker, at });
+  const scene = { type: message.chat.type, place, manages: () => managesGroup(message, context) };
+  await answerAt(place, asked, context, mark, await askerOf(question, who, scene, context));
 };

@@ -4,11 +4,11 @@ import { shortened } from '../../render/pieces.ts';
 import { LABEL_CHARACTERS } from '../../render/telegram/limits.ts';
 import { answerMessages, type Message, sourceMessages } from '../../render/telegram/pages.ts';
 import { richAnswer } from '../../render/telegram/rich.ts';
-import type { Asking } from '../common/asking.ts';
+import type { Asked, Asking } from '../common/asking.ts';
 import { isWhy } from '../common/why.ts';
 import type { Context } from './context.ts';
 import { type State, writeOffer, writeState, writeTurn } from './data.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, plainLetter } from './letter.ts';
 import { WORDS } from './words.ts';
 
 export interface Button {
@@ -62,18 +62,25 @@ const opening = (answer: Answer, state: State, asking: Asking): Row => {
   ];
 };
 
-/** The questions offered next, each once and a button each. */
-const offered = ({ blocks }: Answer, { asked }: State, asking: Asking): readonly Row[] => {
+/** The questions offered next, each once and a button each; "Why" is a button of its own wherever there is a citation. */
+const offered = ({ blocks, citations }: Answer, asked: Asked, asking: Asking): readonly Row[] => {
   const items = blocks.flatMap(block => (block.kind === 'offers' ? block.items : []));
+  const hasWhy = citations.length > 0 && !isWhy(asked.question);
   const buttons = new Map<string, Button>();
   for (const { label, question } of items) {
     const text = shortened(label, LABEL_CHARACTERS) || shortened(question, LABEL_CHARACTERS);
-    const data = question.trim() === '' ? null : writeOffer({ ...asked, question, previous: null }, asking);
+    const isRepeat = hasWhy && isWhy(question);
+    const data =
+      question.trim() === '' || isRepeat ? null : writeOffer({ ...asked, question, previous: null }, asking);
     if (data !== null && text !== '' && buttons.size < MOST_OFFERS)
       buttons.set(data, { text, callback_data: data });
   }
   return [...buttons.values()].map(each => [each]);
 };
+
+/** What greets who comes anew: what the bot is for, with what can be asked as the answer to "/help" offers it. */
+export const drawWelcome = (help: Answer | null, asked: Asked, asking: Asking): Letter =>
+  plainLetter(WORDS.welcome, help === null ? null : keyboardOf(offered(help, asked, asking)));
 
 /** The page of a state: the last one where there are fewer. */
 const pageOf = (
@@ -110,7 +117,7 @@ export const drawAnswer = (
   const keyboard = keyboardOf([
     turn(),
     changes(state, asking) ? [] : opening(answer, state, asking),
-    ...(page === messages.length || rich !== null ? offered(answer, state, asking) : []),
+    ...(page === messages.length || rich !== null ? offered(answer, state.asked, asking) : []),
   ]);
   return { ...message, rich, keyboard, files: filesOf(answer) };
 };

@@ -7,6 +7,22 @@ const chat = z.object({ id: z.number(), type: z.enum(['private', 'group', 'super
 
 const entity = z.object({ type: z.string(), offset: z.number(), length: z.number() });
 
+/** What somebody may send that is no text. */
+export const MEDIA = [
+  'animation',
+  'audio',
+  'contact',
+  'document',
+  'location',
+  'photo',
+  'sticker',
+  'video',
+  'video_note',
+  'voice',
+] as const;
+
+const medium = z.unknown().optional();
+
 const message = z.object({
   message_id: z.number(),
   message_thread_id: z.number().optional(),
@@ -20,6 +36,16 @@ const message = z.object({
   reply_to_message: z.object({ from: user.optional() }).optional(),
   migrate_to_chat_id: z.number().optional(),
   migrate_from_chat_id: z.number().optional(),
+  animation: medium,
+  audio: medium,
+  contact: medium,
+  document: medium,
+  location: medium,
+  photo: medium,
+  sticker: medium,
+  video: medium,
+  video_note: medium,
+  voice: medium,
 });
 
 const callback = z.object({
@@ -51,6 +77,7 @@ const member = z.object({
 const update = z.object({
   update_id: z.number(),
   message: message.optional(),
+  channel_post: message.optional(),
   callback_query: callback.optional(),
   inline_query: inline.optional(),
   my_chat_member: member.optional(),
@@ -63,7 +90,13 @@ export type InlineQuery = z.infer<typeof inline>;
 export type Member = z.infer<typeof member>;
 
 /** The kinds of updates that Telegram is asked to send. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query', 'my_chat_member'];
+export const ALLOWED_UPDATES = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+];
 
 /** @returns null for what is malformed */
 export const readUpdate = (data: unknown): Update | null => {
@@ -85,10 +118,11 @@ export const readMe = z.object({ id: z.number(), username: z.string() });
 /** What must be dealt with in order: the updates of a chat, and those of a person who types an inline query. */
 export const lineOfUpdate = ({
   message: sent,
+  channel_post,
   callback_query,
   inline_query,
   my_chat_member,
 }: Update): string => {
   if (inline_query !== undefined) return `inline ${inline_query.from.id}`;
-  return String((sent ?? callback_query?.message ?? my_chat_member)?.chat.id ?? 'none');
+  return String((sent ?? channel_post ?? callback_query?.message ?? my_chat_member)?.chat.id ?? 'none');
 };

@@ -15,7 +15,8 @@ export const WORDS = {
   openInChat: 'Open with sources',
   askInChat: 'Ask in a private chat',
   welcome:
-    'Ask in plain words what you want to know, for example “killed in Quetta in November 2024”. Every figure opens to the sentence that prints it.',
+    'Ask in plain words what you want to know: what happened somewhere, or how many were killed, when and where. Every figure opens to the sentence that prints it.',
+  textAlone: 'I read text alone. Ask in words, for example who was killed, where and when.',
   settings: 'How answers are shown in this chat',
   settingsDescription: 'How answers are shown in this chat',
   startDescription: 'What I can do',

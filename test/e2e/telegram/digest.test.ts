@@ -33,7 +33,13 @@ test('a topic orders its own digest, by who manages the group', { timeout: LIFE 
   expect((await guest.says('/digest list', { in: room, thread })).text).toContain('administrators');
 });
 
-test('in private, where nobody manages the chat, nothing is set', { timeout: LIFE }, async () => {
-  const shown = await place.telegram.person('Reader').says('/digest subscribe 08:00');
-  expect(shown.text).toContain('administrators');
+test('in private everybody has a digest of their own, and changes nothing else', {
+  timeout: LIFE,
+}, async () => {
+  const user = place.telegram.person('Reader');
+  expect((await user.says('/digest subscribe 08:00')).text).toContain('08:00');
+  expect((await user.says('/digest list')).text).toContain('active');
+  const other = await place.telegram.person('Other').says('/digest list');
+  expect(other.text).not.toContain('08:00 (');
+  expect((await user.says('/feed list')).text).toContain('administrators');
 });

@@ -101,6 +101,25 @@ describe('the bot survives', { timeout: LIFE }, () => {
     const settings = await telegram.user.says('/settings', { in: room });
     expect(settings.buttons.flat().find(each => each.includes('rich'))).toContain('●');
   });
+
+  test('a group that became a supergroup without a word, and a restart behind it', async () => {
+    const { telegram, start } = await open();
+    const first = start();
+    await telegram.ready(START);
+    const room = telegram.room('Desk');
+    const shown = await telegram.user.says('/settings', { in: room });
+    await telegram.user.presses(shown, shown.buttons.flat().find(each => each.includes('rich')) ?? '');
+    telegram.user.writes(ASKED, { in: room });
+    const larger = room.migrate({ silent: true });
+    await telegram.transcript.until(() => larger.said().length === 1, 'the answer', START);
+    expect(larger.said()[0]?.message.rich_message).toBeDefined();
+    first.kill('SIGTERM');
+    await first.ended;
+    start();
+    const again = await telegram.user.says(ASKED, { in: larger });
+    expect(again.message.rich_message).toBeDefined();
+    expect(larger.said()).toHaveLength(2);
+  });
 });
 
 test('a refused token ends it with one line', { timeout: LIFE }, async () => {

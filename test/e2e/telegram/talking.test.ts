@@ -60,6 +60,16 @@ describe('in a private chat', { timeout: LIFE }, () => {
     expect(shown.text).toContain('Khyber Pakhtunkhwa');
   });
 
+  test('who comes anew is offered what can be asked', async () => {
+    const user = place.telegram.person('Newcomer');
+    const shown = await user.starts();
+    expect(shown.text).toContain('Ask in plain words');
+    const pressed = await user.presses(shown, shown.buttons[0]?.[0] ?? '');
+    expect(pressed.shown?.text).toContain('[1]');
+    expect(pressed.shown?.buttons.flat()).toContain('Why');
+    expect(pressed.shown?.buttons.flat()).not.toContain('how [1] was read');
+  });
+
   test('settings turn rich messages on and off', async () => {
     const user = place.telegram.person('Reader');
     const shown = await user.says('/settings');

@@ -72,7 +72,7 @@ export const placeOf = (chat: Chat, params: Fields): Fields => {
     if (reply.allow_sending_without_reply === true) return place;
     throw bad('message to be replied not found');
   }
-  const { reply_to_message: _, ...shown } = answered;
+  const { reply_to_message: _, by_person: __, ...shown } = answered;
   const inherited: Fields =
     thread === null && shown.message_thread_id !== undefined
       ? { message_thread_id: shown.message_thread_id, is_topic_message: true }

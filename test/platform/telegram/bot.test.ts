@@ -55,10 +55,14 @@ describe('what an administrator asked', { timeout: LIFE }, () => {
     ]);
   });
 
-  test('is asked by nobody in a private chat', async () => {
-    bot = await runBot(({ question }) => answerOf(question, 'Made up.'), [FEED]);
-    await bot.telegram.user.says('/feed list');
-    expect(bot.asked[0]?.asker?.admin).toBe(false);
+  test('is asked in a private chat where it changes nothing else, by whoever is there', async () => {
+    const digest: Listed = { ...FEED, name: 'digest', chatOnly: true };
+    bot = await runBot(({ question }) => answerOf(question, 'Made up.'), [FEED, digest]);
+    const { user } = bot.telegram;
+    await user.says('/feed list');
+    await user.says('/digest list', { until: ({ id }) => id > 2 });
+    expect(bot.asked.map(({ asker }) => asker?.admin)).toEqual([false, true]);
+    expect(bot.asked[1]?.asker?.at).toMatchObject({ platform: 'telegram', channel: String(user.account.id) });
   });
 });
 
@@ -83,4 +87,49 @@ test('answers of one chat keep the order of its questions', { timeout: LIFE }, a
   for (const question of ['a', 'b', 'c']) user.writes(question);
   await transcript.until(() => user.sees().length === 3, 'three answers', 30_000);
   expect(user.sees().map(({ text }) => text)).toEqual(['a', 'b', 'c']);
+});
+
+test('who sends a picture is told that text alone is read, in a private chat alone', {
+  timeout: LIFE,
+}, async () => {
+  bot = await runBot(({ question }) => answerOf(question, `To ${question}`));
+  const { telegram } = bot;
+  const { user } = telegram;
+  const room = telegram.room('Desk');
+  for (const chat of [
+    { id: room.id, type: 'group', title: 'Desk' },
+    { id: user.account.id, type: 'private', first_name: 'Reader' },
+  ])
+    telegram.updates.pushRaw({
+      message: {
+        message_id: 900,
+        date: 1,
+        chat,
+        from: { id: user.account.id, is_bot: false, first_name: 'Reader' },
+        photo: [],
+      },
+    });
+  // Nobody wrote in the emulator's chat before the bot did.
+  user.chat.started = true;
+  await telegram.transcript.until(() => user.sees().length === 1, 'an answer', 30_000);
+  expect(user.sees()[0]?.text).toContain('I read text alone');
+  expect(room.said()).toEqual([]);
+});
+
+test('in a channel commands alone are answered, and whoever posts them manages it', {
+  timeout: LIFE,
+}, async () => {
+  bot = await runBot(({ question }) => answerOf(question, `To ${question}`), [FEED]);
+  const { telegram, asked } = bot;
+  const room = telegram.room('News', { type: 'channel' });
+  telegram.user.writes('killed in Quetta', { in: room });
+  telegram.user.writes(`Read more with @${telegram.me.username}`, { in: room });
+  telegram.user.writes('/feed@another_bot list', { in: room });
+  const shown = await telegram.user.says('/feed list', { in: room });
+  expect(shown.text).toBe('To /feed list');
+  expect(room.said()).toHaveLength(1);
+  expect(asked[0]?.asker).toMatchObject({
+    admin: true,
+    at: { platform: 'telegram', channel: String(room.id) },
+  });
 });

@@ -73,7 +73,7 @@ describe('data/menus.json', () => {
     words,
   ]) => {
     const shown = commands.map(({ name }) => name).filter(name => name !== 'ask');
-    expect(Object.keys(words).toSorted()).toEqual([...shown, 'settings'].toSorted());
+    expect(Object.keys(words)).toEqual(expect.arrayContaining([...shown, 'settings']));
     for (const line of Object.values(words)) {
       expect(line.length).toBeLessThanOrEqual(100);
       expect(line.trim()).toBe(line);
