@@ -33,6 +33,8 @@ export interface Asker {
   /** For the record of who changed what. */
   readonly name: string;
   readonly admin: boolean;
+  /** What somebody lacks who is none, in the platform's own words: "the permission Manage Server". */
+  readonly lacks?: string;
 }
 
 /** Somebody of whom the platform says nothing. */

@@ -1,6 +1,6 @@
 import { nextPrevious } from '../../bot/previous.ts';
 import type { Answer } from '../../core/answer.ts';
-import type { Asker } from '../../core/command.ts';
+import { type Asker, splitCommand } from '../../core/command.ts';
 import type { Asked } from '../common/asking.ts';
 import { tooFast } from '../common/user-limit.ts';
 import { whyQuestion } from '../common/why.ts';
@@ -8,7 +8,7 @@ import { codeOf, type Interaction } from './api.ts';
 import { CHOICE_CHARACTERS, MOST_CHOICES } from './commands.ts';
 import { type Context, DISCORD, outcomeOf, sendDrawn } from './context.ts';
 import {
-  askerOf,
+  askerFor,
   type CommandEvent,
   type ComponentEvent,
   readInteraction,
@@ -29,6 +29,10 @@ const EPHEMERAL = 1 << 6;
 
 /** Only the person who asked sees it. */
 const alone = (content: string) => ({ content, flags: EPHEMERAL, allowed_mentions: { parse: [] } });
+
+/** Whose answers are for who asks alone: help, and what only administrators may see. */
+const isPersonal = (name: string, { asking }: Context): boolean =>
+  name === 'help' || asking.commands.some(each => each.name === name && each.admin === true);
 
 /** What is asked of the program by a command: its name and what was filled in, in the order of its options. */
 const questionOf = ({ data }: CommandEvent, { asking }: Context): string => {
@@ -53,15 +57,20 @@ const answered = async (state: State, context: Context, asker?: Asker): Promise<
   return { answer, draw: drawAnswer(answer, state, context.asking) };
 };
 
-const opened = async (state: State, picked: number | null, context: Context): Promise<Given> => {
+const opened = async (
+  state: State,
+  picked: number | null,
+  context: Context,
+  asker: Asker,
+): Promise<Given> => {
   const { asking } = context;
-  if (state.view === 'answer') return answered(state, context);
-  const answer = await asking.ask(state.asked);
+  if (state.view === 'answer') return answered(state, context, asker);
+  const answer = await asking.ask(state.asked, asker);
   const citation = answer.citations.find(({ n }) => n === picked) ?? answer.citations[0];
   if (state.view === 'sources' || citation === undefined)
     return { answer, draw: drawSources(answer, state, asking) };
   const asked = whyQuestion(state.asked, citation);
-  const why = await asking.ask(asked);
+  const why = await asking.ask(asked, asker);
   const menu = whyMenu(answer, citation.n, state, asking);
   return { answer: why, draw: drawAnswer(why, { ...state, asked, page: 1 }, asking, menu) };
 };
@@ -94,7 +103,7 @@ const command = async (event: CommandEvent, context: Context): Promise<void> => 
     return;
   }
   const isAlone =
-    event.data.name === 'help' ||
+    isPersonal(event.data.name, context) ||
     event.data.options.some(({ name, value }) => name === WORDS.private && value === true);
   if (!(await api.respond(event, DEFER_MESSAGE, isAlone ? { flags: EPHEMERAL } : null))) return;
   const question = questionOf(event, context);
@@ -108,9 +117,12 @@ const command = async (event: CommandEvent, context: Context): Promise<void> => 
     instant: now.toISOString(),
     previous: isWhole ? null : before,
   };
-  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, askerOf(event));
+  const asker = askerFor(event, isAlone);
+  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, asker);
   await finish(event, given, context, now.getTime(), asking.now, !isAlone);
 };
+
+const isShownAlone = ({ message }: ComponentEvent): boolean => (message.flags & EPHEMERAL) !== 0;
 
 const offer = async (event: ComponentEvent, context: Context): Promise<void> => {
   const { api, asking, previous } = context;
@@ -120,12 +132,13 @@ const offer = async (event: ComponentEvent, context: Context): Promise<void> => 
     await api.respond(event, MESSAGE, alone(WORDS.forgotten));
     return;
   }
-  const isAlone = (event.message.flags & EPHEMERAL) !== 0;
+  const isAlone = isShownAlone(event) || isPersonal(splitCommand(question)?.name ?? '', context);
   if (!(await api.respond(event, DEFER_MESSAGE, isAlone ? { flags: EPHEMERAL } : null))) return;
   const chat = chatOf(event);
   previous.set(chat, nextPrevious(question, previous.get(chat)));
   const asked: Asked = { question, instant: now.toISOString(), previous: null };
-  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, askerOf(event));
+  const asker = askerFor(event, isAlone);
+  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, asker);
   await finish(event, given, context, now.getTime(), asking.now, !isAlone);
 };
 
@@ -149,7 +162,9 @@ const component = async (event: ComponentEvent, context: Context): Promise<void>
     : api.respond(event, DEFER_UPDATE, null);
   if (!(await first)) return;
   const picked = Number(event.data.values[0] ?? Number.NaN);
-  const given = await opened(state, Number.isNaN(picked) ? null : picked, context);
+  // The same answer as the one that is opened or turned, so with the rights that it was given with.
+  const asker = askerFor(event, isShownAlone(event));
+  const given = await opened(state, Number.isNaN(picked) ? null : picked, context, asker);
   await finish(event, given, context, now.getTime(), asking.now, false);
 };
 

@@ -1,7 +1,7 @@
 import { nextPrevious } from '../../bot/previous.ts';
 import type { Asked } from '../common/asking.ts';
 import { tooFast } from '../common/user-limit.ts';
-import { CODES, codeOf, isUnauthorized } from './api.ts';
+import { CODES, codeOf, isUnauthorized, type Sendable } from './api.ts';
 import { type Context, DISCORD, outcomeOf, sendDrawn } from './context.ts';
 import { type MessageEvent, readMessage } from './events.ts';
 import { drawAnswer } from './present.ts';
@@ -16,8 +16,8 @@ const textOf = ({ content }: MessageEvent, us: string): string =>
   content.replaceAll(`<@${us}>`, ' ').replaceAll(`<@!${us}>`, ' ').trim();
 
 /** Answers a message as a reply; where its history may not be read, as a message. */
-const reply = async (event: MessageEvent, body: object, { api }: Context): Promise<void> => {
-  const allowed_mentions = { parse: [], replied_user: false };
+const reply = async (event: MessageEvent, body: Sendable, { api }: Context): Promise<void> => {
+  const allowed_mentions = { parse: [], replied_user: false } as const;
   const message_reference = { message_id: event.id, fail_if_not_exists: false };
   try {
     await api.post(event.channel_id, event.id, { ...body, allowed_mentions, message_reference });

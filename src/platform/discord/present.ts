@@ -47,8 +47,8 @@ const opening = (answer: Answer, { asked }: State, asking: Asking): readonly But
 
 /** Buttons ask again, and what changes something must not be asked again without a word. */
 const changes = ({ asked }: State, { commands }: Asking): boolean => {
-  const name = splitCommand(asked.question)?.name;
-  return commands.some(command => command.name === name && command.admin === true);
+  const split = splitCommand(asked.question);
+  return commands.some(command => command.name === split?.name && command.changes?.(split.words) === true);
 };
 
 const row = (components: Row['components']): readonly Row[] =>

@@ -9,6 +9,8 @@ export const WORDS = {
   private: 'private',
   privateDescription: 'Show the answer to you alone',
   yes: 'Yes',
+  manageServer: 'the permission Manage Server',
+  aServer: 'a server to manage, since this is a chat of two',
   forgotten: 'This button is too old for me to know what it asked. Ask again with the command.',
   nothingCited: 'This answer cites nothing.',
   tokenRefused: 'Discord refused the token; check DISCORD_TOKEN.',
