@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { createBotsIntake } from './bots-intake.ts';
 import { standingClock, systemClock } from './core/clock.ts';
+import { loadMenuWords } from './menu-words.ts';
 import type { Asking } from './platform/common/asking.ts';
 import { type Part, startHealth } from './platform/common/health.ts';
 import { createLog, type Log, redactor } from './platform/common/log.ts';
+import type { MenuWords } from './platform/common/menu-words.ts';
 import { createMetrics, type Metrics } from './platform/common/metrics.ts';
 import { type Supervised, supervise } from './platform/common/supervise.ts';
 import type { Settings } from './shell/settings.ts';
@@ -16,6 +18,7 @@ type Bot = Pick<Supervised, 'name' | 'run'> & { readonly part: Part };
 
 interface BotParts {
   readonly asking: Asking;
+  readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -62,7 +65,7 @@ export const runBots = async (
   const metrics = createMetrics();
   const asking = askingOf(app, settings);
   const bots: readonly Bot[] = [
-    ...(await botsOf(settings, app.telegram, { asking, log, metrics })),
+    ...(await botsOf(settings, app.telegram, { asking, menuWords: loadMenuWords(), log, metrics })),
     createBotsIntake(app.taking, log, metrics),
   ];
   const [told, failing] = [stopSignal(), new AbortController()];

@@ -12,6 +12,7 @@ import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { createLedgers } from './query/ledger.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -55,7 +56,19 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const parts = { store, settings, read: reader.extract, clock, fetching };
   const intake = intakeServices(reader.rules, parts, taking.state);
   const app = createApp({
-    base: { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends: store.trends, intake },
+    base: {
+      store,
+      ledgers: createLedgers(store, merges),
+      search,
+      names,
+      gazetteer,
+      actors,
+      bodies,
+      lexicon,
+      merges,
+      trends: store.trends,
+      intake,
+    },
     commands,
     fallback: ask,
     briefing: composeBriefing,

@@ -6,6 +6,7 @@ import { trends } from './migrations/005-trends.ts';
 import { history } from './migrations/006-history.ts';
 import { questions } from './migrations/007-questions.ts';
 import { telegram } from './migrations/008-telegram.ts';
+import { revisions } from './migrations/009-revisions.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   history,
   questions,
   telegram,
+  revisions,
 ];

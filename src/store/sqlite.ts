@@ -6,6 +6,7 @@ import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
 import { feedStore } from './feeds.ts';
+import { holdingReads } from './holdings.ts';
 import { createLease } from './lease.ts';
 import { type LeaseCheck, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -32,6 +33,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       for (const page of pages) recordPage(prepare, page);
     }),
     ...factReads(prepare),
+    ...holdingReads(prepare),
     ...tallies(prepare),
     lease,
     feeds: feedStore(prepare, write),

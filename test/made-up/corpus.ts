@@ -9,6 +9,7 @@ import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
 import { loadLexicon } from '../../src/knowledge/lexicon.ts';
 import { corpusNames } from '../../src/names.ts';
+import { createLedgers } from '../../src/query/ledger.ts';
 import type { Services } from '../../src/query/services.ts';
 import { createNameIndex } from '../../src/search/names.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -133,11 +134,25 @@ export const corpus = (
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   for (const each of readings) search.add(each.article, each.sentences);
   const names = createNameIndex(corpusNames(knowledge, store));
+  const ledgers = createLedgers(store, merges);
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
     const parts = { store, settings: { database }, read: readNothing, clock, fetching: loopbackFetching };
     const intake = intakeServices('rules 1', parts);
-    return { store, search, names, gazetteer, actors, bodies, lexicon, merges, trends, intake, clock };
+    return {
+      store,
+      ledgers,
+      search,
+      names,
+      gazetteer,
+      actors,
+      bodies,
+      lexicon,
+      merges,
+      trends,
+      intake,
+      clock,
+    };
   };
 };
