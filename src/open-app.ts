@@ -43,7 +43,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
     indexAll(store, index),
   );
-  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.landed);
+  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.revision);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const { version } = packageFacts;
   const onLanded = (readings: readonly Reading[]): void => {

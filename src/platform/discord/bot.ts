@@ -3,6 +3,7 @@ import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
 import type { Log } from '../common/log.ts';
+import type { MenuWords } from '../common/menu-words.ts';
 import type { Metrics } from '../common/metrics.ts';
 import { createPrevious } from '../common/previous.ts';
 import { createRecent } from '../common/recent.ts';
@@ -21,6 +22,7 @@ export interface DiscordParts {
   readonly api: string | null;
   readonly guild: string | null;
   readonly asking: Asking;
+  readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -36,6 +38,7 @@ export const createDiscordBot = ({
   api,
   guild,
   asking,
+  menuWords,
   log,
   metrics,
 }: DiscordParts): Pick<Supervised, 'name' | 'run'> & { readonly part: Part } => {
@@ -71,7 +74,7 @@ export const createDiscordBot = ({
     });
     const register = async (application: string): Promise<void> => {
       try {
-        const bodies = commandBodies(asking.commands, guild === null);
+        const bodies = commandBodies(asking.commands, guild === null, menuWords);
         const written = await registerCommands(client.rest, { application, guild }, bodies, signal);
         log.info({ platform: DISCORD, written }, 'the commands are registered');
       } catch (error) {
