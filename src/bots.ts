@@ -39,12 +39,12 @@ const askingOf = (app: OpenApp, { zone }: Settings): Asking => ({
 /** Whose token is set. A platform is loaded only when it is used: its library takes its time. */
 const botsOf = async (
   { discord, telegram }: Settings,
-  memory: OpenApp['telegram'],
+  { telegram: memory, discord: open }: Pick<OpenApp, 'telegram' | 'discord'>,
   parts: BotParts,
 ): Promise<readonly Bot[]> => [
   ...(discord === null
     ? []
-    : [(await import('./platform/discord/bot.ts')).createDiscordBot({ ...discord, ...parts })]),
+    : [(await import('./platform/discord/bot.ts')).createDiscordBot({ ...discord, ...parts, open })]),
   ...(telegram === null
     ? []
     : [(await import('./platform/telegram/bot.ts')).createTelegramBot({ ...telegram, ...parts, memory })]),
@@ -65,7 +65,7 @@ export const runBots = async (
   const metrics = createMetrics();
   const asking = askingOf(app, settings);
   const bots: readonly Bot[] = [
-    ...(await botsOf(settings, app.telegram, { asking, menuWords: loadMenuWords(), log, metrics })),
+    ...(await botsOf(settings, app, { asking, menuWords: loadMenuWords(), log, metrics })),
     createBotsIntake(app.taking, log, metrics),
   ];
   const [told, failing] = [stopSignal(), new AbortController()];

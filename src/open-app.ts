@@ -85,6 +85,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     commands: [...commands, ask],
     questions: store.questions,
     telegram: store.telegram,
+    discord: store.discord,
     taking,
     close: store.close,
   });

@@ -7,6 +7,7 @@ import { history } from './migrations/006-history.ts';
 import { questions } from './migrations/007-questions.ts';
 import { telegram } from './migrations/008-telegram.ts';
 import { revisions } from './migrations/009-revisions.ts';
+import { discord } from './migrations/015-discord.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   questions,
   telegram,
   revisions,
+  discord,
 ];

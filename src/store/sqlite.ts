@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
+import { discordStore } from './discord.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
@@ -42,6 +43,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     outbox: outboxStore(prepare, write),
     questions: questionStore(prepare, append),
     telegram: telegramStore(prepare, append),
+    discord: discordStore(prepare, append),
     backup: target => backUp(db, target),
     close: () => {
       if (db.isOpen) db.close();

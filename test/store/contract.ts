@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
 import { digestsContract } from './contract/digests.ts';
+import { discordContract } from './contract/discord.ts';
 import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
@@ -41,6 +42,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     digestsContract(fresh);
     questionsContract(open);
     telegramContract(open);
+    discordContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
     holdingsContract(fresh);

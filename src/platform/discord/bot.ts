@@ -14,7 +14,9 @@ import { commandBodies } from './commands.ts';
 import { type Context, DISCORD } from './context.ts';
 import { handleInteraction } from './interactions.ts';
 import { handleMessage } from './messages.ts';
+import type { OpenQuestions } from './open-questions.ts';
 import { registerCommands } from './register.ts';
+import { resumeAll } from './resume.ts';
 import { createClient, listen, openSession } from './session.ts';
 
 export interface DiscordParts {
@@ -23,6 +25,7 @@ export interface DiscordParts {
   readonly guild: string | null;
   readonly asking: Asking;
   readonly menuWords: MenuWords;
+  readonly open: OpenQuestions;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -39,6 +42,7 @@ export const createDiscordBot = ({
   guild,
   asking,
   menuWords,
+  open,
   log,
   metrics,
 }: DiscordParts): Pick<Supervised, 'name' | 'run'> & { readonly part: Part } => {
@@ -48,6 +52,7 @@ export const createDiscordBot = ({
     asking,
     log,
     metrics,
+    open,
     isNew: createRecent(MOST_RECENT),
     limit: userLimit(now),
     previous: createPrevious(),
@@ -64,6 +69,7 @@ export const createDiscordBot = ({
     const context: Context = {
       ...lasting,
       api: createApi(client.rest, ending.signal),
+      ending: ending.signal,
       refused: session.refused,
     };
     listen(client, {
@@ -85,6 +91,7 @@ export const createDiscordBot = ({
     };
     client.once(Events.ClientReady, ready => {
       up();
+      work.add(resumeAll(context));
       void register(ready.application.id);
     });
     try {

@@ -46,7 +46,7 @@ const opening = (answer: Answer, { asked }: State, asking: Asking): readonly But
 };
 
 /** Buttons ask again, and what changes something must not be asked again without a word. */
-const changes = ({ asked }: State, { commands }: Asking): boolean => {
+export const changes = ({ asked }: Pick<State, 'asked'>, { commands }: Asking): boolean => {
   const split = splitCommand(asked.question);
   return commands.some(command => command.name === split?.name && command.changes?.(split.words) === true);
 };

@@ -11,6 +11,7 @@ export const WORDS = {
   yes: 'Yes',
   manageServer: 'the permission Manage Server',
   aServer: 'a server to manage, since this is a chat of two',
+  interrupted: 'I was stopped in the middle of this. Look whether it was done, and ask again if it was not.',
   forgotten: 'This button is too old for me to know what it asked. Ask again with the command.',
   nothingCited: 'This answer cites nothing.',
   tokenRefused: 'Discord refused the token; check DISCORD_TOKEN.',
