@@ -5,6 +5,7 @@ import type { Services } from '../src/query/services.ts';
 import { talkIn } from '../src/query/talk.ts';
 import { article } from './article.ts';
 import { casualties } from './casualties.ts';
+import { digest } from './digest.ts';
 import { feed } from './feed.ts';
 import { helpFor } from './help.ts';
 import { incident } from './incident.ts';
@@ -36,6 +37,7 @@ const opening: readonly Command<Services>[] = [
   ...asking,
   whyFor(asking, ask),
   status,
+  digest,
   feed,
   withdraw,
   restore,

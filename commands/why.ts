@@ -1,3 +1,4 @@
+import { composeDigestWhy } from '../src/answer/digest/why.ts';
 import { missingWords } from '../src/answer/missing.ts';
 import { composeWhy } from '../src/answer/why.ts';
 import { pageIn } from '../src/answer/why-find.ts';
@@ -21,12 +22,14 @@ export const whyFor = (
       {
         name: 'citation',
         kind: 'citation',
-        description: 'Id of a figure, number of a citation and its question, or address of a page',
+        description: 'Number of a citation and its question, id of a figure, address of a page, or “digest”',
         required: true,
       },
     ],
     examples: ['/why 1 of /casualties 2024'],
     run: (request, services) => {
+      if (/^\/?digest$/i.test(request.words.trim()))
+        return composeDigestWhy(request.question, request.at ?? null, request.admin ?? false, services);
       const rerun = (question: string) => {
         const split = splitCommand(question);
         const command = split === null ? fallback : others.find(({ name }) => name === split.name);

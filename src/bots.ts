@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { createBotsDigests, movingDigests } from './bots-digests.ts';
 import { createBotsIntake } from './bots-intake.ts';
 import { standingClock, systemClock } from './core/clock.ts';
+import type { Courier } from './digest/ports.ts';
 import { loadMenuWords } from './menu-words.ts';
 import type { Asking } from './platform/common/asking.ts';
 import { type Part, startHealth } from './platform/common/health.ts';
@@ -8,6 +10,7 @@ import { createLog, type Log, redactor } from './platform/common/log.ts';
 import type { MenuWords } from './platform/common/menu-words.ts';
 import { createMetrics, type Metrics } from './platform/common/metrics.ts';
 import { type Supervised, supervise } from './platform/common/supervise.ts';
+import type { Memory } from './platform/telegram/memory.ts';
 import type { Settings } from './shell/settings.ts';
 import type { OpenApp } from './shell/shell.ts';
 import { stopSignal } from './shell/stop-signal.ts';
@@ -15,6 +18,7 @@ import type { Surroundings } from './shell/surroundings.ts';
 
 /** What runs until the process is told to stop: a platform, or what takes articles in. */
 type Bot = Pick<Supervised, 'name' | 'run'> & { readonly part: Part };
+type Platform = Bot & { readonly courier: Courier };
 
 interface BotParts {
   readonly asking: Asking;
@@ -39,9 +43,10 @@ const askingOf = (app: OpenApp, { zone }: Settings): Asking => ({
 /** Whose token is set. A platform is loaded only when it is used: its library takes its time. */
 const botsOf = async (
   { discord, telegram }: Settings,
-  { telegram: memory, discord: open }: Pick<OpenApp, 'telegram' | 'discord'>,
+  memory: Memory,
+  open: OpenApp['discord'],
   parts: BotParts,
-): Promise<readonly Bot[]> => [
+): Promise<readonly Platform[]> => [
   ...(discord === null
     ? []
     : [(await import('./platform/discord/bot.ts')).createDiscordBot({ ...discord, ...parts, open })]),
@@ -64,8 +69,18 @@ export const runBots = async (
   const log = createLog(settings.log, redact, line => stdout.write(line));
   const metrics = createMetrics();
   const asking = askingOf(app, settings);
+  const { digests } = app;
+  const memory = movingDigests(app.telegram, digests.store);
+  const platforms = await botsOf(settings, memory, app.discord, {
+    asking,
+    menuWords: loadMenuWords(),
+    log,
+    metrics,
+  });
+  const couriers = platforms.map(({ courier }) => courier);
   const bots: readonly Bot[] = [
-    ...(await botsOf(settings, app, { asking, menuWords: loadMenuWords(), log, metrics })),
+    ...platforms,
+    createBotsDigests({ digests, couriers, memory: app.telegram, log, metrics }),
     createBotsIntake(app.taking, log, metrics),
   ];
   const [told, failing] = [stopSignal(), new AbortController()];

@@ -2,17 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
 import packageFacts from '../package.json' with { type: 'json' };
 import { composeBriefing } from './answer/briefing.ts';
+import { createDigestComposer } from './answer/digest/composer.ts';
 import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexAll, readingsBy, takeIn } from './corpus.ts';
+import { createDigestAdmin } from './digest-admin.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
 import { createLedgers } from './query/ledger.ts';
+import { freeze } from './render/freeze.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
@@ -25,7 +28,7 @@ import { createSynonyms } from './synonyms.ts';
 import { createTaking } from './taking-in.ts';
 import { readMasthead } from './text/masthead.ts';
 import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
-import { leaseCheck } from './writer.ts';
+import { createWriter, leaseCheck, shareWriter } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -52,23 +55,28 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const fetching = createSharedFetcher(async () =>
     (await import('./background.ts')).openFetcher({ settings, version }),
   );
-  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching);
+  const writerOfPart = shareWriter(createWriter(store, clock));
+  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching, writerOfPart());
   const parts = { store, settings, read: reader.extract, clock, fetching };
   const intake = intakeServices(reader.rules, parts, taking.state);
+  const sends = settings.discord !== null || settings.telegram !== null;
+  const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
+  const base = {
+    store,
+    ledgers: createLedgers(store, merges),
+    search,
+    names,
+    gazetteer,
+    actors,
+    bodies,
+    lexicon,
+    merges,
+    trends: store.trends,
+    intake,
+    digests,
+  };
   const app = createApp({
-    base: {
-      store,
-      ledgers: createLedgers(store, merges),
-      search,
-      names,
-      gazetteer,
-      actors,
-      bodies,
-      lexicon,
-      merges,
-      trends: store.trends,
-      intake,
-    },
+    base,
     commands,
     fallback: ask,
     briefing: composeBriefing,
@@ -87,6 +95,13 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     telegram: store.telegram,
     discord: store.discord,
     taking,
+    digests: {
+      store,
+      clock,
+      freeze,
+      compose: createDigestComposer({ ...base, clock }),
+      ...writerOfPart(),
+    },
     close: store.close,
   });
 };

@@ -12,10 +12,14 @@ export interface CiteBook {
   /** The whole sentence. */
   readonly sentence: (article: string, sentence: number) => number;
   readonly list: () => readonly Citation[];
+  /** A book of another moment that hands out the same numbers: articles are cited as they read then. */
+  readonly asOf: (moment: Moment) => CiteBook;
 }
 
-export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
-  const citations: Citation[] = [];
+export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => bookOf(store, asOf, []);
+
+/** @param citations of all moments, in the order of their numbers; added to */
+const bookOf = (store: Services['store'], asOf: Moment, citations: Citation[]): CiteBook => {
   const numbers = new Map<string, number>();
   const cite = (id: string, span: Span): number => {
     const key = `${id}#${span.start}-${span.end}`;
@@ -25,20 +29,31 @@ export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
     if (article === null) throw new Error(`cited article ${id} does not exist for this answer`);
     const sentences = store.sentences(id, asOf);
     const whole = sentences.find(sentence => encloses(sentence.span, span));
-    const n = citations.length + 1;
+    const [quote, sentence] = [printed(article.text, span), printed(article.text, whole?.span ?? span)];
+    // Where both moments read the same, it is one citation.
+    const same = citations.find(
+      each =>
+        each.article === id &&
+        each.start === span.start &&
+        each.end === span.end &&
+        each.quote === quote &&
+        each.sentence === sentence,
+    );
+    const n = same?.n ?? citations.length + 1;
     numbers.set(key, n);
-    citations.push({
-      n,
-      article: id,
-      title: article.title,
-      publisher: article.publisher,
-      published: article.published,
-      url: article.url,
-      quote: printed(article.text, span),
-      sentence: printed(article.text, whole?.span ?? span),
-      start: span.start,
-      end: span.end,
-    });
+    if (same === undefined)
+      citations.push({
+        n,
+        article: id,
+        title: article.title,
+        publisher: article.publisher,
+        published: article.published,
+        url: article.url,
+        quote,
+        sentence,
+        start: span.start,
+        end: span.end,
+      });
     return n;
   };
   return {
@@ -50,6 +65,7 @@ export const citeBook = (store: Services['store'], asOf: Moment): CiteBook => {
       return cite(article, sentence.span);
     },
     list: () => citations,
+    asOf: moment => bookOf(store, moment, citations),
   };
 };
 

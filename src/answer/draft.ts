@@ -22,6 +22,14 @@ export const openDesk = (services: Services, asOf: Moment): Desk => ({
   book: citeBook(services.store, asOf),
 });
 
+/** The same desk at another moment, for what was said before: its citations are numbered on. */
+export const deskAsOf = ({ services, book }: Desk, asOf: Moment): Desk => ({
+  services,
+  asOf,
+  speech: speechFor(services, asOf),
+  book: book.asOf(asOf),
+});
+
 const answerFigure = (figure: Figure, { book, speech }: Desk): AnswerFigure => ({
   id: figure.id,
   measure: figure.measure,

@@ -106,6 +106,10 @@ const MEASURE_ROWS: readonly [label: string, field: TollField, measure: Measure]
   ['Abducted', 'abductions', 'abductions'],
 ];
 
+/** The tolls that reports of an incident give, a row each; none for those that no report speaks of. */
+export const tollRows = (view: IncidentView, statements: readonly Statement[], desk: Desk): readonly Row[] =>
+  MEASURE_ROWS.flatMap(([label, field]) => tollRow(label, field, view, statements, desk));
+
 /** Who asks for an incident asks for these: that no report says is an answer too. */
 const ALWAYS_TOLD: readonly string[] = ['fatalities', 'injuries'];
 

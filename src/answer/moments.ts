@@ -1,4 +1,4 @@
-import type { Instant } from '../core/clock.ts';
+import { dayIn, type Instant } from '../core/clock.ts';
 import { dayWords } from './periods.ts';
 
 const RELATIVE = new Intl.RelativeTimeFormat('en');
@@ -27,6 +27,14 @@ const relative = (at: Instant, now: Instant): string => {
 
 /** "22 November 2026, 05:12 UTC" */
 export const instantWords = (at: Instant): string => `${dayWords(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;
+
+/** "22 November 2026, 10:12 (Asia/Karachi)": what the clocks of an IANA zone show then. */
+export const localWords = (at: Instant, zone: string): string => {
+  const date = new Date(at);
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const named = zone === 'UTC' ? ' UTC' : ` (${zone})`;
+  return `${dayWords(dayIn(zone, date))}, ${time.format(date)}${named}`;
+};
 
 /** "3 hours ago (22 November 2026, 05:12 UTC)": how far it is from the moment of the answer, and when that was. */
 export const momentWords = (at: Instant, now: Instant): string =>

@@ -2,7 +2,7 @@ import type { Command, OptionKind } from '../core/command.ts';
 
 /** What follows a name only where the command is meant: "why 3 of …" and "article 000_2c0e", but no "why do they fight". */
 const MEANT: Partial<Readonly<Record<OptionKind, RegExp>>> = {
-  citation: /^(?:\[?\d{1,4}\]?(?:\s+(?:of|in|from)\s+\S.*)?|\S+#\S+|<?https?:\/\/\S+)$/is,
+  citation: /^(?:\[?\d{1,4}\]?(?:\s+(?:of|in|from)\s+\S.*)?|\S+#\S+|<?https?:\/\/\S+|digest)$/is,
   article: /^\S*\d\S*$/,
 };
 

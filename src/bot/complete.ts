@@ -30,6 +30,19 @@ const NAME_KINDS: Readonly<Record<OptionKind, readonly NameKind[]>> = {
   command: [],
   choice: [],
   url: [],
+  zone: [],
+};
+
+/** Names of time zones that hold what is typed, those that begin with it first: "kar" is Asia/Karachi. */
+const zonesLike = (typed: string): readonly string[] => {
+  const words = typed.toLowerCase();
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].filter(
+    zone => words !== '' && zone.toLowerCase().includes(words),
+  );
+  const begins = (zone: string): boolean =>
+    zone.split('/').some(part => part.toLowerCase().startsWith(words)) ||
+    zone.toLowerCase().startsWith(words);
+  return [...zones.filter(begins), ...zones.filter(zone => !begins(zone))].slice(0, MAX_CANDIDATES);
 };
 
 type Listed = Pick<Command<never>, 'name' | 'options'>;
@@ -68,6 +81,12 @@ export const createCompleter =
         from: line.length - rest.length,
         candidates: choices.filter(choice => choice.startsWith(rest.toLowerCase())),
       };
+    if (command?.options.some(({ kind }) => kind === 'zone') === true) {
+      const last = /\S*$/.exec(rest)?.[0] ?? '';
+      const zones = zonesLike(last);
+      if (zones.length > 0 && (kinds.length === 0 || last.includes('/')))
+        return { from: line.length - last.length, candidates: zones };
+    }
     if (kinds.length === 0) return { from: line.length, candidates: [] };
     for (const from of wordStarts(line, typed?.[0].length ?? 0)) {
       const words = line.slice(from);

@@ -42,7 +42,8 @@ export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Di
 
   const run = async (question: string, previous: string | null, asker: Asker): Promise<Answer> => {
     const split = splitCommand(question) ?? bareCommand(question, parts.commands);
-    const asked = { question, previous, admin: asker.admin, by: asker.name };
+    const { admin, name: by, at } = asker;
+    const asked = { question, previous, admin, by, ...(at === undefined ? {} : { at }) };
     if (split === null) return parts.fallback.run({ ...asked, words: question }, parts.services());
     const { name, words } = split;
     if (name === '') return refusal(echo(question), WORDS.noName, offers([], words));

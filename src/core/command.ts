@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 
 /**
  * `where`: a place or a group, or any words; `words`: any words; `command`: the name of a command; `choice`: one of the
- * option's `choices`; `url`: a web address.
+ * option's `choices`; `url`: a web address; `zone`: an IANA time zone.
  */
 export type OptionKind =
   | 'period'
@@ -16,7 +16,8 @@ export type OptionKind =
   | 'citation'
   | 'command'
   | 'choice'
-  | 'url';
+  | 'url'
+  | 'zone';
 
 export interface CommandOption {
   /** Lower case, as platforms want it. */
@@ -28,11 +29,25 @@ export interface CommandOption {
   readonly choices?: readonly string[];
 }
 
+/** Where something is asked, for commands that have something sent there later. */
+export interface Whereabouts {
+  readonly platform: string;
+  readonly channel: string;
+  /** A thread or topic of the channel; null: the channel itself. */
+  readonly thread: string | null;
+  /** Whether what is posted there can be passed on to channels that follow it. */
+  readonly announces: boolean;
+  /** What the bot lacks to post there, by the platform's own names; empty: nothing. Never rejects. */
+  readonly missing: () => Promise<readonly string[]>;
+}
+
 /** Who asks. Whether somebody is an administrator is for the platform to say, by the rights that its people have. */
 export interface Asker {
   /** For the record of who changed what. */
   readonly name: string;
   readonly admin: boolean;
+  /** Absent: nothing can be sent there later, as in a terminal. */
+  readonly at?: Whereabouts;
   /** What somebody lacks who is none, in the platform's own words: "the permission Manage Server". */
   readonly lacks?: string;
 }
@@ -52,6 +67,8 @@ export interface Request {
   readonly admin?: boolean;
   /** Who asks, for the record; absent: somebody. */
   readonly by?: string;
+  /** Where it is asked; absent: nothing can be sent there later. */
+  readonly at?: Whereabouts;
 }
 
 /** "/casualties@sitrep_bot 2024", as Telegram sends it in groups: the name in lower case and the words; null for a plain sentence. */

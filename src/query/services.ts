@@ -6,6 +6,7 @@ import type { MergeOrders } from '../knowledge/merges.ts';
 import type { Actors, Bodies, Gazetteer } from '../knowledge/ports.ts';
 import type { NameIndex, Search } from '../search/ports.ts';
 import type { AsOf, Store } from '../store/ports.ts';
+import type { DigestAdmin } from './digests.ts';
 import type { Intake } from './intake.ts';
 import type { Ledgers } from './ledger.ts';
 
@@ -26,6 +27,8 @@ export interface Services {
   readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
   /** How articles come in. */
   readonly intake: Intake;
+  /** Who gets a digest. */
+  readonly digests: DigestAdmin;
   readonly clock: Clock;
 }
 

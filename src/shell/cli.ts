@@ -116,6 +116,8 @@ export const readInvocation = (words: readonly string[]): Result<Invocation> => 
   if (format !== undefined) return wrong(WORDS.onlyWith('format', 'extract', 'export'));
   const choices: Choices = { json, articles: articles ?? [], clock };
   if (command === undefined) return ok({ kind: 'open', ...choices });
+  // The digest is asked for as in a chat.
+  if (command === 'digest') return ok({ kind: 'ask', question: `/${positionals.join(' ')}`, ...choices });
   if (command !== 'ask') return wrong(WORDS.unknownCommand(positionals.join(' ')));
   return ok({ kind: 'ask', question: question.length === 0 ? null : question.join(' '), ...choices });
 };

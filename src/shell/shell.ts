@@ -6,6 +6,7 @@ import type { Answer } from '../core/answer.ts';
 import type { Asker, Command, CommandOption } from '../core/command.ts';
 import { printable } from '../core/printable.ts';
 import type { Result } from '../core/result.ts';
+import type { Machinery } from '../digest/ports.ts';
 import type { ReadFacts } from '../extract/json.ts';
 import { readLines } from '../ingest/lines.ts';
 import type { Taking } from '../intake/taking.ts';
@@ -39,6 +40,8 @@ export interface OpenApp extends App {
   readonly discord: DiscordStore;
   /** Takes articles in by itself, for bots. */
   readonly taking: Taking;
+  /** What the daily digests are planned from. */
+  readonly digests: Machinery;
   readonly close: () => void;
 }
 

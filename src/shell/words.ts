@@ -9,6 +9,7 @@ Usage
   npm start -- ask "<question>"    one answer
   npm start -- ask < questions     one answer for each line: a question in plain words, a command,
                                    or JSON {"q": "<question>", "asOf": "<time>"}
+  npm start -- digest preview      what a daily digest would say now, or as of a time
   npm start --silent -- extract < articles > facts
                                    the figures and incidents of each article, one a line in, one a line
                                    out: JSON {"id": "<name>", "text": "<the article>"} and, where they are
@@ -109,6 +110,8 @@ that it could not read; 2 when it was called or set up wrongly.`,
   feedsNeedDatabase:
     'Nothing that is followed now would be known tomorrow: set SITREP_DB to a file first. /feed test works without.',
   withdrawalsNeedDatabase: 'What is withdrawn now would be back tomorrow: set SITREP_DB to a file first.',
+  digestsNeedDatabase:
+    'What is set now would be forgotten tomorrow: set SITREP_DB to a file first. /digest preview works without.',
   feedKnown: (url: string): string => `It is followed already: ${url}`,
   /** `reason` as the fetcher gives it. */
   notFetched: (url: string, reason: string): string => `${url}: ${reason}.`,

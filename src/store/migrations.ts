@@ -7,7 +7,10 @@ import { history } from './migrations/006-history.ts';
 import { questions } from './migrations/007-questions.ts';
 import { telegram } from './migrations/008-telegram.ts';
 import { revisions } from './migrations/009-revisions.ts';
-import { discord } from './migrations/015-discord.ts';
+import { deliveries } from './migrations/010-deliveries.ts';
+import { changes } from './migrations/011-changes.ts';
+import { watches } from './migrations/012-watches.ts';
+import { discord } from './migrations/013-discord.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -20,5 +23,8 @@ export const MIGRATIONS: readonly string[] = [
   questions,
   telegram,
   revisions,
+  deliveries,
+  changes,
+  watches,
   discord,
 ];

@@ -17,6 +17,7 @@ import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 import type { TallyStore } from './ports/tally.ts';
 import type { TelegramStore } from './ports/telegram.ts';
+import type { WatchStore } from './ports/watches.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
 
@@ -64,6 +65,7 @@ export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore
   readonly pages: PageStore;
   readonly subscriptions: SubscriptionStore;
   readonly outbox: OutboxStore;
+  readonly watches: WatchStore;
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
   readonly discord: DiscordStore;

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
+import { changedReads } from './changed.ts';
 import { discordStore } from './discord.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
@@ -20,6 +21,7 @@ import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
 import { telegramStore } from './telegram.ts';
 import { versionedArticles } from './versions.ts';
+import { watchStore } from './watches.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
@@ -33,6 +35,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       if (feed !== undefined) recordVisit(prepare, feed);
       for (const page of pages) recordPage(prepare, page);
     }),
+    changed: changedReads(prepare),
     ...factReads(prepare),
     ...holdingReads(prepare),
     ...tallies(prepare),
@@ -41,6 +44,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     pages: pageStore(prepare, write),
     subscriptions: subscriptionStore(prepare, write),
     outbox: outboxStore(prepare, write),
+    watches: watchStore(prepare, write),
     questions: questionStore(prepare, append),
     telegram: telegramStore(prepare, append),
     discord: discordStore(prepare, append),

@@ -74,7 +74,10 @@ const rereadChecked = (prepare: Prepare, key: number, reading: Reading, rules: s
   rereadOne(prepare, key, reading, rules);
 };
 
-type Rest = Omit<ArticleStore, 'article' | 'sentences' | 'articles' | 'counts' | 'version' | 'eachReading'>;
+type Rest = Omit<
+  ArticleStore,
+  'article' | 'sentences' | 'articles' | 'counts' | 'version' | 'eachReading' | 'changed'
+>;
 
 /** @param alongside writes, in the transaction of a landing, what arrived beside the articles */
 export const versionedArticles = (

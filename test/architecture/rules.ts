@@ -30,11 +30,16 @@ export const HOUSE: Readonly<Record<string, Door>> = {
   'src/intake': door('src/core src/text src/ingest src/store src/search', 'zod', true),
   'src/query': door('src/core src/text src/knowledge src/store src/search', 'date-fns lru-cache'),
   'src/answer': door('src/core src/query'),
+  'src/digest': door('src/core src/store'),
   'src/render': door('src/core', 'string-width'),
   'src/bot': door('src/core src/search src/answer'),
-  'src/platform': door('src/core src/bot src/render', 'discord.js telegraf pino prom-client zod', true),
+  'src/platform': door(
+    'src/core src/digest src/bot src/render',
+    'discord.js telegraf pino prom-client zod',
+    true,
+  ),
   'src/shell': door(
-    'src/core src/text src/knowledge src/extract src/ingest src/store src/intake src/answer src/render src/bot src/platform',
+    'src/core src/text src/knowledge src/extract src/ingest src/store src/intake src/answer src/digest src/render src/bot src/platform',
     'zod csv-stringify',
     true,
   ),

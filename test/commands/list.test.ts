@@ -11,6 +11,7 @@ test('the commands stand in the order in which people meet them', () => {
     'sources',
     'why',
     'status',
+    'digest',
     'feed',
     'withdraw',
     'restore',

@@ -4,6 +4,7 @@ import type { Figure } from '../../src/core/figure.ts';
 import type { Report } from '../../src/core/incident.ts';
 import type { Span } from '../../src/core/span.ts';
 import { encloses } from '../../src/core/span.ts';
+import { createDigestAdmin } from '../../src/digest-admin.ts';
 import { intakeServices } from '../../src/intake-services.ts';
 import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
@@ -140,6 +141,12 @@ export const corpus = (
     if (clock === null) throw new Error(asOf);
     const parts = { store, settings: { database }, read: readNothing, clock, fetching: loopbackFetching };
     const intake = intakeServices('rules 1', parts);
+    const digests = createDigestAdmin({
+      store,
+      settings: { database, zone: 'UTC' },
+      clock,
+      freeze: null,
+    });
     return {
       store,
       ledgers,
@@ -152,6 +159,7 @@ export const corpus = (
       merges,
       trends,
       intake,
+      digests,
       clock,
     };
   };

@@ -11,6 +11,7 @@ describe('is understood', () => {
     [['ask', ''], { kind: 'ask', question: '' }],
     [['ask', '--', '--odd question'], { kind: 'ask', question: '--odd question' }],
     [['--articles', 'a', '--articles=b', 'ask', 'x'], { kind: 'ask', articles: ['a', 'b'] }],
+    [['digest', 'preview'], { kind: 'ask', question: '/digest preview' }],
     [['extract'], { kind: 'extract', format: 'jsonl' }],
     [['extract', '--format', 'jsonl'], { kind: 'extract', format: 'jsonl' }],
     [['--format=csv', 'extract'], { kind: 'extract', format: 'csv' }],

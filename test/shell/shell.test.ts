@@ -66,6 +66,14 @@ const openTiny =
       telegram: store.value.telegram,
       discord: store.value.discord,
       taking: { state: () => 'no', run: async () => {} },
+      digests: {
+        store: store.value,
+        clock,
+        freeze: () => ['a made-up body'],
+        compose: () => ({ answer: said('', 'nothing'), empty: true }),
+        hold: () => ok(null),
+        release: () => {},
+      },
       close: closed,
     });
   };

@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
+import { changedContract } from './contract/changed.ts';
 import { digestsContract } from './contract/digests.ts';
 import { discordContract } from './contract/discord.ts';
 import { feedsContract } from './contract/feeds.ts';
@@ -17,6 +18,7 @@ import { telegramContract } from './contract/telegram.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
+import { watchesContract } from './contract/watches.ts';
 import { keep, writing } from './keep.ts';
 
 /** What every store promises. `open` gives a new and empty one each time. */
@@ -37,9 +39,11 @@ export const storeContract = (name: string, open: () => Store): void => {
     landContract(fresh);
     versionsContract(fresh);
     traitsContract(fresh);
+    changedContract(fresh);
     feedsContract(fresh);
     pagesContract(fresh);
     digestsContract(fresh);
+    watchesContract(fresh);
     questionsContract(open);
     telegramContract(open);
     discordContract(open);

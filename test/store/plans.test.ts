@@ -1,9 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { changedReads } from '../../src/store/changed.ts';
 import { factReads } from '../../src/store/facts.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
+import { outboxStore } from '../../src/store/outbox.ts';
+import type { OutboxStore } from '../../src/store/ports/outbox.ts';
 import type { FigureFilter, ReportFilter } from '../../src/store/ports.ts';
 import { versionedArticles } from '../../src/store/versions.ts';
 import { LATE } from './made-up.ts';
@@ -89,4 +92,31 @@ test('one figure, near-copies, a text and stale versions are looked up, not look
 test('a scan would be seen', () => {
   const plans = plansOf(prepare => prepare('SELECT key FROM figures WHERE doc = :doc').all({ doc: '' }));
   expect(scans(plans)).toEqual(['SCAN figures']);
+});
+
+test('what may be sent is looked up in the order in which it waits, however much was ever sent', () => {
+  const here = { platform: 'x', channel: 'x', thread: null };
+  const run = (use: (outbox: OutboxStore) => void): readonly string[] =>
+    plansOf(prepare => use(outboxStore(prepare, work => ({ ok: true, value: work() }))));
+  const claims = run(outbox =>
+    outbox.claim({ platform: 'x', at: LATE.instant, until: LATE.instant, limit: 1 }),
+  );
+  // That index holds what is on its way alone.
+  expect(scans(claims)).toEqual(['SCAN m USING INDEX messages_sending']);
+  expect(claims.join()).toMatch(/messages_sending.*messages_pending/s);
+  expect(claims.join()).not.toContain('FOR ORDER BY');
+  const others = run(outbox => {
+    outbox.lapse('x', LATE.instant, { state: 'pending', reason: '' });
+    outbox.expire('x', LATE.instant, '');
+    outbox.told(here);
+  });
+  expect(scans(others)).toEqual([]);
+  expect(others.join()).toMatch(/messages_sending.*messages_expiring/s);
+});
+
+test('what changed within a day is looked up, not looked through', () => {
+  const plans = plansOf(prepare =>
+    changedReads(prepare)('2025-03-01T00:00:00.000Z', '2025-03-02T00:00:00.000Z'),
+  );
+  expect(scans(plans).filter(plan => /\bSCAN (?:a|articles)\b/.test(plan))).toEqual([]);
 });

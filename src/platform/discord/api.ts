@@ -11,6 +11,7 @@ export const CODES = {
   missingAccess: 50001,
   missingPermissions: 50013,
   noHistory: 160002,
+  alreadyCrossposted: 40033,
 } as const;
 
 /** Of an answer of Discord; null for what never reached it or came back as something else. */

@@ -1,4 +1,5 @@
 import { Events } from 'discord.js';
+import type { Courier } from '../../digest/ports.ts';
 import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
@@ -12,6 +13,7 @@ import { userLimit } from '../common/user-limit.ts';
 import { createApi, isUnauthorized } from './api.ts';
 import { commandBodies } from './commands.ts';
 import { type Context, DISCORD } from './context.ts';
+import { createDiscordCourier } from './courier.ts';
 import { handleInteraction } from './interactions.ts';
 import { handleMessage } from './messages.ts';
 import type { OpenQuestions } from './open-questions.ts';
@@ -45,7 +47,7 @@ export const createDiscordBot = ({
   open,
   log,
   metrics,
-}: DiscordParts): Pick<Supervised, 'name' | 'run'> & { readonly part: Part } => {
+}: DiscordParts): Pick<Supervised, 'name' | 'run'> & { readonly part: Part; readonly courier: Courier } => {
   const now = (): number => asking.now().getTime();
   // These outlive a connection: what was answered in one is not answered again in the next.
   const lasting = {
@@ -107,6 +109,7 @@ export const createDiscordBot = ({
   return {
     name: DISCORD,
     run,
+    courier: createDiscordCourier({ token, api, now: asking.now, log }),
     part: { name: DISCORD, state: () => ({ ok: serves(), detail: detail() }) },
   };
 };

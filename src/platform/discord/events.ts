@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asker } from '../../core/command.ts';
+import { whereaboutsOf } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 /** What the gateway sends is taken apart by discord.js and by no schema: only what is used is asked for here. */
@@ -16,6 +17,15 @@ const common = {
   application_id: z.string(),
   token: z.string(),
   channel_id: z.string().optional(),
+  channel: z
+    .object({ id: z.string(), type: z.number(), parent_id: z.string().nullable().optional() })
+    .optional(),
+  /** What the bot itself may do there. */
+  app_permissions: z
+    .string()
+    .regex(/^\d{1,30}$/)
+    .optional(),
+  authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
   user: user.optional(),
   member: z
     .object({
@@ -74,9 +84,11 @@ const MANAGE_SERVER = 1n << 5n;
 /** Who asks, and whether the server lets them manage it; nobody manages a chat of two. */
 export const askerOf = (event: InteractionEvent): Asker => {
   const permissions = BigInt(event.member?.permissions ?? '0');
+  const at = whereaboutsOf(event);
   return {
     name: `discord:${userOf(event)}`,
     admin: (permissions & (ADMINISTRATOR | MANAGE_SERVER)) !== 0n,
+    ...(at === null ? {} : { at }),
     lacks: event.member === undefined ? WORDS.aServer : WORDS.manageServer,
   };
 };

@@ -14,6 +14,12 @@ export const WORDS = {
   interrupted: 'I was stopped in the middle of this. Look whether it was done, and ask again if it was not.',
   forgotten: 'This button is too old for me to know what it asked. Ask again with the command.',
   nothingCited: 'This answer cites nothing.',
+  asksToWait: 'Discord asks to wait',
+  unreachable: 'Discord cannot be reached',
+  noReceipt: (words: string) => `Discord did not confirm it: ${words}`,
+  cannotTell: 'it may have been posted, and what is in the channel may not be read',
+  unreadable: 'it was planned by another version of this program, and cannot be read',
+  nothingToPassOn: 'there is no message to pass on',
   tokenRefused: 'Discord refused the token; check DISCORD_TOKEN.',
   closed: {
     4004: 'Discord refused the token; check DISCORD_TOKEN.',

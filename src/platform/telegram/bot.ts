@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Courier } from '../../digest/ports.ts';
 import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
@@ -10,8 +11,10 @@ import { createRecent } from '../common/recent.ts';
 import { Fatal, type Supervised } from '../common/supervise.ts';
 import { userLimit } from '../common/user-limit.ts';
 import { type Api, createApi } from './api.ts';
+import { keptBudget } from './budget.ts';
 import { adminCheck } from './chats.ts';
 import { type Context, TELEGRAM } from './context.ts';
+import { createTelegramCourier } from './courier.ts';
 import { receiveDeliveries } from './deliveries.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { createKeptAnswers } from './kept-answers.ts';
@@ -20,6 +23,7 @@ import { writeMenus } from './menus.ts';
 import { poll, telegramEnd } from './poll.ts';
 import { createSender } from './sender.ts';
 import { readMe } from './updates.ts';
+import { rightsCheck } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 export interface TelegramParts {
@@ -51,12 +55,16 @@ type Hear = (problem: string | null) => void;
 /** The Telegram bot: one life at a time, to be supervised, and what to say of its health. */
 export const createTelegramBot = (
   parts: TelegramParts,
-): Pick<Supervised, 'name' | 'run'> & { readonly part: Part } => {
+): Pick<Supervised, 'name' | 'run'> & { readonly part: Part; readonly courier: Courier } => {
   const { token, webhook, memory, asking, log, metrics } = parts;
   const now = (): number => asking.now().getTime();
   const way = webhook === null ? 'polling' : 'webhook';
   const [ending, refusal, work] = [new AbortController(), new AbortController(), createInFlight()];
   const api: Api = createApi(token, parts.api, ending.signal);
+  // A digest that is on its way is not cut off when answers are: it would be uncertain.
+  const lasting = createApi(token, parts.api, new AbortController().signal);
+  const budget = keptBudget(memory, asking.now);
+  const refused = (): void => refusal.abort();
   const secret = parts.secret ?? randomBytes(24).toString('hex');
   let inbox: Inbox | null = null;
   let [heard, detail] = [0, 'starting'];
@@ -64,19 +72,19 @@ export const createTelegramBot = (
   metrics.watch(TELEGRAM, serves);
 
   const openInbox = (me: Context['me'], signal: AbortSignal): Inbox => {
-    const refused = (): void => refusal.abort();
     const context: Context = {
       asking,
       log,
       memory,
       metrics,
       me,
-      sender: createSender({ api, memory, log, now: asking.now, ending: ending.signal, refused }),
+      sender: createSender({ api, memory, budget, log, now: asking.now, ending: ending.signal, refused }),
       isNew: createRecent(MOST_RECENT),
       limit: userLimit(now),
       previous: createPrevious(),
       keptAnswers: createKeptAnswers(),
       isAdmin: adminCheck(api, now),
+      rights: rightsCheck(api, me.id),
     };
     const opened = createInbox(context, work, signal);
     opened.resume();
@@ -137,6 +145,7 @@ export const createTelegramBot = (
   return {
     name: TELEGRAM,
     run,
+    courier: createTelegramCourier({ api: lasting, budget, memory, now: asking.now, log, refused }),
     part: { name: TELEGRAM, state: () => ({ ok: serves(), detail }) },
   };
 };

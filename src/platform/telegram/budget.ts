@@ -1,3 +1,5 @@
+import type { Memory } from './memory.ts';
+
 /** What Telegram lets a bot send, as milliseconds between two of a chat and as so many within a time. */
 const CHAT_PAUSE = 1_050;
 const GROUP = { most: 20, within: 60_500 };
@@ -51,4 +53,11 @@ export const createBudget = (now: () => number): Budget => {
       return 0;
     },
   };
+};
+
+/** One that knows the pauses that Telegram asked for before a restart. */
+export const keptBudget = ({ waits }: Pick<Memory, 'waits'>, now: () => Date): Budget => {
+  const budget = createBudget(() => now().getTime());
+  for (const { chat, until } of waits(now().toISOString())) budget.hold(chat, Date.parse(until));
+  return budget;
 };

@@ -24,6 +24,8 @@ export interface Context {
   readonly keptAnswers: KeptAnswers;
   readonly me: { readonly id: number; readonly username: string };
   readonly isAdmin: (chat: number, user: number) => Promise<boolean>;
+  /** What the bot lacks to write in a chat. */
+  readonly rights: (chat: string) => Promise<readonly string[]>;
 }
 
 /** Told right before something is sent for an update that it may arrive, and behind that it did not. */

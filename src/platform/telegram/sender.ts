@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../common/log.ts';
 import { type Api, faultOf } from './api.ts';
-import { ALL_CHATS, createBudget } from './budget.ts';
+import { ALL_CHATS, type Budget } from './budget.ts';
 import { type Letter, type Place, plainLetter } from './letter.ts';
 import { chatFacts, type Memory } from './memory.ts';
 import type { Attachment } from './upload.ts';
@@ -34,6 +34,7 @@ export interface Sender {
 interface SenderParts {
   readonly api: Api;
   readonly memory: Memory;
+  readonly budget: Budget;
   readonly log: Log;
   readonly now: () => Date;
   readonly ending: AbortSignal;
@@ -65,10 +66,8 @@ const content = ({ html, plain, rich, keyboard }: Letter, form: Form): object =>
 });
 
 /** Everything the bot says goes through here: slowly enough for Telegram, and never twice. */
-export const createSender = ({ api, memory, log, now, ending, refused }: SenderParts): Sender => {
+export const createSender = ({ api, memory, budget, log, now, ending, refused }: SenderParts): Sender => {
   const milliseconds = (): number => now().getTime();
-  const budget = createBudget(milliseconds);
-  for (const { chat, until } of memory.waits(now().toISOString())) budget.hold(chat, Date.parse(until));
 
   const wait = (time: number): Promise<void> =>
     pause(Math.min(time, 2 ** 31 - 1), undefined, { signal: ending }).catch(() => undefined);

@@ -85,6 +85,20 @@ export interface Version extends Omit<Traits, 'signature'> {
   readonly rules: string;
 }
 
+/** A version of an article that came to be known, or ceased to count, within a stretch of time. */
+export interface Changed extends Pick<Version, 'version' | 'until' | 'ended' | 'reason'> {
+  readonly id: ArticleId;
+  /**
+   * When it came to be known: when it was first seen, and not before its publication. What was seen only after the
+   * stretch counts from its publication, as in every answer. Null: always.
+   */
+  readonly learned: Instant | null;
+  /** Old news already when it came in; false for what was seen only after the stretch. */
+  readonly history: boolean;
+  readonly relevant: boolean;
+  readonly copyOf: ArticleId | null;
+}
+
 /** A version that other rules than the present ones have read. */
 export interface Stale {
   /** For `reread`, and for `stale` to go on from. */
@@ -130,6 +144,8 @@ export interface ArticleStore {
   ) => readonly { readonly id: ArticleId; readonly shared: number }[];
   /** Current articles that are near-copies of this one, by id. */
   readonly copiesOf: (id: ArticleId) => readonly ArticleId[];
+  /** Versions that came to be known or ceased to count after the one instant and until the other, by article. */
+  readonly changed: (after: Instant, until: Instant) => readonly Changed[];
   /** Every article of that moment with its facts, by id, one at a time. */
   readonly eachReading: (asOf: AsOf) => Iterable<Reading>;
   /** Versions read by other rules, in the order of their keys. @param after the last key seen; 0 to begin */

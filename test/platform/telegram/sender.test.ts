@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../../src/platform/common/log.ts';
 import { createApi } from '../../../src/platform/telegram/api.ts';
+import { keptBudget } from '../../../src/platform/telegram/budget.ts';
 import { type Letter, plainLetter } from '../../../src/platform/telegram/letter.ts';
 import { createSender, type Sender } from '../../../src/platform/telegram/sender.ts';
 import { openStore } from '../../../src/store/sqlite.ts';
@@ -19,7 +20,9 @@ beforeEach(async () => {
   if (!store.ok) throw new Error(store.error.message);
   close = store.value.close;
   suspended = chat => store.value.telegram.chat(String(chat))?.suspended;
+  const now = (): Date => new Date(telegram.clock.now());
   sender = createSender({
+    budget: keptBudget(store.value.telegram, now),
     api: createApi(telegram.token, telegram.apiRoot, ending.signal),
     memory: store.value.telegram,
     log: createLog(
@@ -27,7 +30,7 @@ beforeEach(async () => {
       line => line,
       () => undefined,
     ),
-    now: () => new Date(telegram.clock.now()),
+    now,
     ending: ending.signal,
     refused: () => undefined,
   });

@@ -11,7 +11,9 @@ const hour = (n: number): string => new Date(Date.UTC(2025, 2, 1, n)).toISOStrin
 const HERE = { platform: 'made-up', channel: '1', thread: null };
 const THERE = { platform: 'made-up', channel: '1', thread: '2' };
 
-const wanted = (rest: Partial<Subscription> = {}): Omit<Subscription, 'state' | 'reason'> => ({
+const wanted = (
+  rest: Partial<Omit<Subscription, 'state' | 'reason' | 'retried'>> = {},
+): Omit<Subscription, 'state' | 'reason' | 'retried'> => ({
   ...HERE,
   time: '07:30',
   zone: 'Asia/Karachi',
@@ -34,6 +36,10 @@ const plan = (rest: Partial<Plan> = {}): Plan => ({
 const claim = (store: Store, at: number, limit = 9): readonly Message[] =>
   saved(store.outbox.claim({ platform: 'made-up', at: hour(at), until: hour(at + 1), limit }));
 
+const begun = (store: Store, at: number, limit = 9): void => {
+  for (const { id, fence } of claim(store, at, limit)) saved(store.outbox.begin(id, fence, hour(at)));
+};
+
 const bodies = (list: readonly Message[]): string[] => list.map(({ body }) => body);
 
 export const digestsContract = (fresh: Fresh): void => {
@@ -54,6 +60,7 @@ export const digestsContract = (fresh: Fresh): void => {
         ...wanted({ time: '09:00' }),
         state: 'active',
         reason: null,
+        retried: false,
       });
       expect(subscriptions.list().map(({ time }) => time)).toEqual(['09:00', '08:00']);
       expect(subscriptions.get({ ...HERE, channel: '3' })).toBeNull();
@@ -73,6 +80,25 @@ export const digestsContract = (fresh: Fresh): void => {
       expect(saved(subscriptions.resume(HERE, hour(8)))).toBe(true);
       expect(subscriptions.due(hour(9), 9)).toMatchObject([{ nextDue: hour(8), reason: null }]);
       expect(saved(subscriptions.resume(THERE, hour(8)))).toBe(false);
+    });
+
+    test('one that the platform refuses falls due all the same, until somebody pauses it', () => {
+      const { subscriptions } = fresh();
+      saved(subscriptions.put(wanted()));
+      expect(saved(subscriptions.recover(HERE))).toBe(false);
+      expect(saved(subscriptions.pause(HERE, 'no rights', true))).toBe(true);
+      expect(saved(subscriptions.pause(HERE, 'no rights', true))).toBe(false);
+      expect(subscriptions.due(hour(2), 9)).toMatchObject([{ state: 'paused', retried: true }]);
+      expect(saved(subscriptions.recover(HERE))).toBe(true);
+      expect(subscriptions.due(hour(2), 9)).toMatchObject([
+        { state: 'active', reason: null, retried: false, nextDue: hour(2) },
+      ]);
+      saved(subscriptions.pause(HERE, 'no rights', true));
+      expect(saved(subscriptions.pause(HERE, 'holidays'))).toBe(true);
+      expect(saved(subscriptions.pause(HERE, 'no rights', true))).toBe(false);
+      expect(saved(subscriptions.recover(HERE))).toBe(false);
+      expect(subscriptions.due(hour(9), 9)).toEqual([]);
+      expect(subscriptions.get(HERE)).toMatchObject({ reason: 'holidays', retried: false });
     });
 
     test('filters of another shape are a bug and are thrown', () => {
@@ -142,7 +168,7 @@ export const digestsContract = (fresh: Fresh): void => {
         plan({ address: elsewhere }),
       );
       expect(claim(store, 2)).toMatchObject([
-        { body: 'one', state: 'sending', attempts: 1, fence: 1, claimedUntil: hour(3) },
+        { body: 'one', state: 'sending', attempts: 0, begun: null, fence: 1, claimedUntil: hour(3) },
       ]);
       expect(claim(store, 4)).toEqual([]);
       expect(claim(store, 5)).toMatchObject([THERE]);
@@ -167,7 +193,7 @@ export const digestsContract = (fresh: Fresh): void => {
       saved(store.outbox.settle(id, fence, { state: 'pending', notBefore: hour(4), reason: 'rate limit' }));
       expect(store.outbox.of(HERE, 9)).toMatchObject([{ state: 'pending', reason: 'rate limit' }]);
       expect(claim(store, 3)).toEqual([]);
-      expect(claim(store, 4)).toMatchObject([{ id, fence: 2, attempts: 2, body: 'one' }]);
+      expect(claim(store, 4)).toMatchObject([{ id, fence: 2, body: 'one' }]);
       expect(saved(store.outbox.settle(id, fence, sent))).toBe(false);
       expect(saved(store.outbox.settle(id, 2, sent))).toBe(true);
       expect(saved(store.outbox.settle(id, 2, sent))).toBe(false);
@@ -198,7 +224,7 @@ export const digestsContract = (fresh: Fresh): void => {
       'uncertain',
     ] as const)('a claim that lapsed becomes %s, as the platform needs it', state => {
       const store = planned(plan());
-      claim(store, 2);
+      begun(store, 2);
       const to = { state, reason: 'the sender ended' };
       expect(saved(store.outbox.lapse('made-up', hour(2), to))).toBe(0);
       expect(saved(store.outbox.lapse('another', hour(9), to))).toBe(0);
@@ -207,8 +233,116 @@ export const digestsContract = (fresh: Fresh): void => {
       expect(claim(store, 3)).toHaveLength(state === 'pending' ? 1 : 0);
     });
 
+    test('a claim that lapsed before it was begun is pending again, since nothing was sent', () => {
+      const store = planned(plan());
+      claim(store, 2);
+      saved(store.outbox.lapse('made-up', hour(3), { state: 'uncertain', reason: 'the sender ended' }));
+      expect(claim(store, 3)).toMatchObject([{ begun: null, attempts: 0, fence: 2 }]);
+    });
+
+    test('no claim holds whose sender is known to have ended', () => {
+      const store = planned(plan());
+      begun(store, 2);
+      const to = { state: 'uncertain', reason: 'the sender ended' } as const;
+      expect(saved(store.outbox.lapse('another', hour(2), to, true))).toBe(0);
+      expect(saved(store.outbox.lapse('made-up', hour(2), to, true))).toBe(1);
+      expect(store.outbox.counts()).toMatchObject({ uncertain: 1 });
+    });
+
+    test('only the latest claim begins, and what is in doubt keeps when that began', () => {
+      const store = planned(plan());
+      const [first] = claim(store, 2);
+      const { id = 0 } = first ?? {};
+      saved(store.outbox.lapse('made-up', hour(3), { state: 'pending', reason: 'slow' }));
+      claim(store, 3);
+      expect(saved(store.outbox.begin(id, 1, hour(3)))).toBe(false);
+      expect(saved(store.outbox.begin(id, 2, hour(3)))).toBe(true);
+      const later = { state: 'pending', notBefore: hour(4), reason: 'no reply' } as const;
+      saved(store.outbox.settle(id, 2, { ...later, doubt: true }));
+      expect(claim(store, 4)).toMatchObject([{ begun: hour(3), attempts: 1 }]);
+      saved(store.outbox.begin(id, 3, hour(4)));
+      expect(store.outbox.of(HERE, 1)).toMatchObject([{ begun: hour(3), attempts: 2 }]);
+      saved(store.outbox.settle(id, 3, later));
+      expect(store.outbox.of(HERE, 1)).toMatchObject([{ state: 'pending', begun: null }]);
+    });
+
+    test('an address is given one message at a time, and waits for none of another', () => {
+      const store = planned(plan(), plan({ occasion: 'x' }), plan({ address: THERE }));
+      expect(claim(store, 2)).toMatchObject([
+        { thread: null, occasion: '2025-03-01' },
+        { thread: '2', occasion: '2025-03-01' },
+      ]);
+      expect(claim(store, 2)).toEqual([]);
+    });
+
+    test('a digest that was not begun in time is suspended, whole; one that was is not', () => {
+      const expires = hour(14);
+      const store = planned(
+        plan({ bodies: ['one', 'two'], expires }),
+        plan({ address: THERE, bodies: ['one', 'two'], expires }),
+        plan({ occasion: 'x' }),
+      );
+      begun(store, 2, 1);
+      saved(store.outbox.lapse('made-up', hour(9), { state: 'pending', reason: 'x' }));
+      expect(saved(store.outbox.expire('made-up', hour(13), 'too late'))).toBe(0);
+      expect(saved(store.outbox.expire('another', hour(14), 'too late'))).toBe(0);
+      expect(saved(store.outbox.expire('made-up', hour(14), 'too late'))).toBe(1);
+      expect(store.outbox.of(THERE, 9).map(each => each.state)).toEqual(['suspended', 'suspended']);
+      expect(store.outbox.of(HERE, 9).map(each => each.state)).toEqual(['pending', 'pending', 'pending']);
+      const [first] = store.outbox.of(THERE, 9);
+      expect(saved(store.outbox.again(first?.id ?? 0, hour(15)))).toBe(true);
+      expect(saved(store.outbox.expire('made-up', hour(15), 'too late'))).toBe(0);
+    });
+
+    test('what is pending at an address is suspended, what is pending on a platform put off, for a reason', () => {
+      const store = planned(plan(), plan({ occasion: 'x', notBefore: hour(9) }), plan({ address: THERE }));
+      expect(saved(store.outbox.suspend(THERE, 'no rights'))).toBe(1);
+      expect(store.outbox.of(THERE, 9)).toMatchObject([{ state: 'suspended', reason: 'no rights' }]);
+      expect(saved(store.outbox.delay('another', hour(5)))).toBe(0);
+      expect(saved(store.outbox.delay('made-up', hour(5)))).toBe(1);
+      expect(claim(store, 4)).toEqual([]);
+      expect(store.outbox.of(HERE, 9).map(({ notBefore }) => notBefore)).toEqual([hour(9), hour(5)]);
+    });
+
+    test('what is planned for an address without a subscription can go to another as well', () => {
+      const store = planned(plan(), plan({ occasion: 'x' }));
+      expect(saved(store.outbox.move(HERE, THERE))).toBe(2);
+      expect(claim(store, 2)).toMatchObject([THERE]);
+    });
+
+    test('what digests told is up to the last that was not held back; the next one tells that', () => {
+      const digest = (day: number, outcome: 'posted' | 'quiet' | 'merged'): Plan =>
+        plan({
+          occasion: `2025-03-0${day}`,
+          at: hour(24 * day),
+          bodies: outcome === 'posted' ? ['one', 'two'] : [],
+          digest: { outcome, until: hour(24 * day), merges: `told on day ${day}` },
+        });
+      const store = planned(plan({ occasion: 'an alert' }));
+      const { outbox } = store;
+      expect(outbox.told(HERE)).toBeNull();
+      saved(outbox.plan([digest(1, 'posted')]));
+      expect(outbox.told(HERE)).toBe(hour(24));
+      saved(outbox.plan([digest(2, 'quiet'), digest(3, 'merged')]));
+      expect(outbox.told(HERE)).toBe(hour(48));
+      saved(outbox.plan([digest(4, 'posted')]));
+      expect(saved(outbox.suspend(HERE, 'no rights'))).toBe(5);
+      // Day 1 was held back as well, and what came after it does not tell what that would have.
+      expect(outbox.told(HERE)).toBeNull();
+      saved(outbox.plan([digest(5, 'merged')]));
+      expect(outbox.counts()).toMatchObject({ suspended: 5 });
+      saved(outbox.plan([digest(6, 'posted')]));
+      expect(outbox.told(HERE)).toBe(hour(144));
+      expect(outbox.counts()).toMatchObject({ suspended: 1, dead: 4, pending: 2 });
+      expect(outbox.of(HERE, 9).at(-2)).toMatchObject({ state: 'dead', reason: 'told on day 6' });
+      expect(outbox.digests(HERE, 2)).toEqual([
+        { occasion: '2025-03-06', planned: hour(144), outcome: 'posted', until: hour(144) },
+        { occasion: '2025-03-05', planned: hour(120), outcome: 'merged', until: hour(120) },
+      ]);
+    });
+
     test('whatever happens, a message that was sent is never given out again', () => {
-      const step = fc.constantFrom('claim', 'sent', 'retry', 'uncertain', 'lapse', 'again', 'plan');
+      const step = fc.constantFrom('claim', 'begin', 'sent', 'retry', 'uncertain', 'lapse', 'again', 'plan');
       fc.assert(
         fc.property(fc.array(step, { maxLength: 25 }), steps => {
           const store = planned(plan({ bodies: ['one', 'two'] }));
@@ -219,6 +353,8 @@ export const digestsContract = (fresh: Fresh): void => {
             const settle = (to: Parameters<Store['outbox']['settle']>[2]): boolean =>
               first !== undefined && saved(store.outbox.settle(first.id, first.fence, to));
             if (what === 'claim') held = claim(store, n);
+            else if (what === 'begin' && first !== undefined)
+              saved(store.outbox.begin(first.id, first.fence, hour(n)));
             else if (what === 'sent' && settle({ ...sent, at: hour(n) })) done.add(first?.id ?? 0);
             else if (what === 'retry') settle({ state: 'pending', notBefore: hour(n), reason: 'x' });
             else if (what === 'uncertain') settle({ state: 'uncertain', reason: 'x' });
