@@ -1,4 +1,4 @@
-import { composeDigestCommand, DIGEST_ACTIONS } from '../src/answer/digest/command.ts';
+import { changesDigests, composeDigestCommand, DIGEST_ACTIONS } from '../src/answer/digest/command.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
 
@@ -30,5 +30,6 @@ export const digest: Command<Services> = {
   examples: ['/digest preview', '/digest subscribe 08:00 Asia/Karachi Balochistan 5'],
   admin: true,
   chatOnly: true,
+  changes: changesDigests,
   run: composeDigestCommand,
 };

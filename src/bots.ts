@@ -44,11 +44,12 @@ const askingOf = (app: OpenApp, { zone }: Settings): Asking => ({
 const botsOf = async (
   { discord, telegram }: Settings,
   memory: Memory,
+  open: OpenApp['discord'],
   parts: BotParts,
 ): Promise<readonly Platform[]> => [
   ...(discord === null
     ? []
-    : [(await import('./platform/discord/bot.ts')).createDiscordBot({ ...discord, ...parts })]),
+    : [(await import('./platform/discord/bot.ts')).createDiscordBot({ ...discord, ...parts, open })]),
   ...(telegram === null
     ? []
     : [(await import('./platform/telegram/bot.ts')).createTelegramBot({ ...telegram, ...parts, memory })]),
@@ -70,7 +71,12 @@ export const runBots = async (
   const asking = askingOf(app, settings);
   const { digests } = app;
   const memory = movingDigests(app.telegram, digests.store);
-  const platforms = await botsOf(settings, memory, { asking, menuWords: loadMenuWords(), log, metrics });
+  const platforms = await botsOf(settings, memory, app.discord, {
+    asking,
+    menuWords: loadMenuWords(),
+    log,
+    metrics,
+  });
   const couriers = platforms.map(({ courier }) => courier);
   const bots: readonly Bot[] = [
     ...platforms,

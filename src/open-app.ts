@@ -45,7 +45,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
   const taken = await takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const indexed = indexMissing(store, reader, synonyms, onIndexing);
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
-  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.landed);
+  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.revision);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const { version } = packageFacts;
   /** What lands in another language is not read for facts, and comes without its terms. */
@@ -93,6 +93,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
     commands: [...commands, ask],
     questions: store.questions,
     telegram: store.telegram,
+    discord: store.discord,
     taking,
     digests: {
       store,

@@ -13,10 +13,10 @@ const madeOf = <T>(make: () => T, state: () => number): (() => T) => {
 /**
  * Names that are gathered when somebody types one in part, or wrongly: the first time, and after articles came in, which
  * takes less than a tenth of a second.
- * @param landed changes when articles come in
+ * @param revision of the archive
  */
-export const namesWhenAsked = (make: () => NameIndex, landed: () => number): NameIndex => {
-  const index = madeOf(make, landed);
+export const namesWhenAsked = (make: () => NameIndex, revision: () => number): NameIndex => {
+  const index = madeOf(make, revision);
   return {
     complete: (...asked) => index().complete(...asked),
     nearest: (...asked) => index().nearest(...asked),

@@ -9,6 +9,9 @@ export interface Completion {
 
 const MAX_CANDIDATES = 12;
 
+/** What a list of choices holds: as many as Discord takes. */
+const MAX_CHOICES = 25;
+
 /** "Dera Ismail Khan" is three words, "first ten months of 2024" five. */
 const MAX_WORDS = 5;
 
@@ -55,7 +58,7 @@ const isWorthwhile = (typed: string, { weight }: Name): boolean => typed !== '' 
 
 /** Completes a command's name, then the names that its options take; in a plain sentence any name. */
 export const createCompleter =
-  (commands: readonly Listed[], names: Pick<NameIndex, 'complete'>) =>
+  (commands: readonly Listed[], names: Pick<NameIndex, 'complete'>, most = MAX_CANDIDATES) =>
   (line: string): Completion => {
     const typed = /^\s*\/(\S*)(\s*)/.exec(line);
     const name = typed?.[1] ?? '';
@@ -87,7 +90,7 @@ export const createCompleter =
     if (kinds.length === 0) return { from: line.length, candidates: [] };
     for (const from of wordStarts(line, typed?.[0].length ?? 0)) {
       const words = line.slice(from);
-      const found = names.complete(words, kinds, MAX_CANDIDATES).filter(each => isWorthwhile(words, each));
+      const found = names.complete(words, kinds, most).filter(each => isWorthwhile(words, each));
       if (found.length > 0) return { from, candidates: [...new Set(found.map(entry => entry.name))] };
     }
     return { from: line.length, candidates: [] };
@@ -98,7 +101,7 @@ export const optionCompleter =
   (names: Pick<NameIndex, 'complete'>) =>
   (option: CommandOption, typed: string): readonly string[] => {
     const before = '/option ';
-    const complete = createCompleter([{ name: 'option', options: [option] }], names);
+    const complete = createCompleter([{ name: 'option', options: [option] }], names, MAX_CHOICES);
     const line = `${before}${typed.trimStart()}`;
     const { from, candidates } = complete(line);
     return candidates.map(candidate => `${line.slice(before.length, from)}${candidate}`);

@@ -52,7 +52,8 @@ export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Di
       const nearest = nearestNames(name, [...byName.keys()]);
       return refusal(echo(question), WORDS.unknown(echo(name), nearest), offers(nearest, words));
     }
-    if (command.admin === true && !asker.admin) return refusal(echo(question), WORDS.adminsOnly(name));
+    if (command.admin === true && !asker.admin)
+      return refusal(echo(question), WORDS.adminsOnly(name, asker.lacks));
     return command.run({ ...asked, words }, parts.services());
   };
 

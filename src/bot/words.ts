@@ -9,8 +9,10 @@ export const WORDS = {
     nearest.length === 0
       ? `There is no command /${name}. Type /help for all of them.`
       : `There is no command /${name}. Did you mean ${nearest.map(other => `/${other}`).join(' or ')}?`,
-  adminsOnly: (name: string): string =>
-    `/${name} is for administrators; ask one of them, or whoever runs this bot.`,
+  adminsOnly: (name: string, lacks: string | undefined): string =>
+    lacks === undefined
+      ? `/${name} is for administrators; ask one of them, or whoever runs this bot.`
+      : `/${name} is for administrators; you lack ${lacks}. Ask one of them, or whoever runs this bot.`,
   helpOffer: 'all commands',
   ours: 'Something went wrong on our side; the error was logged. The question may work in other words.',
 } as const;

@@ -48,6 +48,8 @@ export interface Asker {
   readonly admin: boolean;
   /** Absent: nothing can be sent there later, as in a terminal. */
   readonly at?: Whereabouts;
+  /** What somebody lacks who is none, in the platform's own words: "the permission Manage Server". */
+  readonly lacks?: string;
 }
 
 /** Somebody of whom the platform says nothing. */

@@ -13,6 +13,7 @@ import type { Taking } from '../intake/taking.ts';
 import { chat } from '../platform/terminal/chat.ts';
 import { fileHistory, noHistory } from '../platform/terminal/history.ts';
 import { renderTerminal } from '../render/terminal.ts';
+import type { DiscordStore } from '../store/ports/discord.ts';
 import type { QuestionStore } from '../store/ports/questions.ts';
 import type { TelegramStore } from '../store/ports/telegram.ts';
 import { answerLines } from './ask-lines.ts';
@@ -37,6 +38,7 @@ export interface OpenApp extends App {
   >[];
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
+  readonly discord: DiscordStore;
   /** Takes articles in by itself, for bots. */
   readonly taking: Taking;
   /** What the daily digests are planned from. */

@@ -11,6 +11,7 @@ import { deliveries } from './migrations/010-deliveries.ts';
 import { changes } from './migrations/011-changes.ts';
 import { watches } from './migrations/012-watches.ts';
 import { search } from './migrations/013-search.ts';
+import { discord } from './migrations/014-discord.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly string[] = [
   changes,
   watches,
   search,
+  discord,
 ];

@@ -6,6 +6,7 @@ import type { Period } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import type { Trend } from '../core/trend.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
+import type { DiscordStore } from './ports/discord.ts';
 import type { FeedStore } from './ports/feeds.ts';
 import type { HoldingStore } from './ports/holdings.ts';
 import type { LeaseStore } from './ports/lease.ts';
@@ -58,7 +59,7 @@ export interface FactStore {
   readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
 }
 
-/** Reading needs no lease; every write does but those of questions and of the Telegram bot, and says so when there is none. */
+/** Reading needs no lease; every write does but those of questions and of the bots, and says so when there is none. */
 export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore, TermStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
@@ -68,6 +69,7 @@ export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore
   readonly watches: WatchStore;
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
+  readonly discord: DiscordStore;
   /**
    * Writes a whole copy, also while others read and write. The file must not be there yet; it appears only when the
    * copy is complete and was found sound.

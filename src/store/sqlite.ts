@@ -3,6 +3,7 @@ import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
 import { changedReads } from './changed.ts';
+import { discordStore } from './discord.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
@@ -48,6 +49,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     watches: watchStore(prepare, write),
     questions: questionStore(prepare, append),
     telegram: telegramStore(prepare, append),
+    discord: discordStore(prepare, append),
     backup: target => backUp(db, target),
     close: () => {
       if (db.isOpen) db.close();

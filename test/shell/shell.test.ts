@@ -64,6 +64,7 @@ const openTiny =
       commands: [],
       questions: { keep: () => ok('0'), kept: () => null },
       telegram: store.value.telegram,
+      discord: store.value.discord,
       taking: { state: () => 'no', run: async () => {} },
       digests: {
         store: store.value,

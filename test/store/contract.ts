@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/ports.ts';
 import { articlesContract } from './contract/articles.ts';
 import { changedContract } from './contract/changed.ts';
 import { digestsContract } from './contract/digests.ts';
+import { discordContract } from './contract/discord.ts';
 import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
@@ -47,6 +48,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     watchesContract(fresh);
     questionsContract(open);
     telegramContract(open);
+    discordContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
     holdingsContract(fresh);

@@ -26,6 +26,19 @@ export const DIGEST_ACTIONS = [
 ] as const;
 type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
+const LOOKS: readonly DigestAction[] = ['list', 'preview'];
+
+const actionOf = (words: string): DigestAction | undefined => {
+  const [typed = ''] = words.trim().split(/\s/, 1);
+  return typed === '' ? 'list' : DIGEST_ACTIONS.find(each => each === typed.toLowerCase());
+};
+
+/** Whether what follows "/digest" changes what is sent, or sends something. */
+export const changesDigests = (words: string): boolean => {
+  const action = actionOf(words);
+  return action !== undefined && !LOOKS.includes(action);
+};
+
 /** What follows "/digest <action>", with who asks and where. */
 interface Asked {
   readonly question: string;
@@ -206,7 +219,7 @@ export const composeDigestCommand = (
   services: Services,
 ): Answer | Promise<Answer> => {
   const [typed = ''] = words.trim().split(/\s/, 1);
-  const action = typed === '' ? 'list' : DIGEST_ACTIONS.find(each => each === typed.toLowerCase());
+  const action = actionOf(words);
   if (action === undefined)
     return refusal(question, `/digest does not know “${typed}”; it can ${DIGEST_ACTIONS.join(', ')}.`, [
       LIST,

@@ -17,8 +17,8 @@ export type Listed = Pick<
 /** What a platform needs of the rest of the program. */
 export interface Asking {
   /**
-   * The same for the same `Asked`, at any later time. Never rejects. Without `asker` somebody asks who may change nothing:
-   * so it is for buttons, which ask again.
+   * The same for the same `Asked` and the same rights, at any later time. Never rejects. Without `asker` somebody asks who
+   * may change nothing.
    */
   readonly ask: (asked: Asked, asker?: Asker) => Promise<Answer>;
   /** Keeps a question under an id that fits a button; null when it could not be kept. */

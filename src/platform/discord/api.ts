@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, type REST, Routes } from 'discord.js';
 import type { Body } from '../../render/discord/payload.ts';
@@ -60,17 +61,32 @@ export interface Interaction {
   readonly token: string;
 }
 
+/** A message, with the files that go beside it. */
+export interface Sendable extends Partial<Body> {
+  readonly nonce?: string;
+  readonly enforce_nonce?: boolean;
+  readonly message_reference?: { readonly message_id: string; readonly fail_if_not_exists: boolean };
+}
+
 export interface Api {
   /** The first response. @returns whether it counts: false when Discord gave it up or somebody else responded */
   readonly respond: (interaction: Interaction, type: number, data: object | null) => Promise<boolean>;
   /** Puts the answer where the first response holds its place. */
-  readonly edit: (interaction: Interaction, body: Body) => Promise<void>;
+  readonly edit: (interaction: Interaction, body: Sendable) => Promise<void>;
   /** A message of its own beside the first response; it is not repeated, since it has no nonce. */
-  readonly follow: (interaction: Interaction, body: object) => Promise<void>;
+  readonly follow: (interaction: Interaction, body: Sendable) => Promise<void>;
   readonly removeResponse: (interaction: Interaction) => Promise<void>;
   /** A message to a channel; the nonce makes a repeated one the same one. */
-  readonly post: (channel: string, nonce: string, body: object) => Promise<void>;
+  readonly post: (channel: string, nonce: string, body: Sendable) => Promise<void>;
 }
+
+/** A body with its files as the library sends them. */
+const sending = ({ files = [], ...body }: Sendable) => ({
+  body,
+  ...(files.length === 0
+    ? {}
+    : { files: files.map(({ name, type, text }) => ({ name, contentType: type, data: Buffer.from(text) })) }),
+});
 
 /** @param ending aborted when nothing more is to be sent */
 export const createApi = (rest: REST, ending: AbortSignal): Api => {
@@ -98,11 +114,12 @@ export const createApi = (rest: REST, ending: AbortSignal): Api => {
     },
     edit: async (interaction, body) => {
       const signal = within(TOKEN_LIFE);
-      await persist(() => rest.patch(original(interaction), { body, auth: false, signal }), signal);
+      const options = { ...sending(body), auth: false, signal };
+      await persist(() => rest.patch(original(interaction), options), signal);
     },
     follow: async ({ application_id, token }, body) => {
       await rest.post(Routes.webhook(application_id, token), {
-        body,
+        ...sending(body),
         auth: false,
         signal: within(TOKEN_LIFE),
       });
@@ -112,8 +129,8 @@ export const createApi = (rest: REST, ending: AbortSignal): Api => {
     },
     post: async (channel, nonce, body) => {
       const signal = within(TOKEN_LIFE);
-      const sent = { ...body, nonce, enforce_nonce: true };
-      await persist(() => rest.post(Routes.channelMessages(channel), { body: sent, signal }), signal);
+      const options = { ...sending({ ...body, nonce, enforce_nonce: true }), signal };
+      await persist(() => rest.post(Routes.channelMessages(channel), options), signal);
     },
   };
 };

@@ -4,6 +4,7 @@ import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
 import type { Log } from '../common/log.ts';
+import type { MenuWords } from '../common/menu-words.ts';
 import type { Metrics } from '../common/metrics.ts';
 import { createPrevious } from '../common/previous.ts';
 import { createRecent } from '../common/recent.ts';
@@ -15,7 +16,9 @@ import { type Context, DISCORD } from './context.ts';
 import { createDiscordCourier } from './courier.ts';
 import { handleInteraction } from './interactions.ts';
 import { handleMessage } from './messages.ts';
+import type { OpenQuestions } from './open-questions.ts';
 import { registerCommands } from './register.ts';
+import { resumeAll } from './resume.ts';
 import { createClient, listen, openSession } from './session.ts';
 
 export interface DiscordParts {
@@ -23,6 +26,8 @@ export interface DiscordParts {
   readonly api: string | null;
   readonly guild: string | null;
   readonly asking: Asking;
+  readonly menuWords: MenuWords;
+  readonly open: OpenQuestions;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -38,6 +43,8 @@ export const createDiscordBot = ({
   api,
   guild,
   asking,
+  menuWords,
+  open,
   log,
   metrics,
 }: DiscordParts): Pick<Supervised, 'name' | 'run'> & { readonly part: Part; readonly courier: Courier } => {
@@ -47,6 +54,7 @@ export const createDiscordBot = ({
     asking,
     log,
     metrics,
+    open,
     isNew: createRecent(MOST_RECENT),
     limit: userLimit(now),
     previous: createPrevious(),
@@ -63,6 +71,7 @@ export const createDiscordBot = ({
     const context: Context = {
       ...lasting,
       api: createApi(client.rest, ending.signal),
+      ending: ending.signal,
       refused: session.refused,
     };
     listen(client, {
@@ -73,7 +82,7 @@ export const createDiscordBot = ({
     });
     const register = async (application: string): Promise<void> => {
       try {
-        const bodies = commandBodies(asking.commands, guild === null);
+        const bodies = commandBodies(asking.commands, guild === null, menuWords);
         const written = await registerCommands(client.rest, { application, guild }, bodies, signal);
         log.info({ platform: DISCORD, written }, 'the commands are registered');
       } catch (error) {
@@ -84,6 +93,7 @@ export const createDiscordBot = ({
     };
     client.once(Events.ClientReady, ready => {
       up();
+      work.add(resumeAll(context));
       void register(ready.application.id);
     });
     try {

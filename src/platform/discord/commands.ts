@@ -1,6 +1,8 @@
 import type { CommandOption } from '../../core/command.ts';
 import { shortened } from '../../render/pieces.ts';
 import type { Listed } from '../common/asking.ts';
+import type { MenuWords } from '../common/menu-words.ts';
+import { type Localizations, localized } from './locales.ts';
 import { WORDS } from './words.ts';
 
 /** Limits of Discord. */
@@ -21,6 +23,8 @@ interface OptionBody {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
+  readonly name_localizations: Localizations;
+  readonly description_localizations: Localizations;
   readonly autocomplete?: boolean;
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
 }
@@ -30,6 +34,8 @@ export interface CommandBody {
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionBody[];
+  /** Names stay as they are: answers, examples and offers speak of commands by them. */
+  readonly description_localizations: Localizations;
   readonly default_member_permissions: string | null;
   readonly contexts?: readonly number[];
   readonly integration_types?: readonly number[];
@@ -38,10 +44,15 @@ export interface CommandBody {
 /** Nothing is listed for what only the person knows. */
 const NOT_COMPLETED: readonly CommandOption['kind'][] = ['citation', 'words', 'url', 'choice'];
 
-const optionBody = (option: CommandOption, commands: readonly Listed[]): OptionBody => {
+const optionWords = (words: MenuWords, name: string) => ({
+  name_localizations: localized(words, language => words.option(language, name)?.name ?? null),
+  description_localizations: localized(words, language => words.option(language, name)?.description ?? null),
+});
+
+const optionBody = (option: CommandOption, commands: readonly Listed[], words: MenuWords): OptionBody => {
   const { name, required } = option;
   const description = shortened(option.description, DESCRIPTION_CHARACTERS);
-  const body = { type: STRING, name, description, required };
+  const body = { type: STRING, name, description, required, ...optionWords(words, name) };
   if (option.choices !== undefined && option.choices.length <= MOST_CHOICES)
     return { ...body, choices: option.choices.map(value => ({ name: value, value })) };
   if (option.kind === 'command' && commands.length <= MOST_CHOICES)
@@ -49,27 +60,33 @@ const optionBody = (option: CommandOption, commands: readonly Listed[]): OptionB
   return NOT_COMPLETED.includes(option.kind) ? body : { ...body, autocomplete: true };
 };
 
-const PRIVATE: OptionBody = {
+const privateOption = (words: MenuWords): OptionBody => ({
   type: BOOLEAN,
   name: WORDS.private,
   description: WORDS.privateDescription,
   required: false,
-};
+  ...optionWords(words, WORDS.private),
+});
 
 /**
  * The commands as Discord is told of them.
  * @param everywhere false for those of one server, which have neither contexts nor kinds of installs
  */
-export const commandBodies = (commands: readonly Listed[], everywhere: boolean): readonly CommandBody[] =>
+export const commandBodies = (
+  commands: readonly Listed[],
+  everywhere: boolean,
+  words: MenuWords,
+): readonly CommandBody[] =>
   commands.map(({ name, description, options, admin = false }) => ({
     type: 1,
     name,
     description: shortened(description, DESCRIPTION_CHARACTERS),
+    description_localizations: localized(words, language => words.describe(language, name)),
     options: [
       ...options
         .toSorted((a, b) => Number(b.required) - Number(a.required))
-        .map(each => optionBody(each, commands)),
-      PRIVATE,
+        .map(each => optionBody(each, commands, words)),
+      privateOption(words),
     ],
     default_member_permissions: admin ? MANAGE_SERVER : null,
     ...(everywhere ? { contexts: CONTEXTS, integration_types: INSTALLS } : {}),

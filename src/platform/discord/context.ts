@@ -6,6 +6,7 @@ import type { Metrics, Outcome } from '../common/metrics.ts';
 import type { Previous } from '../common/previous.ts';
 import type { Limited } from '../common/user-limit.ts';
 import { type Api, CODES, codeOf } from './api.ts';
+import type { OpenQuestions } from './open-questions.ts';
 import type { Draw } from './present.ts';
 
 export const DISCORD = 'discord';
@@ -13,6 +14,9 @@ export const DISCORD = 'discord';
 /** What the handlers of one life share. */
 export interface Context {
   readonly api: Api;
+  readonly open: OpenQuestions;
+  /** Aborted when nothing more is to be sent. */
+  readonly ending: AbortSignal;
   readonly asking: Asking;
   readonly log: Log;
   readonly metrics: Metrics;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Asker } from '../../core/command.ts';
 import { whereaboutsOf } from './whereabouts.ts';
+import { WORDS } from './words.ts';
 
 /** What the gateway sends is taken apart by discord.js and by no schema: only what is used is asked for here. */
 const user = z.object({ id: z.string(), bot: z.boolean().optional() });
@@ -88,7 +89,17 @@ export const askerOf = (event: InteractionEvent): Asker => {
     name: `discord:${userOf(event)}`,
     admin: (permissions & (ADMINISTRATOR | MANAGE_SERVER)) !== 0n,
     ...(at === null ? {} : { at }),
+    lacks: event.member === undefined ? WORDS.aServer : WORDS.manageServer,
   };
+};
+
+/**
+ * Who asks, with no more rights than all who see the answer: names of processes and addresses of feeds are for
+ * administrators alone, and what one of them asks openly is read by everybody.
+ */
+export const askerFor = (event: InteractionEvent, isAlone: boolean): Asker => {
+  const asker = askerOf(event);
+  return isAlone ? asker : { ...asker, admin: false };
 };
 
 /** Who acts; in servers it is a member. */

@@ -1,22 +1,20 @@
 import { nextPrevious } from '../../bot/previous.ts';
-import type { Answer } from '../../core/answer.ts';
-import type { Asker } from '../../core/command.ts';
+import { type Asker, splitCommand } from '../../core/command.ts';
 import type { Asked } from '../common/asking.ts';
 import { tooFast } from '../common/user-limit.ts';
-import { whyQuestion } from '../common/why.ts';
-import { codeOf, type Interaction } from './api.ts';
+import { carryOut, EPHEMERAL, tellUndelivered } from './carry-out.ts';
 import { CHOICE_CHARACTERS, MOST_CHOICES } from './commands.ts';
-import { type Context, DISCORD, outcomeOf, sendDrawn } from './context.ts';
+import { type Context, DISCORD } from './context.ts';
 import {
-  askerOf,
+  askerFor,
   type CommandEvent,
   type ComponentEvent,
   readInteraction,
   type TypingEvent,
   userOf,
 } from './events.ts';
-import { type Draw, drawAnswer, drawSources, whyMenu } from './present.ts';
-import { OFFERS, readOffer, readState, type State } from './state.ts';
+import type { InteractionTask } from './open-questions.ts';
+import { OFFERS, readOffer, readState } from './state.ts';
 import { WORDS } from './words.ts';
 
 /** Kinds of a first response. */
@@ -25,10 +23,12 @@ const DEFER_MESSAGE = 5;
 const DEFER_UPDATE = 6;
 const CHOICES = 8;
 
-const EPHEMERAL = 1 << 6;
-
 /** Only the person who asked sees it. */
 const alone = (content: string) => ({ content, flags: EPHEMERAL, allowed_mentions: { parse: [] } });
+
+/** Whose answers are for who asks alone: help, and what only administrators may see. */
+const isPersonal = (name: string, { asking }: Context): boolean =>
+  name === 'help' || asking.commands.some(each => each.name === name && each.admin === true);
 
 /** What is asked of the program by a command: its name and what was filled in, in the order of its options. */
 const questionOf = ({ data }: CommandEvent, { asking }: Context): string => {
@@ -43,46 +43,54 @@ const questionOf = ({ data }: CommandEvent, { asking }: Context): string => {
 
 const chatOf = (event: CommandEvent | ComponentEvent): string => `${event.channel_id ?? ''} ${userOf(event)}`;
 
-interface Given {
-  readonly answer: Answer;
-  readonly draw: Draw;
+/** What a first response answers, kept from then on. */
+interface Begun extends Pick<InteractionTask, 'state' | 'picked' | 'isPublic'> {
+  readonly asker: Asker;
 }
 
-const answered = async (state: State, context: Context, asker?: Asker): Promise<Given> => {
-  const answer = await context.asking.ask(state.asked, asker);
-  return { answer, draw: drawAnswer(answer, state, context.asking) };
-};
-
-const opened = async (state: State, picked: number | null, context: Context): Promise<Given> => {
-  const { asking } = context;
-  if (state.view === 'answer') return answered(state, context);
-  const answer = await asking.ask(state.asked);
-  const citation = answer.citations.find(({ n }) => n === picked) ?? answer.citations[0];
-  if (state.view === 'sources' || citation === undefined)
-    return { answer, draw: drawSources(answer, state, asking) };
-  const asked = whyQuestion(state.asked, citation);
-  const why = await asking.ask(asked);
-  const menu = whyMenu(answer, citation.n, state, asking);
-  return { answer: why, draw: drawAnswer(why, { ...state, asked, page: 1 }, asking, menu) };
-};
-
-/** Finishes what a first response has begun, and counts it. */
-const finish = async (
-  interaction: Interaction,
-  { answer, draw }: Given,
-  { api, log, metrics }: Context,
-  since: number,
-  now: () => Date,
-  isPublic: boolean,
+/**
+ * Sends the first response, and answers when Discord takes it. The task is on the disk by the time that it arrives.
+ * @param data of the first response
+ */
+const begin = async (
+  event: CommandEvent | ComponentEvent,
+  { type, data }: { readonly type: number; readonly data: object | null },
+  begun: Begun,
+  context: Context,
 ): Promise<void> => {
-  const isError = answer.refused && !answer.blocks.some(({ kind }) => kind === 'offers');
-  if (isPublic && isError) {
-    // What went wrong is nobody else's business; the place that is held for all cannot become one person's.
-    await api.removeResponse(interaction);
-    await sendDrawn(draw, body => api.follow(interaction, { ...body, flags: body.flags | EPHEMERAL }), log);
-  } else await sendDrawn(draw, body => api.edit(interaction, body), log);
-  metrics.answered(DISCORD, outcomeOf(answer), (now().getTime() - since) / 1_000);
+  const { api, asking, open } = context;
+  const { id, application_id, token } = event;
+  const first = api.respond(event, type, data);
+  const { name, admin } = begun.asker;
+  const interaction = { id, application_id, token };
+  const task: InteractionTask = { kind: 'interaction', interaction, ...begun, asker: { name, admin } };
+  open.begin(id, JSON.stringify(task), asking.now().toISOString());
+  const counts = await first.catch((error: unknown) => {
+    open.done(id);
+    throw error;
+  });
+  if (counts) await carryOut(task, context, begun.asker);
+  else open.done(id);
 };
+
+/** Answers a question of its own, in a message of its own. */
+const answerAnew = (
+  event: CommandEvent | ComponentEvent,
+  asked: Asked,
+  isAlone: boolean,
+  context: Context,
+): Promise<void> =>
+  begin(
+    event,
+    { type: DEFER_MESSAGE, data: isAlone ? { flags: EPHEMERAL } : null },
+    {
+      state: { view: 'answer', opens: false, page: 1, asked },
+      picked: null,
+      asker: askerFor(event, isAlone),
+      isPublic: !isAlone,
+    },
+    context,
+  );
 
 const command = async (event: CommandEvent, context: Context): Promise<void> => {
   const { api, asking, limit, metrics, previous } = context;
@@ -94,9 +102,8 @@ const command = async (event: CommandEvent, context: Context): Promise<void> => 
     return;
   }
   const isAlone =
-    event.data.name === 'help' ||
+    isPersonal(event.data.name, context) ||
     event.data.options.some(({ name, value }) => name === WORDS.private && value === true);
-  if (!(await api.respond(event, DEFER_MESSAGE, isAlone ? { flags: EPHEMERAL } : null))) return;
   const question = questionOf(event, context);
   const chat = chatOf(event);
   const before = previous.get(chat);
@@ -108,9 +115,10 @@ const command = async (event: CommandEvent, context: Context): Promise<void> => 
     instant: now.toISOString(),
     previous: isWhole ? null : before,
   };
-  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, askerOf(event));
-  await finish(event, given, context, now.getTime(), asking.now, !isAlone);
+  await answerAnew(event, asked, isAlone, context);
 };
+
+const isShownAlone = ({ message }: ComponentEvent): boolean => (message.flags & EPHEMERAL) !== 0;
 
 const offer = async (event: ComponentEvent, context: Context): Promise<void> => {
   const { api, asking, previous } = context;
@@ -120,18 +128,15 @@ const offer = async (event: ComponentEvent, context: Context): Promise<void> => 
     await api.respond(event, MESSAGE, alone(WORDS.forgotten));
     return;
   }
-  const isAlone = (event.message.flags & EPHEMERAL) !== 0;
-  if (!(await api.respond(event, DEFER_MESSAGE, isAlone ? { flags: EPHEMERAL } : null))) return;
+  const isAlone = isShownAlone(event) || isPersonal(splitCommand(question)?.name ?? '', context);
   const chat = chatOf(event);
   previous.set(chat, nextPrevious(question, previous.get(chat)));
   const asked: Asked = { question, instant: now.toISOString(), previous: null };
-  const given = await answered({ view: 'answer', opens: false, page: 1, asked }, context, askerOf(event));
-  await finish(event, given, context, now.getTime(), asking.now, !isAlone);
+  await answerAnew(event, asked, isAlone, context);
 };
 
 const component = async (event: ComponentEvent, context: Context): Promise<void> => {
   const { api, asking, limit, metrics } = context;
-  const now = asking.now();
   const limited = limit(userOf(event));
   if (!limited.ok) {
     metrics.answered(DISCORD, 'limited', 0);
@@ -144,13 +149,19 @@ const component = async (event: ComponentEvent, context: Context): Promise<void>
     await api.respond(event, MESSAGE, alone(WORDS.forgotten));
     return;
   }
-  const first = state.opens
-    ? api.respond(event, DEFER_MESSAGE, { flags: EPHEMERAL })
-    : api.respond(event, DEFER_UPDATE, null);
-  if (!(await first)) return;
   const picked = Number(event.data.values[0] ?? Number.NaN);
-  const given = await opened(state, Number.isNaN(picked) ? null : picked, context);
-  await finish(event, given, context, now.getTime(), asking.now, false);
+  await begin(
+    event,
+    state.opens ? { type: DEFER_MESSAGE, data: { flags: EPHEMERAL } } : { type: DEFER_UPDATE, data: null },
+    {
+      state,
+      picked: Number.isNaN(picked) ? null : picked,
+      // The same answer as the one that is opened or turned, so with the rights that it was given with.
+      asker: askerFor(event, isShownAlone(event)),
+      isPublic: false,
+    },
+    context,
+  );
 };
 
 const typing = async (event: TypingEvent, { api, asking }: Context): Promise<void> => {
@@ -184,7 +195,6 @@ export const handleInteraction = async (data: unknown, context: Context): Promis
     else if (event.type === 3) await component(event, context);
     else await command(event, context);
   } catch (error) {
-    metrics.answered(DISCORD, 'failed', 0);
-    log.error({ platform: DISCORD, code: codeOf(error), err: error }, 'an answer could not be delivered');
+    tellUndelivered(error, context);
   }
 };

@@ -46,9 +46,9 @@ const opening = (answer: Answer, { asked }: State, asking: Asking): readonly But
 };
 
 /** Buttons ask again, and what changes something must not be asked again without a word. */
-const changes = ({ asked }: State, { commands }: Asking): boolean => {
-  const name = splitCommand(asked.question)?.name;
-  return commands.some(command => command.name === name && command.admin === true);
+export const changes = ({ asked }: Pick<State, 'asked'>, { commands }: Asking): boolean => {
+  const split = splitCommand(asked.question);
+  return commands.some(command => command.name === split?.name && command.changes?.(split.words) === true);
 };
 
 const row = (components: Row['components']): readonly Row[] =>

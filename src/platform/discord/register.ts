@@ -5,6 +5,9 @@ import { type CommandBody, commandChanges } from './commands.ts';
 
 const heldCommands = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
+/** Discord leaves them out unless they are asked for. */
+const WITH_TRANSLATIONS = new URLSearchParams({ with_localizations: 'true' });
+
 /** Where commands are registered: for all servers, or for one. */
 export interface Scope {
   readonly application: string;
@@ -31,7 +34,9 @@ export const registerCommands = async (
     guild === null
       ? Routes.applicationCommand(application, id)
       : Routes.applicationGuildCommand(application, guild, id);
-  const held = heldCommands.parse(await persist(() => rest.get(all, { signal }), signal));
+  const held = heldCommands.parse(
+    await persist(() => rest.get(all, { query: WITH_TRANSLATIONS, signal }), signal),
+  );
   const { create, change, remove } = commandChanges(held, wanted);
   // Each of these has the same end when it is done twice: a second one of a name replaces the first.
   for (const { id } of remove) await persist(() => rest.delete(one(id), { signal }), signal);

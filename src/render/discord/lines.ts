@@ -5,6 +5,7 @@ import { NOTICE_LABELS } from '../../core/notice.ts';
 import { publisherOf, shortened } from '../pieces.ts';
 import { type Addresses, addressesOf, contentRuns, markedRuns, markIn, type Run } from '../runs.ts';
 import { unknownKind } from '../unknown-kind.ts';
+import { filesOf } from './files.ts';
 import { lineOf } from './markdown.ts';
 
 /** One line of a page, and how Discord is told what it is: a heading, an item, a quote, small print. */
@@ -34,7 +35,12 @@ const heading = (words: string, level: 1 | 2, opens: boolean): Line =>
 
 const HEADING_CHARACTERS = 200;
 
-const blockLines = (block: Block, addresses: Addresses): readonly Line[] => {
+const fileLines = ({ name, text: content }: Extract<Block, { kind: 'file' }>): readonly Line[] => [
+  line([strong(name)], '', { heads: true }),
+  ...content.split('\n').map(row => line([text(row)])),
+];
+
+const blockLines = (block: Block, addresses: Addresses, areSent: boolean): readonly Line[] => {
   switch (block.kind) {
     case 'heading':
       return [heading(shortened(block.text, HEADING_CHARACTERS), block.level, true)];
@@ -53,10 +59,7 @@ const blockLines = (block: Block, addresses: Addresses): readonly Line[] => {
     case 'notice':
       return [line([strong(NOTICE_LABELS[block.tone]), text(' '), ...contentRuns(block.content, addresses)])];
     case 'file':
-      return [
-        line([strong(block.name)], '', { heads: true }),
-        ...block.text.split('\n').map(row => line([text(row)])),
-      ];
+      return areSent ? [] : fileLines(block);
     case 'offers':
       return [];
     default:
@@ -71,9 +74,10 @@ export const answerLines = ({ title, refused, blocks, citations }: Answer): read
   const [first] = blocks;
   const titled = refused || title === '' || (first?.kind === 'heading' && first.text === title);
   const addresses = addressesOf(citations);
+  const areSent = filesOf({ blocks }).length > 0;
   return [
     ...(titled ? [] : [heading(shortened(title, HEADING_CHARACTERS), 1, false)]),
-    ...blocks.flatMap(block => blockLines(block, addresses)),
+    ...blocks.flatMap(block => blockLines(block, addresses, areSent)),
   ].filter(isSeen);
 };
 

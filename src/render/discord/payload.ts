@@ -1,4 +1,5 @@
 import type { Answer, NoticeTone } from '../../core/answer.ts';
+import { filesOf, type SentFile } from './files.ts';
 import {
   CONTENT_CHARACTERS,
   EMBED_CHARACTERS,
@@ -35,6 +36,7 @@ export interface Row {
 
 type Part =
   | { readonly type: 10; readonly content: string }
+  | { readonly type: 13; readonly file: { readonly url: string } }
   | { readonly type: 14; readonly divider: true; readonly spacing: 1 };
 
 interface Container {
@@ -50,6 +52,10 @@ export interface Body {
   readonly embeds?: readonly { readonly description: string; readonly color: number }[];
   readonly components: readonly (Container | Row)[];
   readonly allowed_mentions: { readonly parse: readonly [] };
+  /** Those of the message after it was sent, in the order of `files`; what it had before goes. */
+  readonly attachments: readonly { readonly id: string; readonly filename: string }[];
+  /** Sent beside the body, and no part of it. */
+  readonly files: readonly SentFile[];
 }
 
 /** As components; where a chat does not take those, as an embed; where it takes none, as text. */
@@ -84,6 +90,8 @@ export interface View {
   readonly pages: readonly Page[];
   readonly answer: Answer;
   readonly form: Form;
+  /** Sent with each page. */
+  readonly files: readonly SentFile[];
 }
 
 /** Two characters a section are for the blank lines of forms that draw no lines. */
@@ -93,13 +101,20 @@ const CHARACTERS: Readonly<Record<Form, number>> = {
   content: CONTENT_CHARACTERS - FOOT_CHARACTERS - SPARE_CHARACTERS,
 };
 
-const viewOf = (lines: readonly Line[], answer: Answer, form: Form): View => ({
+const viewOf = (
+  lines: readonly Line[],
+  answer: Answer,
+  form: Form,
+  files: readonly SentFile[] = [],
+): View => ({
   pages: pagesOf(lines, CHARACTERS[form]),
   answer,
   form,
+  files,
 });
 
-export const answerView = (answer: Answer, form: Form): View => viewOf(answerLines(answer), answer, form);
+export const answerView = (answer: Answer, form: Form): View =>
+  viewOf(answerLines(answer), answer, form, filesOf(answer));
 
 export const sourcesView = (answer: Answer, form: Form): View => viewOf(sourceLines(answer), answer, form);
 
@@ -116,13 +131,14 @@ const footOf = (page: Page, { answer, pages }: View, at: number): string =>
  * @param at number of the page, from 1; beyond the last one it is the last
  */
 export const pageBody = (view: View, at: number, rows: readonly Row[]): Body => {
-  const { pages, answer, form } = view;
+  const { pages, answer, form, files } = view;
   const number = Math.min(Math.max(at, 1), pages.length);
   const page = pages[number - 1] ?? { sections: [], cited: new Set<number>() };
   const foot = footOf(page, view, number);
   const texts = [...page.sections, ...(foot === '' ? [] : [foot])];
   const shown = texts.length === 0 ? [NOTHING] : texts;
-  const common = { allowed_mentions: { parse: [] } } as const;
+  const attachments = files.map(({ name: filename }, id) => ({ id: String(id), filename }));
+  const common = { allowed_mentions: { parse: [] }, attachments, files } as const;
   const color = colourOf(answer);
   if (form === 'content')
     return { ...common, flags: 0, content: shown.join('\n\n'), embeds: [], components: rows };
@@ -132,6 +148,7 @@ export const pageBody = (view: View, at: number, rows: readonly Row[]): Body => 
     ...(i === 0 ? [] : [{ type: 14, divider: true, spacing: 1 } as const]),
     { type: 10, content },
   ]);
-  const container: Container = { type: 17, accent_color: color, components: [...parts, ...rows] };
+  const sent = files.map(({ name }): Part => ({ type: 13, file: { url: `attachment://${name}` } }));
+  const container: Container = { type: 17, accent_color: color, components: [...parts, ...sent, ...rows] };
   return { ...common, flags: IS_COMPONENTS, components: [container] };
 };

@@ -50,6 +50,15 @@ function* within(component: Json): Generator<Fields> {
 export const componentsOf = (message: Fields): readonly Fields[] =>
   listOf(message.components).flatMap(component => [...within(component)]);
 
+/** Files of the message that a component speaks of, and that did not come along. */
+const absentFiles = (message: Fields): readonly string[] => {
+  const names = listOf(message.attachments).map(attachment => textOf(at(attachment, 'filename')));
+  return componentsOf(message)
+    .map(({ file }) => /^attachment:\/\/(.*)$/.exec(textOf(at(file ?? null, 'url')))?.[1])
+    .filter(name => name !== undefined && !names.includes(name))
+    .map(name => `attachment://${name} names no file of the message`);
+};
+
 const repeated = (values: readonly string[]): readonly string[] =>
   values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -195,6 +204,7 @@ export const messageProblems = (message: Fields, sent: Fields, way: Way): readon
   ];
   return [
     ...problems.filter(([broken]) => broken).map(([, problem]) => problem),
+    ...absentFiles(message),
     ...embedProblems(message),
     ...componentProblems(message, isV2),
   ];

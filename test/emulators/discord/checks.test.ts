@@ -96,6 +96,7 @@ describe('a message that Discord refuses', () => {
   test.for<[problem: RegExp, fields: object]>([
     [/empty/, {}],
     [/empty/, { content: '' }],
+    [/names no file/, { flags: V2, components: [{ type: 13, file: { url: 'attachment://a.txt' } }] }],
     [/2001 characters, at most 2000/, { content: 'x'.repeat(2001) }],
     [/cut inside a character/, { content: 'x\ud83d' }],
     [/additional properties.*"made"/, { content: 'x', made: 'up' }],

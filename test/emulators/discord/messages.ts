@@ -13,13 +13,14 @@ const DEFAULTS: Readonly<Record<number, Fields>> = {
   3: { min_values: 1, max_values: 1 },
   14: { divider: true, spacing: 1 },
   11: { description: null, spoiler: false },
+  13: { name: null, size: null, spoiler: false },
   17: { accent_color: null, spoiler: false },
 };
 
 const completed = (world: World, components: Json | undefined): Fields[] => {
   let last = 0;
   const complete = (component: Json): Fields => {
-    const { components: inner, accessory, media: source, items, ...own } = fieldsOf(component);
+    const { components: inner, accessory, media: source, file, items, ...own } = fieldsOf(component);
     const kept = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
     last += 1;
     return given({
@@ -29,6 +30,7 @@ const completed = (world: World, components: Json | undefined): Fields[] => {
       components: Array.isArray(inner) ? inner.map(complete) : undefined,
       accessory: isFields(accessory) ? complete(accessory) : undefined,
       media: isFields(source) ? media(world, source) : undefined,
+      file: isFields(file) ? media(world, file) : undefined,
       items: Array.isArray(items)
         ? items.map(item => ({
             description: null,

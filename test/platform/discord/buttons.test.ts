@@ -162,8 +162,10 @@ const LISTED: readonly Listed[] = [
   { name: 'feed', description: 'Feeds', options: [], admin: true },
 ];
 
+const WORDLESS = { languages: [], describe: () => null, option: () => null };
+
 describe('commands', () => {
-  const wanted = commandBodies(LISTED, true);
+  const wanted = commandBodies(LISTED, true, WORDLESS);
 
   test('say what Discord needs to know', () => {
     expect(wanted[0]).toMatchObject({
@@ -181,7 +183,7 @@ describe('commands', () => {
       ['private', false, false],
     ]);
     expect(wanted[1]?.default_member_permissions).toBe('32');
-    expect(commandBodies(LISTED, false)[0]).not.toHaveProperty('contexts');
+    expect(commandBodies(LISTED, false, WORDLESS)[0]).not.toHaveProperty('contexts');
   });
 
   test('are written only where they differ', () => {

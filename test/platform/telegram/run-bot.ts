@@ -59,7 +59,7 @@ export const runBot = async (
     host: '127.0.0.1',
     port: 0,
     memory,
-    menuWords: { languages: [], describe: () => null },
+    menuWords: { languages: [], describe: () => null, option: () => null },
     log: createLog('info', line => line, write),
     metrics,
     asking: {

@@ -6,6 +6,8 @@ export type Failure =
       readonly status: number;
       readonly retryAfter?: number;
       readonly scope?: 'user' | 'global' | 'shared';
+      /** Discord's own code, such as 50035; 0 unless said. */
+      readonly code?: number;
     }
   /** An error page of something that stands before Discord. */
   | { readonly kind: 'html'; readonly status: number }

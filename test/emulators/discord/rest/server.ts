@@ -137,11 +137,11 @@ export const restServer = (
       response.writeHead(failure.status, { 'content-type': 'text/html' }).end(HTML);
     }
     if (failure.kind === 'status') {
-      const { status, retryAfter = 0, scope = 'user' } = failure;
+      const { status, retryAfter = 0, scope = 'user', code = 0 } = failure;
       const [reply, headers] =
         status === 429
           ? limited(retryAfter, scope)
-          : [{ status, body: { message: `${status}: the fault that was asked for`, code: 0 } }, {}];
+          : [{ status, body: { message: `${status}: the fault that was asked for`, code } }, {}];
       note(reply.status, reply.body);
       if (INVALID.includes(status) && scope !== 'shared') limiter.invalid();
       send(response, reply, headers);
