@@ -12,6 +12,7 @@ import { incident } from './incident.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
+import { watch } from './watch.ts';
 import { whyFor } from './why.ts';
 
 const asking: readonly Command<Services>[] = [casualties, incident, search, article, sources];
@@ -30,7 +31,7 @@ export const ask: Command<Services> = {
   },
 };
 
-const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask), status, digest, feed];
+const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask), status, digest, watch, feed];
 
 /** All slash commands, in the order of /help, of completion and of the README. */
 export const commands: readonly Command<Services>[] = [...opening, helpFor(opening)];

@@ -4,15 +4,17 @@ import { composeBriefing } from './answer/briefing.ts';
 import { createDigestComposer } from './answer/digest/composer.ts';
 import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
-import { systemClock } from './core/clock.ts';
+import { type Instant, standingClock, systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexAll, readingsBy, takeIn } from './corpus.ts';
+import { planAlerts } from './digest/alerts.ts';
 import { createDigestAdmin } from './digest-admin.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
@@ -59,6 +61,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     intake,
     digests,
   };
+  const at = (instant: Instant): Services => ({ ...base, clock: standingClock(settings.zone, instant) });
   const app = createApp({
     base,
     commands,
@@ -82,6 +85,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
       clock,
       freeze,
       compose: createDigestComposer({ ...base, clock }),
+      alerts: () => planAlerts({ store, services: at, freeze, now: clock.now }),
       hold: createWriter(store, clock).hold,
     },
     close: store.close,
