@@ -7,7 +7,7 @@ describe('/watch', () => {
     expect(firstLine(await ask('/watch'))).toMatch(/^Nothing is watched for here\./);
     const added = await ask('/watch add Balochistan BLA 5 quiet 22:00-06:00 Asia/Karachi');
     expect(firstLine(added)).toBe(
-      'Watch 1 tells this channel at once of incidents in Balochistan, Pakistan by Baloch Liberation Army with 5 or more killed; told again when the toll changes by 5; at most 6 an hour; nothing between 22:00 and 06:00 (Asia/Karachi).',
+      'Watch 1 tells this channel at once of incidents in Balochistan, Pakistan by Balochistan Liberation Army with 5 or more killed; told again when the toll changes by 5; at most 6 an hour; nothing between 22:00 and 06:00 (Asia/Karachi).',
     );
     expect(store.watches.list(HERE)).toHaveLength(1);
     expect(firstLine(await ask('/watch list'))).toMatch(/^- Watch 1: incidents in Balochistan/);
