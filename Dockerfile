@@ -1,6 +1,8 @@
 FROM node:26-slim
 
 ENV NODE_ENV=production
+# Deliveries of Telegram come from outside the container.
+ENV TELEGRAM_HOST=0.0.0.0
 WORKDIR /app
 
 COPY package.json package-lock.json .npmrc ./

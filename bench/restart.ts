@@ -31,12 +31,12 @@ const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'sitrep-restart-'));
 const knowledge = loadKnowledge();
 const rules = rulesVersion();
 
-const makeFile = (file: string, count: number): void => {
+const makeFile = async (file: string, count: number): Promise<void> => {
   const store = openStore(file);
   if (!store.ok) throw new Error(store.error.message);
   const reader = { extract: readingsBy(knowledge), rules, clock: { now: () => new Date() } };
-  const land = (articles: readonly Article[]): void => {
-    const taken = takeIn(articles, reader, store.value, error => {
+  const land = async (articles: readonly Article[]): Promise<void> => {
+    const taken = await takeIn(articles, reader, store.value, error => {
       throw error;
     });
     if (!taken.ok) throw new Error(taken.error.message);
@@ -45,10 +45,10 @@ const makeFile = (file: string, count: number): void => {
   for (const article of madeUpArticles(count, knowledge)) {
     batch.push(article);
     if (batch.length < BATCH) continue;
-    land(batch);
+    await land(batch);
     batch = [];
   }
-  land(batch);
+  await land(batch);
   store.value.close();
 };
 
@@ -80,7 +80,7 @@ console.log(
 );
 for (const size of positionals.length > 0 ? positionals : SIZES) {
   const file = join(folder, `${size}.db`);
-  if (!existsSync(file)) makeFile(file, Math.max(0, Number(size) - BUNDLED));
+  if (!existsSync(file)) await makeFile(file, Math.max(0, Number(size) - BUNDLED));
   // The first one takes the bundled articles in.
   start(file, '/help');
   for (const question of QUESTIONS) {

@@ -1,4 +1,4 @@
-import { composeFeed, FEED_ACTIONS } from '../src/answer/feed.ts';
+import { changesFeeds, composeFeed, FEED_ACTIONS } from '../src/answer/feed.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
 
@@ -12,5 +12,6 @@ export const feed: Command<Services> = {
   ],
   examples: ['/feed list'],
   admin: true,
+  changes: changesFeeds,
   run: composeFeed,
 };

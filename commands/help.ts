@@ -9,7 +9,7 @@ export const helpFor = (others: readonly Described[]): Command<Services> => {
     description: 'What can be asked, and how',
     options: [{ name: 'command', kind: 'command', description: 'Name of a command', required: false }],
     examples: ['/help casualties'],
-    run: ({ question, words }, services) => composeHelp(question, words, [...others, help], services),
+    run: (request, services) => composeHelp(request, request.words, [...others, help], services),
   };
   return help;
 };

@@ -9,11 +9,13 @@ import { digest } from './digest.ts';
 import { feed } from './feed.ts';
 import { helpFor } from './help.ts';
 import { incident } from './incident.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { watch } from './watch.ts';
 import { whyFor } from './why.ts';
+import { withdraw } from './withdraw.ts';
 
 const asking: readonly Command<Services>[] = [casualties, incident, search, article, sources];
 
@@ -23,15 +25,25 @@ export const ask: Command<Services> = {
   description: 'A question in plain words',
   options: [{ name: 'question', kind: 'words', description: 'The question', required: true }],
   examples: ['how many soldiers died in bannu in november 2024?', 'what happened in quetta on 9 nov'],
-  run: ({ question, previous }, services) => {
+  run: (request, services) => {
+    const { question, previous } = request;
     const talk = talkIn(question);
     return talk === null
       ? answerInChat(question, previous ?? null, services)
-      : composeTalk(question, talk, commands, services);
+      : composeTalk(request, talk, commands, services);
   },
 };
 
-const opening: readonly Command<Services>[] = [...asking, whyFor(asking, ask), status, digest, watch, feed];
+const opening: readonly Command<Services>[] = [
+  ...asking,
+  whyFor(asking, ask),
+  status,
+  digest,
+  watch,
+  feed,
+  withdraw,
+  restore,
+];
 
 /** All slash commands, in the order of /help, of completion and of the README. */
 export const commands: readonly Command<Services>[] = [...opening, helpFor(opening)];

@@ -10,6 +10,7 @@ import type { FetchingIntake } from './intake/intake.ts';
 import type { Visited } from './intake/visit-state.ts';
 import type { Settings } from './shell/settings.ts';
 import { WORDS } from './shell/words.ts';
+import type { Saved } from './store/ports/saved.ts';
 import type { Reading, Store } from './store/ports.ts';
 import type { Writer } from './writer.ts';
 
@@ -23,10 +24,14 @@ export interface IntakeParts {
   readonly onLanded?: (readings: readonly Reading[]) => void;
 }
 
-/** What takes articles in, with a fetcher that whoever asked for it closes. */
-export const openIntake = (parts: IntakeParts): FetchingIntake & { readonly fetcher: Fetcher } => {
-  const { store, reader, settings, version, onBug, onLanded } = parts;
-  const { contact, guard } = settings;
+/** A fetcher that whoever asked for it closes. */
+export const openFetcher = ({ settings, version }: Pick<IntakeParts, 'settings' | 'version'>): Fetcher => {
+  const { contact, guard, zone } = settings;
+  return createFetcher({ version, contact, clock: systemClock(zone), guard });
+};
+
+const intakeOf = <F extends FetchingIntake['fetcher']>(parts: IntakeParts, fetcher: F) => {
+  const { store, reader, onBug, onLanded } = parts;
   return {
     store,
     read: reader.extract,
@@ -34,9 +39,29 @@ export const openIntake = (parts: IntakeParts): FetchingIntake & { readonly fetc
     clock: reader.clock,
     onBug,
     ...(onLanded === undefined ? {} : { onLanded }),
-    fetcher: createFetcher({ version, contact, clock: systemClock(settings.zone), guard }),
+    fetcher,
   };
 };
+
+/** What takes articles in, with a fetcher that whoever asked for it closes. */
+export const openIntake = (parts: IntakeParts): FetchingIntake & { readonly fetcher: Fetcher } =>
+  intakeOf(parts, openFetcher(parts));
+
+type Listed = Parameters<typeof followListed>[1];
+
+const listIn = async (file: string | null): Promise<Result<Listed>> => {
+  if (file === null) return ok([]);
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return fail('input', WORDS.noFeedFile(file));
+  const listed = readFeedList(text);
+  return listed.ok ? listed : fail('input', `${file}: ${listed.error.message}`);
+};
+
+const followThese = (
+  { feeds }: Pick<Store, 'feeds'>,
+  listed: Listed,
+  { now }: Pick<Clock, 'now'>,
+): Saved<number> => followListed(feeds, listed, 'SITREP_FEEDS', now().toISOString());
 
 /** Follows the feeds of the list that the settings name. To be done while the lease is held. */
 export const followList = async (
@@ -44,12 +69,25 @@ export const followList = async (
   file: string | null,
   clock: Pick<Clock, 'now'>,
 ): Promise<Result<number>> => {
-  if (file === null) return ok(0);
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return fail('input', WORDS.noFeedFile(file));
-  const listed = readFeedList(text);
-  if (!listed.ok) return fail('input', `${file}: ${listed.error.message}`);
-  return followListed(store.feeds, listed.value, 'SITREP_FEEDS', clock.now().toISOString());
+  const listed = await listIn(file);
+  return listed.ok ? followThese(store, listed.value, clock) : listed;
+};
+
+/** The right to write; when it is first had, the feeds of the list are followed, which another process may delay for days. */
+const holdWithList = (
+  { hold }: Pick<Writer, 'hold'>,
+  store: Pick<Store, 'feeds'>,
+  listed: Listed,
+  clock: Pick<Clock, 'now'>,
+): Writer['hold'] => {
+  let waiting = listed;
+  return () => {
+    const held = hold();
+    if (!held.ok || waiting.length === 0) return held;
+    const done = followThese(store, waiting, clock);
+    if (done.ok) waiting = [];
+    return done;
+  };
 };
 
 /** Told of what goes on in the background. */
@@ -60,24 +98,25 @@ export interface Heard {
 }
 
 /**
- * Follows feeds and watches the inbox of the settings until the signal aborts, then finishes what it began. For a bot
- * that runs for months: `parts.onLanded` is where its search learns of what is new. Never rejects for what a feed, a file
- * or a disk can do.
+ * Follows feeds and watches the inbox of the settings until the signal aborts, then finishes what it began. While another
+ * process is the writer it waits. For a bot that runs for months: `parts.onLanded` is where its search learns of what is
+ * new. Never rejects for what a feed, a file or a disk can do.
+ * @param fetcher the caller closes it
  * @param writer of the same store; the caller releases it
  */
 export const followAll = async (
   parts: IntakeParts,
+  fetcher: FetchingIntake['fetcher'],
   writer: Writer,
   signal: AbortSignal,
   heard: Heard,
 ): Promise<void> => {
   const { store, settings, reader } = parts;
-  const intake = openIntake(parts);
-  const { hold } = writer;
+  const intake = intakeOf(parts, fetcher);
   const { onTrouble, onVisit, onFile } = heard;
-  const held = hold();
-  const listed = held.ok ? await followList(store, settings.feeds, reader.clock) : held;
+  const listed = await listIn(settings.feeds);
   if (!listed.ok) onTrouble(listed.error.message);
+  const hold = holdWithList(writer, store, listed.ok ? listed.value : [], reader.clock);
   const feeds = follow(intake, { signal, hold, onTrouble, ...(onVisit === undefined ? {} : { onVisit }) });
   const inbox =
     settings.inbox === null
@@ -89,5 +128,4 @@ export const followAll = async (
           ...(onFile === undefined ? {} : { onFile }),
         });
   await Promise.all([feeds, inbox]);
-  await intake.fetcher.close();
 };

@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { createBotsDigests, movingDigests } from './bots-digests.ts';
+import { createBotsIntake } from './bots-intake.ts';
 import { standingClock, systemClock } from './core/clock.ts';
 import type { Courier } from './digest/ports.ts';
+import { loadMenuWords } from './menu-words.ts';
 import type { Asking } from './platform/common/asking.ts';
 import { type Part, startHealth } from './platform/common/health.ts';
 import { createLog, type Log, redactor } from './platform/common/log.ts';
+import type { MenuWords } from './platform/common/menu-words.ts';
 import { createMetrics, type Metrics } from './platform/common/metrics.ts';
 import { type Supervised, supervise } from './platform/common/supervise.ts';
 import type { Memory } from './platform/telegram/memory.ts';
@@ -13,11 +16,13 @@ import type { OpenApp } from './shell/shell.ts';
 import { stopSignal } from './shell/stop-signal.ts';
 import type { Surroundings } from './shell/surroundings.ts';
 
+/** What runs until the process is told to stop: a platform, or what takes articles in. */
 type Bot = Pick<Supervised, 'name' | 'run'> & { readonly part: Part };
 type Platform = Bot & { readonly courier: Courier };
 
 interface BotParts {
   readonly asking: Asking;
+  readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -65,11 +70,12 @@ export const runBots = async (
   const asking = askingOf(app, settings);
   const { digests } = app;
   const memory = movingDigests(app.telegram, digests.store);
-  const platforms = await botsOf(settings, memory, { asking, log, metrics });
+  const platforms = await botsOf(settings, memory, { asking, menuWords: loadMenuWords(), log, metrics });
   const couriers = platforms.map(({ courier }) => courier);
   const bots: readonly Bot[] = [
     ...platforms,
     createBotsDigests({ digests, couriers, memory: app.telegram, log, metrics }),
+    createBotsIntake(app.taking, log, metrics),
   ];
   const [told, failing] = [stopSignal(), new AbortController()];
   const stop = AbortSignal.any([told.signal, failing.signal]);

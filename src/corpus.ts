@@ -26,22 +26,53 @@ export const readingsBy = (knowledge: Knowledge): Reader['extract'] => {
   };
 };
 
+type Archive = Pick<
+  Store,
+  'holds' | 'land' | 'lease' | 'withText' | 'copyCandidates' | 'versions' | 'article'
+>;
+
+/** Reads articles as every other door does: their language, whose copies they are, and whether they are old news. */
+const appraiser = async (
+  { extract, clock }: Reader,
+  store: Archive,
+): Promise<(article: Article) => Reading> => {
+  // What tells languages and copies apart takes a tenth of a second to load; most starts have nothing to read.
+  const [{ appraise }, { createNear }, { isOldNews }] = await Promise.all([
+    import('./intake/appraise.ts'),
+    import('./intake/near.ts'),
+    import('./intake/history.ts'),
+  ]);
+  const near = createNear(store);
+  const at = clock.now().toISOString();
+  return article => {
+    const { id, published } = article;
+    // What nobody dated and somebody kept in a file is no news of today.
+    const isHistory = store.versions(id).at(-1)?.history ?? (published === null || isOldNews(published, at));
+    const { reading } = appraise({ read: extract }, near, article, isHistory);
+    near.note(article, reading.traits?.signature ?? [], reading.traits?.copyOf ?? null);
+    return reading;
+  };
+};
+
 /**
  * Reads the articles that the store does not hold, and lands what was read all at once. An article on which the reader
  * fails stays out and is handed to `onError`; the rest goes in.
  * @returns a failure when they could not be kept, another process being the writer for one
  */
-export const takeIn = (
+export const takeIn = async (
   articles: readonly Article[],
-  { extract, rules, clock }: Reader,
-  store: Pick<Store, 'holds' | 'land' | 'lease'>,
+  reader: Reader,
+  store: Archive,
   onError: (error: unknown, article: Article) => void,
-): Saved<null> => {
+): Promise<Saved<null>> => {
+  const { rules, clock } = reader;
+  const unread = articles.filter(article => !store.holds(article, rules));
+  if (unread.length === 0) return ok(null);
+  const read = await appraiser(reader, store);
   const readings: Reading[] = [];
-  for (const article of articles) {
-    if (store.holds(article, rules)) continue;
+  for (const article of unread) {
     try {
-      readings.push(extract(article));
+      readings.push(read(article));
     } catch (error) {
       onError(error, article);
     }

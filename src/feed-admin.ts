@@ -1,9 +1,8 @@
-import packageFacts from '../package.json' with { type: 'json' };
 import type { Article } from './core/article.ts';
 import type { Clock } from './core/clock.ts';
 import { type Failure, ok, type Result } from './core/result.ts';
-import type { Fetcher } from './ingest/fetch/fetcher.ts';
 import type { FeedAdmin, FeedTrouble } from './query/intake.ts';
+import type { SharedFetcher } from './shared-fetcher.ts';
 import type { Settings } from './shell/settings.ts';
 import { WORDS } from './shell/words.ts';
 import type { Reading, Store } from './store/ports.ts';
@@ -11,7 +10,8 @@ import { asWriter } from './writer.ts';
 
 export interface FeedAdminParts {
   readonly store: Pick<Store, 'feeds' | 'lease'>;
-  readonly settings: Pick<Settings, 'database' | 'contact' | 'guard'>;
+  readonly settings: Pick<Settings, 'database'>;
+  readonly fetching: SharedFetcher;
   readonly read: (article: Article) => Reading;
   /** The real one, also for a question of another time: what is written happens now. */
   readonly clock: Clock;
@@ -24,20 +24,10 @@ const trouble = ({ fault, message }: Failure): Result<never, FeedTrouble> => ({
 
 const NEEDS_DATABASE: Failure = { fault: 'input', message: WORDS.feedsNeedDatabase };
 
-/** Changes the feeds of a store, by a fetcher that is made when something is fetched: most runs fetch nothing. */
-export const createFeedAdmin = ({ store, settings, read, clock }: FeedAdminParts): FeedAdmin => {
-  const { database, contact, guard } = settings;
+/** Changes the feeds of a store, by a fetcher that others may use at the same moment. */
+export const createFeedAdmin = ({ store, settings, read, clock, fetching }: FeedAdminParts): FeedAdmin => {
+  const { database } = settings;
   const now = (): string => clock.now().toISOString();
-
-  const fetching = async <T>(work: (fetcher: Fetcher) => Promise<T>): Promise<T> => {
-    const { createFetcher } = await import('./ingest/fetch/fetcher.ts');
-    const fetcher = createFetcher({ version: packageFacts.version, contact, clock, guard });
-    try {
-      return await work(fetcher);
-    } finally {
-      await fetcher.close();
-    }
-  };
 
   const write = (work: (at: string) => ReturnType<Store['feeds']['remove']>): Result<boolean> =>
     database === null ? { ok: false, error: NEEDS_DATABASE } : asWriter(store, clock, () => work(now()));
@@ -46,7 +36,7 @@ export const createFeedAdmin = ({ store, settings, read, clock }: FeedAdminParts
     add: async (address, name, by) => {
       if (database === null) return trouble(NEEDS_DATABASE);
       const { lookAtFeed } = await import('./feed-look.ts');
-      const looked = await fetching(fetcher => lookAtFeed(address, fetcher));
+      const looked = await fetching.use(fetcher => lookAtFeed(address, fetcher));
       if (!looked.ok) return looked;
       const { url, items } = looked.value;
       const title = name ?? looked.value.title;
@@ -64,7 +54,7 @@ export const createFeedAdmin = ({ store, settings, read, clock }: FeedAdminParts
     resume: url => write(at => store.feeds.resume(url, at)),
     test: async address => {
       const { tryFeed } = await import('./feed-look.ts');
-      return await fetching(fetcher => tryFeed(address, fetcher, read));
+      return await fetching.use(fetcher => tryFeed(address, fetcher, read));
     },
     list: async () => {
       const { opmlOf } = await import('./feeds-opml.ts');

@@ -20,12 +20,19 @@ interface LookedAt extends Feed {
   readonly url: string;
 }
 
-/** Why a fetch brought nothing to read, in one line; null when it did. */
+/** What waiting does not mend: there is no such page, or no such host. */
+const isWrong = ({ code, status }: Extract<Fetched, { kind: 'failed' }>): boolean =>
+  status === 404 || (code === 'name' && status === null);
+
+/** Why a fetch brought nothing to read, in one line. */
 const whyNothing = (address: string, fetched: Exclude<Fetched, Fresh>): string => {
   switch (fetched.kind) {
     case 'refused':
       return WORDS.notFetched(address, fetched.reason);
     case 'failed':
+      return isWrong(fetched)
+        ? WORDS.wrongAddress(address, fetched.reason)
+        : WORDS.notNow(address, fetched.reason);
     case 'retry-later':
       return WORDS.notNow(address, fetched.reason);
     case 'gone':

@@ -1,4 +1,4 @@
-import { followAll, followList, type IntakeParts, openIntake } from './background.ts';
+import { followAll, followList, type IntakeParts, openFetcher, openIntake } from './background.ts';
 import { ok, type Result } from './core/result.ts';
 import { fetchDue } from './intake/follow.ts';
 import { importPaths } from './intake/import.ts';
@@ -101,11 +101,16 @@ export const runIntake = async (
     if (verb.kind === 'import') return await importAll(parts, writer, verb.names, all);
     if (verb.kind === 'fetch') return await fetchAll(parts, writer, all);
     told.complain(INTAKE_WORDS.following(parts.store.feeds.list().length, parts.settings.inbox));
-    await followAll(parts, writer, signal, {
-      onVisit: visited => told.complain(fetchedLine(visited)),
-      onFile: (name, refusals) => told.complain(INTAKE_WORDS.file(name, refusals)),
-      onTrouble: told.complain,
-    });
+    const fetcher = openFetcher(parts);
+    try {
+      await followAll(parts, fetcher, writer, signal, {
+        onVisit: visited => told.complain(fetchedLine(visited)),
+        onFile: (name, refusals) => told.complain(INTAKE_WORDS.file(name, refusals)),
+        onTrouble: told.complain,
+      });
+    } finally {
+      await fetcher.close();
+    }
     return ok(true);
   } finally {
     forget();

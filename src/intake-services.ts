@@ -1,8 +1,12 @@
 import { statSync } from 'node:fs';
+import type { TakingIn } from './core/taking-in.ts';
 import { createFeedAdmin, type FeedAdminParts } from './feed-admin.ts';
 import { articleId } from './ingest/identity/article-id.ts';
 import { normaliseUrl } from './ingest/identity/normalise-url.ts';
 import type { Intake } from './query/intake.ts';
+import { createWithdrawals } from './withdrawals.ts';
+
+type IntakeServiceParts = FeedAdminParts & Pick<Parameters<typeof createWithdrawals>[0], 'store'>;
 
 /** Of the file and of what is written and not yet folded into it; null when there is no such file. */
 const sizeOf = (file: string): number | null => {
@@ -11,7 +15,11 @@ const sizeOf = (file: string): number | null => {
 };
 
 /** What commands need of how articles come in. @param rules version of the rules */
-export const intakeServices = (rules: string, parts: FeedAdminParts): Intake => {
+export const intakeServices = (
+  rules: string,
+  parts: IntakeServiceParts,
+  takingIn: () => TakingIn = () => 'no',
+): Intake => {
   const { database } = parts.settings;
   return {
     feeds: createFeedAdmin(parts),
@@ -20,6 +28,8 @@ export const intakeServices = (rules: string, parts: FeedAdminParts): Intake => 
       return address === null ? null : { address, article: articleId(address) };
     },
     rules,
+    takingIn,
+    ...createWithdrawals({ ...parts, rules }),
     database: () => ({ file: database, bytes: database === null ? null : sizeOf(database) }),
   };
 };

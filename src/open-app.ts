@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
+import packageFacts from '../package.json' with { type: 'json' };
+import { planAlerts } from './alerts.ts';
 import { composeBriefing } from './answer/briefing.ts';
 import { createDigestComposer } from './answer/digest/composer.ts';
 import { createApp } from './bot/app.ts';
@@ -7,25 +9,28 @@ import { createCompleter, optionCompleter } from './bot/complete.ts';
 import { type Instant, standingClock, systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexAll, readingsBy, takeIn } from './corpus.ts';
-import { planAlerts } from './digest/alerts.ts';
 import { createDigestAdmin } from './digest-admin.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { createLedgers } from './query/ledger.ts';
 import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
+import { createSharedFetcher } from './shared-fetcher.ts';
 import type { OpenAppWith } from './shell/shell.ts';
 import { WORDS } from './shell/words.ts';
+import type { Reading } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
+import { createTaking } from './taking-in.ts';
 import { readMasthead } from './text/masthead.ts';
 import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
-import { createWriter } from './writer.ts';
+import { createWriter, leaseCheck } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -33,23 +38,33 @@ const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const corpus = await readFolders([BUNDLED, ...settings.articles, ...articles], readMasthead);
   if (!corpus.ok) return corpus;
-  const opened = openStore(settings.database ?? ':memory:');
+  const clock = systemClock(settings.zone);
+  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock));
   if (!opened.ok) return opened;
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
-  const clock = systemClock(settings.zone);
   const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
-  const taken = takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
+  const taken = await takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
     indexAll(store, index),
   );
-  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)));
+  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.landed);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
-  const intake = intakeServices(reader.rules, { store, settings, read: reader.extract, clock });
+  const { version } = packageFacts;
+  const onLanded = (readings: readonly Reading[]): void => {
+    for (const { article, sentences } of readings) search.add(article, sentences);
+  };
+  const fetching = createSharedFetcher(async () =>
+    (await import('./background.ts')).openFetcher({ settings, version }),
+  );
+  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching);
+  const parts = { store, settings, read: reader.extract, clock, fetching };
+  const intake = intakeServices(reader.rules, parts, taking.state);
   const sends = settings.discord !== null || settings.telegram !== null;
   const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
   const base = {
     store,
+    ledgers: createLedgers(store, merges),
     search,
     names,
     gazetteer,
@@ -80,6 +95,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
     commands: [...commands, ask],
     questions: store.questions,
     telegram: store.telegram,
+    taking,
     digests: {
       store,
       clock,

@@ -14,6 +14,7 @@ import { WORDS } from './shell/words.ts';
 import { write } from './shell/write.ts';
 import type { Store } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
+import { leaseCheck } from './writer.ts';
 
 type Told = Parameters<RunUpkeep>;
 
@@ -67,7 +68,7 @@ export const runUpkeep: RunUpkeep = async (...told) => {
   // A slip in the name would make a new one, and there would be nothing in it.
   if (!isIntake(upkeep) && !existsSync(settings.database))
     return fail('input', WORDS.noDatabase(settings.database));
-  const opened = openStore(settings.database);
+  const opened = openStore(settings.database, leaseCheck(systemClock(settings.zone)));
   if (!opened.ok) return opened;
   const store = opened.value;
   try {

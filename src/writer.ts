@@ -23,6 +23,9 @@ const isRunning = (pid: number): boolean => {
 const hasEnded = ({ pid, host }: Holder): boolean =>
   host === hostname() && (pid === process.pid || !isRunning(pid));
 
+/** Whose lease is heeded when a file is opened that an earlier version may write to. */
+export const leaseCheck = ({ now }: Pick<Clock, 'now'>) => ({ at: now().toISOString(), gone: hasEnded });
+
 /** The right to write, for as long as somebody needs it. */
 export interface Writer {
   /** Takes it, or renews it: to be asked well within a minute. */

@@ -27,7 +27,8 @@ const offered = ({ blocks }: Answer): string[] =>
   blocks.flatMap(block => (block.kind === 'offers' ? block.items.map(({ question }) => question) : []));
 
 test.for(
-  [...commands, ask].flatMap(({ examples }) => examples),
+  // What changes something is kept in a file, and there is none here.
+  [...commands, ask].flatMap(({ examples, changes }) => (changes?.('') === true ? [] : examples)),
 )('the example “%s” is answered', async example => expect((await answer(example)).refused).toBe(false));
 
 describe('what is offered is answered', () => {

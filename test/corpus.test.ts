@@ -37,44 +37,73 @@ describe('taking articles in', () => {
     throw error;
   };
 
-  test('keeps an article out on which the reader fails, and takes the rest in', () => {
+  test('keeps an article out on which the reader fails, and takes the rest in', async () => {
     const store = opened();
     const failed: unknown[] = [];
-    const taken = takeIn([article('a'), article('bad'), article('c')], reader('1'), store, (error, one) =>
-      failed.push([error, one.id]),
+    const taken = await takeIn(
+      [article('a'), article('bad'), article('c')],
+      reader('1'),
+      store,
+      (error, one) => failed.push([error, one.id]),
     );
     expect(taken).toEqual({ ok: true, value: null });
     expect(store.articles(END_OF_TIME, 9).map(({ id }) => id)).toEqual(['a', 'c']);
     expect(failed).toEqual([[new Error('a bug'), 'bad']]);
   });
 
-  test('reads only what is new, changed, or was read by other rules', () => {
+  test('reads only what is new, changed, or was read by other rules', async () => {
     const store = opened();
-    takeIn([article('a'), article('b')], reader('1'), store, never);
+    await takeIn([article('a'), article('b')], reader('1'), store, never);
     read.length = 0;
-    takeIn([article('a'), article('b', 'Changed')], reader('1'), store, never);
+    await takeIn([article('a'), article('b', 'Changed')], reader('1'), store, never);
     expect(read).toEqual(['b']);
-    takeIn([article('a')], reader('2'), store, never);
+    await takeIn([article('a')], reader('2'), store, never);
     expect(read).toEqual(['b', 'a']);
   });
 
-  test('leaves the lease free', () => {
+  test('leaves the lease free', async () => {
     const store = opened();
-    takeIn([article('a')], reader('1'), store, never);
+    await takeIn([article('a')], reader('1'), store, never);
     expect(store.lease.take({ name: 'b', pid: 1, host: 'c' }, '2025-03-01T00:00:00.000Z', 1).ok).toBe(true);
   });
 
-  test('says who else is the writer', () => {
+  test('says who else is the writer', async () => {
     const file = join(temporaryFolder(), 'a.db');
     const [one, other] = [openStore(file), openStore(file)];
     if (!one.ok || !other.ok) throw new Error('not opened');
     one.value.lease.take({ name: 'another', pid: 7, host: 'elsewhere' }, '2025-03-01T00:00:00.000Z', 60);
-    expect(takeIn([article('a')], reader('1'), other.value, never)).toMatchObject({
+    expect(await takeIn([article('a')], reader('1'), other.value, never)).toMatchObject({
       ok: false,
       error: { kind: 'not-writer', message: expect.stringContaining('another (process 7 on elsewhere)') },
     });
     one.value.close();
     other.value.close();
+  });
+
+  test('finds out the language of an article, whose copy it is, whether it is old news, and whether it matters', async () => {
+    const store = opened();
+    const urdu =
+      'یہ ایک فرضی خبر ہے جو صرف آزمائش کے لیے لکھی گئی ہے اور اس میں کوئی حقیقی واقعہ بیان نہیں کیا گیا۔ '.repeat(
+        4,
+      );
+    const words = Array.from(
+      { length: 9 },
+      (_, i) =>
+        `The made-up market of town ${i} was open until ${i + 3} in the evening and nobody was seen there.`,
+    ).join(' ');
+    const all = [
+      { ...article('a'), text: words, published: '2025-03-01' },
+      { ...article('b'), text: `${words} and one.`, published: '2025-01-01' },
+      { ...article('c'), text: urdu },
+    ];
+    read.length = 0;
+    await takeIn(all, reader('1'), store, never);
+    expect(read).toEqual(['a', 'b']);
+    expect(all.map(({ id }) => store.versions(id).at(-1))).toMatchObject([
+      { relevant: false, copyOf: null, history: false },
+      { relevant: false, copyOf: 'a', history: true },
+      { language: 'ur', relevant: false, history: true },
+    ]);
   });
 
   test('makes findable all that the store holds', () => {

@@ -6,6 +6,7 @@ import type { FeedAdmin } from '../src/query/intake.ts';
 import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/sqlite.ts';
 import { startFaults } from './servers/faults.ts';
+import { loopbackFetching } from './servers/fetching.ts';
 import { saved } from './store/keep.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -18,7 +19,8 @@ const open = (file: string): Store => {
 const adminOf = (store: Store, database: string | null): FeedAdmin =>
   createFeedAdmin({
     store,
-    settings: { database, contact: null, guard: 'open-loopback' },
+    settings: { database },
+    fetching: loopbackFetching,
     read: article => ({ article, sentences: [], figures: [], reports: [] }),
     clock: systemClock('UTC'),
   });

@@ -1,13 +1,13 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import { isMonitor, stated } from '../query/asked-incidents.ts';
-import { widestFirst } from '../query/casualties.ts';
 import { isEveryone } from '../query/compare.ts';
 import { gatherIncidents } from '../query/incidents/gather.ts';
 import { isWholePlace } from '../query/scope.ts';
 import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import { statementsOf } from '../query/statements.ts';
+import { widestFirst } from '../query/widest-first.ts';
 import { finish, openDesk } from './draft.ts';
 import { incidentTitle } from './incident-lines.ts';
 import { figureLines, heading, listOf, statementLines, text } from './lines.ts';
@@ -35,10 +35,12 @@ export const composeBriefing = (services: Services): Answer => {
     view,
     statements: stated(statementsOf(view, isMonitor(services))),
   }));
-  const counts = services.store
-    .figures({ asOf, scope: 'aggregate' })
-    .filter(
+  const counts = services.ledgers
+    .at(asOf)
+    .counts.filter(
       figure =>
+        figure.scope === 'aggregate' &&
+        figure.security &&
         figure.standing === 'current' &&
         figure.partOf === null &&
         figure.actor === null &&

@@ -2,7 +2,7 @@ import type { Block } from '../core/answer.ts';
 import type { Figure } from '../core/figure.ts';
 import { stated } from '../query/asked-incidents.ts';
 import type { CasualtyFigures } from '../query/casualties.ts';
-import { withoutParts } from '../query/casualties.ts';
+import { withoutParts } from '../query/parts.ts';
 import type { Plan } from '../query/plan.ts';
 import type { Desk } from './draft.ts';
 import { incidentItems } from './incident-lines.ts';
@@ -23,14 +23,14 @@ const section = (
   figures: readonly Figure[],
   around: readonly Figure[],
   most: number,
-  { revised }: CasualtyFigures,
+  { isRevised }: CasualtyFigures,
   desk: Desk,
 ): Block[] => {
   if (figures.length === 0) return [];
   const shown = figures.slice(0, most);
   return [
     heading(title),
-    ...listOf(figureLines(shown, desk, revised)),
+    ...listOf(figureLines(shown, desk, isRevised)),
     ...more(figures.length - shown.length),
     ...scopeNotices(shown, around, desk),
   ];

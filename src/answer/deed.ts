@@ -1,6 +1,6 @@
 import type { Block } from '../core/answer.ts';
 import { encloses, printed } from '../core/span.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
+import type { IncidentView } from '../query/incidents/incident.ts';
 import type { Desk } from './draft.ts';
 import { actorsOf } from './incident-facts.ts';
 import { incidentTitle } from './incident-lines.ts';

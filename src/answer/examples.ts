@@ -1,9 +1,9 @@
 import type { Figure } from '../core/figure.ts';
 import { isMonitor } from '../query/asked-incidents.ts';
-import { widestFirst } from '../query/casualties.ts';
 import { isEveryone } from '../query/compare.ts';
 import { gatherIncidents } from '../query/incidents/gather.ts';
 import type { Services } from '../query/services.ts';
+import { widestFirst } from '../query/widest-first.ts';
 import type { Desk } from './draft.ts';
 import { figureOffer, incidentOffer } from './offers.ts';
 import type { Offer } from './refusal.ts';
@@ -20,40 +20,48 @@ const newestFirst = (a: Figure, b: Figure): number => {
   return left === right ? 0 : left > right ? -1 : 1;
 };
 
+const byMerit =
+  (services: Services) =>
+  (a: Figure, b: Figure): number =>
+    byMonitor(b, services) - byMonitor(a, services) || newestFirst(a, b) || widestFirst(a, b);
+
 const counts = ({ services, asOf }: Desk): Figure[] =>
-  services.store
-    .figures({ asOf, scope: 'aggregate' })
-    .filter(
-      ({ standing, period, place, body, victims, actor }) =>
+  services.ledgers
+    .at(asOf)
+    .counts.filter(
+      ({ scope, security, standing, period, place, body, victims, actor }) =>
+        scope === 'aggregate' &&
+        security &&
         standing === 'current' &&
         period !== null &&
         place !== null &&
         body !== null &&
         actor === null &&
         isEveryone(victims),
-    )
-    .sort(
-      (a, b) => byMonitor(b, services) - byMonitor(a, services) || newestFirst(a, b) || widestFirst(a, b),
     );
+
+/** The best counts of different places; a look for each of the few, since a sort of all would cost more. */
+const bestOfPlaces = (figures: readonly Figure[], services: Services): Figure[] => {
+  const compare = byMerit(services);
+  const best: Figure[] = [];
+  for (let left = figures; best.length < MOST_COUNTS; ) {
+    const first = left.reduce<Figure | null>((a, b) => (a !== null && compare(a, b) <= 0 ? a : b), null);
+    if (first === null) return best;
+    best.push(first);
+    left = left.filter(({ place }) => place?.value !== first.place?.value);
+  }
+  return best;
+};
 
 /** Questions that the articles at hand can answer: counts of different places and periods, and the newest incidents. */
 export const examplesFrom = (desk: Desk): readonly Offer[] => {
-  const all = counts(desk);
-  const wide = all.filter(
-    (figure, i) =>
-      all.findIndex(other => other.place?.value === figure.place?.value || sameTime(other, figure)) === i,
-  );
-  const incidents = gatherIncidents({ asOf: desk.asOf, period: null, place: null }, desk.services).filter(
-    ({ incident, views }) => incident.period !== null && views.some(view => !view.report.background),
-  );
+  const incidents = gatherIncidents({ asOf: desk.asOf, period: null, place: null }, desk.services)
+    .values()
+    .filter(({ incident, views }) => incident.period !== null && views.some(view => !view.report.background))
+    .take(MOST_INCIDENTS);
   const offers = [
-    ...wide.slice(0, MOST_COUNTS).map(figure => figureOffer(figure, desk)),
-    ...incidents.slice(0, MOST_INCIDENTS).map(view => incidentOffer(view, desk)),
+    ...bestOfPlaces(counts(desk), desk.services).map(figure => figureOffer(figure, desk)),
+    ...incidents.map(view => incidentOffer(view, desk)),
   ];
   return offers.filter((offer, i) => offers.findIndex(other => other.question === offer.question) === i);
 };
-
-const sameTime = (a: Figure, b: Figure): boolean =>
-  a.period?.value.from === b.period?.value.from &&
-  a.period?.value.to === b.period?.value.to &&
-  a.place?.value === b.place?.value;

@@ -161,6 +161,19 @@ const run = (action: FeedAction, asked: Asked, services: Services): Answer | Pro
   }
 };
 
+const LOOKS: readonly FeedAction[] = ['list', 'test', 'export'];
+
+const actionOf = (words: string): FeedAction | undefined => {
+  const [typed = ''] = words.trim().split(/\s/, 1);
+  return typed === '' ? 'list' : FEED_ACTIONS.find(each => each === typed.toLowerCase());
+};
+
+/** Whether what follows "/feed" changes which feeds are followed, and how. */
+export const changesFeeds = (words: string): boolean => {
+  const action = actionOf(words);
+  return action !== undefined && !LOOKS.includes(action);
+};
+
 const NEEDS_FEED: readonly FeedAction[] = ['add', 'remove', 'pause', 'resume', 'test'];
 
 /** Follows feeds and leaves them. Without an action it lists them. */
@@ -170,7 +183,7 @@ export const composeFeed = (
 ): Answer | Promise<Answer> => {
   const [typed = ''] = words.trim().split(/\s/, 1);
   const rest = words.trim().slice(typed.length).trim();
-  const action = typed === '' ? 'list' : FEED_ACTIONS.find(each => each === typed.toLowerCase());
+  const action = actionOf(words);
   if (action === undefined)
     return refusal(question, `/feed does not know “${typed}”; it can ${FEED_ACTIONS.join(', ')}.`, [
       LIST_OFFER,

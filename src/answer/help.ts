@@ -1,5 +1,5 @@
 import type { Answer, Block } from '../core/answer.ts';
-import type { Command } from '../core/command.ts';
+import type { Command, Request } from '../core/command.ts';
 import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import { openDesk } from './draft.ts';
@@ -9,7 +9,7 @@ import type { Offer } from './refusal.ts';
 import { refusal } from './refusal.ts';
 
 /** What of a command /help needs; whatever it runs on. */
-export type Described = Pick<Command<never>, 'name' | 'description' | 'options' | 'examples'>;
+export type Described = Pick<Command<never>, 'name' | 'description' | 'options' | 'examples' | 'admin'>;
 
 /** "/incident <where> [period]": a command with its arguments, the needed ones in angle brackets. */
 export const usage = ({ name, options }: Described): string =>
@@ -39,13 +39,14 @@ const examplesOf = ({ name, examples: own }: Described, made: readonly Offer[]):
 /** Commands whose examples stand under the list of all. */
 const SHOWN = 3;
 
-/** All commands, or one of them with its options. */
+/** All commands that who asks may run, or one of them with its options. */
 export const composeHelp = (
-  question: string,
+  { question, admin = false }: Pick<Request, 'question' | 'admin'>,
   typed: string,
-  commands: readonly Described[],
+  all: readonly Described[],
   services: Services,
 ): Answer => {
+  const commands = all.filter(command => admin || command.admin !== true);
   const made = examplesFrom(openDesk(services, asOfNow(services.clock)));
   const name = typed.trim().replace(/^\//, '').toLowerCase();
   if (name === '')

@@ -1,8 +1,8 @@
 import type { Block, Inline } from '../core/answer.ts';
 import type { Measure } from '../core/figure.ts';
 import type { Toll } from '../core/incident.ts';
-import type { IncidentView, TollField } from '../query/incidents/merge.ts';
-import { tollOf } from '../query/incidents/merge.ts';
+import type { IncidentView, TollField } from '../query/incidents/incident.ts';
+import { tollOf } from '../query/incidents/incident.ts';
 import type { ReportView } from '../query/incidents/view.ts';
 import type { Statement } from '../query/statements.ts';
 import { marks } from './cite.ts';

@@ -1,5 +1,5 @@
 import type { Inline } from '../core/answer.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
+import type { IncidentView } from '../query/incidents/incident.ts';
 import type { Statement } from '../query/statements.ts';
 import type { Desk } from './draft.ts';
 import { statementLines } from './lines.ts';

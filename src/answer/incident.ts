@@ -4,7 +4,7 @@ import { placeIn } from '../query/areas.ts';
 import { isMonitor, isNarrowed, stated, statementsFor } from '../query/asked-incidents.ts';
 import { audit } from '../query/audit/audits.ts';
 import { findCasualties, hasAggregate } from '../query/casualties.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
+import type { IncidentView } from '../query/incidents/incident.ts';
 import { pickIncidents } from '../query/pick.ts';
 import type { Plan } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';

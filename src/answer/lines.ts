@@ -26,7 +26,7 @@ const lineKey = (figure: Figure, { speech }: Desk): string =>
 export const figureLines = (
   figures: readonly Figure[],
   desk: Desk,
-  revised: ReadonlySet<string> = new Set(),
+  isRevised: (figure: Figure) => boolean = () => false,
 ): Inline[][] => {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
@@ -37,7 +37,7 @@ export const figureLines = (
     const first = group[0];
     if (first === undefined) return [];
     const line = figureLine(first, desk).slice(0, -1);
-    const past = group.every(figure => revised.has(figure.id)) ? [` (${WORDS.replaced})`] : [];
+    const past = group.every(isRevised) ? [` (${WORDS.replaced})`] : [];
     return [...line, ...marks(group.map(desk.book.figure)), ...past];
   });
 };

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts';
-import { widestFirst } from '../query/casualties.ts';
 import type { Plan } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
+import { widestFirst } from '../query/widest-first.ts';
 import { finish, openDesk } from './draft.ts';
 import { figureLines, listOf, text } from './lines.ts';
 import { whyOffer } from './offers.ts';

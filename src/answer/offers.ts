@@ -1,5 +1,5 @@
 import type { Figure } from '../core/figure.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
+import type { IncidentView } from '../query/incidents/incident.ts';
 import type { Desk } from './draft.ts';
 import { periodWords } from './periods.ts';
 import type { Offer } from './refusal.ts';

@@ -1,6 +1,6 @@
 import type { Block } from '../core/answer.ts';
 import { printed } from '../core/span.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
+import type { IncidentView } from '../query/incidents/incident.ts';
 import type { Statement } from '../query/statements.ts';
 import type { Desk } from './draft.ts';
 

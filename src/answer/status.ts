@@ -1,5 +1,6 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Instant } from '../core/clock.ts';
+import type { TakingIn } from '../core/taking-in.ts';
 import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import { finish, openDesk } from './draft.ts';
@@ -26,12 +27,28 @@ const databaseWords = ({ intake }: Services, admin: boolean): string => {
   return [admin ? file : 'a file', ...(bytes === null ? [] : [megabytes(bytes)])].join(', ');
 };
 
+const WRITERS: Readonly<Record<TakingIn, string>> = {
+  no: 'another program',
+  here: 'this program',
+  waits: 'another program',
+  fails: 'this program',
+};
+
+const AFTER: Readonly<Record<TakingIn, string>> = {
+  no: '',
+  here: '',
+  waits: '; this program takes over when that one ends',
+  fails: '; this program cannot write',
+};
+
 /** Who takes articles in. The names of processes and machines are for administrators. */
-const writerWords = ({ store }: Services, now: Instant, admin: boolean): string => {
+const writerWords = ({ store, intake }: Services, now: Instant, admin: boolean): string => {
   const lease = store.lease.current();
-  if (lease === null || lease.expires <= now) return 'nobody at the moment';
-  const who = admin ? `${lease.name} (process ${lease.pid} on ${lease.host})` : 'a running bot';
-  return `${who}, since ${momentWords(lease.taken, now)}`;
+  const taking = intake.takingIn();
+  if (lease === null || lease.expires <= now) return `nobody at the moment${AFTER[taking]}`;
+  const { name, pid, host, taken } = lease;
+  const who = admin ? `: ${name} (process ${pid} on ${host})` : '';
+  return `${WRITERS[taking]}, since ${momentWords(taken, now)}${AFTER[taking]}${who}`;
 };
 
 const staleWords = (stale: number): string =>

@@ -1,4 +1,5 @@
 import type { Answer, Block } from '../core/answer.ts';
+import type { Request } from '../core/command.ts';
 import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import type { Talk } from '../query/talk.ts';
@@ -36,14 +37,15 @@ const line = (question: string, talk: keyof typeof LINES, services: Services): A
 
 /** The answer to a message that asks nothing of the articles. */
 export const composeTalk = (
-  question: string,
+  request: Pick<Request, 'question' | 'admin'>,
   talk: Talk,
   commands: readonly Described[],
   services: Services,
 ): Answer => {
+  const { question } = request;
   switch (talk) {
     case 'help':
-      return composeHelp(question, '', commands, services);
+      return composeHelp(request, '', commands, services);
     case 'sources':
       return composeSources(question, services);
     case 'news':

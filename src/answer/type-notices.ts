@@ -1,5 +1,5 @@
 import type { Block } from '../core/answer.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
+import type { IncidentView } from '../query/incidents/incident.ts';
 import { unmetWords } from '../query/pick.ts';
 import type { Plan } from '../query/plan.ts';
 import { joined } from './speech.ts';

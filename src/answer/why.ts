@@ -5,8 +5,8 @@ import { figuresOf } from '../query/audit/check.ts';
 import { trendsOf } from '../query/audit/linked.ts';
 import { auditTrends } from '../query/audit/trends.ts';
 import { gatherIncidents } from '../query/incidents/gather.ts';
-import type { IncidentView } from '../query/incidents/merge.ts';
-import { mergeWords } from '../query/incidents/merge.ts';
+import type { IncidentView } from '../query/incidents/incident.ts';
+import { mergeWords } from '../query/incidents/incident.ts';
 import type { Services } from '../query/services.ts';
 import { asOfNow } from '../query/services.ts';
 import type { Desk } from './draft.ts';
@@ -30,12 +30,10 @@ const touches = (a: string, b: string): boolean => placeWithin(a, b) || placeWit
 
 /** The incidents a figure was given to. */
 const incidentsOf = (figure: Figure, { services, asOf }: Desk): IncidentView[] =>
-  gatherIncidents(
-    { asOf, period: figure.period?.value ?? null, place: figure.place?.value ?? null },
-    services,
-  ).filter(({ views, incident }) =>
+  gatherIncidents({ asOf, period: null, place: null }, services).filter(({ views, incident }) =>
     views.some(
       view =>
+        view.report.article === figure.article &&
         view.figures.some(other => other.id === figure.id) &&
         (incident.place === null ||
           figure.place === null ||

@@ -86,5 +86,7 @@ export interface Command<Services> {
   readonly examples: readonly string[];
   /** True: refused to who is no administrator, before it runs. */
   readonly admin?: boolean;
+  /** Whether these words change anything, so that they must not be asked again without a word. Absent: they never do. */
+  readonly changes?: (words: string) => boolean;
   readonly run: (request: Request, services: Services) => Answer | Promise<Answer>;
 }

@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts';
 import { ok, type Result } from '../core/result.ts';
 import { decodeBody } from '../ingest/charset.ts';
 import type { FeedItem } from '../ingest/feed/feed.ts';
+import { isFeedSource } from '../ingest/feed/feed-source.ts';
 import type { Fetched, Fresh } from '../ingest/fetch/fetched.ts';
 import { contentHash } from '../ingest/identity/article-id.ts';
 import { normaliseUrl } from '../ingest/identity/normalise-url.ts';
@@ -48,10 +49,12 @@ interface NoPage {
 }
 
 const readFresh = ({ bytes, contentType, url }: Fresh): Result<Article, NoPage> => {
+  const text = decodeBody(bytes, contentType);
+  if (isFeedSource(text)) return { ok: false, error: { kind: 'unreadable', reason: WORDS.isFeed } };
   const type = contentType?.split(';')[0]?.trim() ?? '';
   if (type !== '' && !PAGE_TYPES.test(type))
     return { ok: false, error: { kind: 'unreadable', reason: WORDS.notPage(type) } };
-  const page = readPage(decodeBody(bytes, contentType), url);
+  const page = readPage(text, url);
   if (!page.ok) return { ok: false, error: { kind: 'unreadable', reason: page.error.message } };
   const { author: _, ...article } = page.value;
   return ok(article);

@@ -18,6 +18,7 @@ export const WORDS = {
   copy: (id: string): string => `a near-copy of ${id}`,
   sameText: (id: string): string => `word for word the text of ${id}, which is there already`,
   notPage: (type: string): string => `this is ${type} and no page; save its text and import that`,
+  isFeed: 'this is a feed and no page; /feed add and its address follows it',
   summaryOnly: (why: string): string => `only the summary in the feed was read: ${why}`,
   fromFeed: (why: string): string => `the text in the feed was read: ${why}`,
   noPage: 'the feed names no page for it',

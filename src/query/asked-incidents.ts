@@ -1,14 +1,12 @@
 import type { Measure } from '../core/figure.ts';
 import { MEASURES } from '../core/figure.ts';
 import { foldWords } from '../core/fold.ts';
-import type { IncidentType } from '../core/incident.ts';
-import { periodsOverlap } from '../core/period.ts';
+import type { Incident, IncidentType } from '../core/incident.ts';
 import type { PlaceId } from '../core/place.ts';
-import { placeIn } from './areas.ts';
 import { isEveryone } from './compare.ts';
 import { typesFit } from './incidents/fits.ts';
 import { gatherIncidents } from './incidents/gather.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import type { IncidentView } from './incidents/incident.ts';
 import { narrowerWord } from './people.ts';
 import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';
@@ -27,18 +25,18 @@ export const isMonitor =
     services.bodies.byId(body)?.kind === 'monitor';
 
 /** Incidents within place and period; one whose reports differ in place counts where any of them puts it. */
-export const incidentsIn = (plan: Plan, place: PlaceId | null, services: Services): IncidentView[] => {
+export const incidentsIn = (
+  plan: Plan,
+  place: PlaceId | null,
+  services: Services,
+): readonly IncidentView[] => {
   const period = onlyPeriod(plan)?.period ?? null;
-  return gatherIncidents({ asOf: plan.asOf, period, place }, services).filter(
-    ({ incident }) =>
-      (period === null || (incident.period !== null && periodsOverlap(incident.period.value, period))) &&
-      (place === null ||
-        incident.reports.some(
-          report => report.place !== null && placeIn(report.place.value, place, services.gazetteer),
-        )) &&
-      (plan.actors.length === 0 ||
-        incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor))),
-  );
+  const found = gatherIncidents({ asOf: plan.asOf, period, place }, services);
+  return plan.actors.length === 0
+    ? found
+    : found.filter(({ incident }) =>
+        incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor)),
+      );
 };
 
 /** Whether any of its reports tells of a kind of incident asked for. */
@@ -59,6 +57,24 @@ export const statementsFor = (view: IncidentView, plan: Plan, services: Services
   const chosen = same.length > 0 ? same : fits.filter(({ fit }) => fit !== null);
   return chosen.map(({ each }) => each);
 };
+
+/** Whether one of the measures asked for is among the tolls of an incident, so that its articles need not be looked up. */
+export const hasToll = (
+  { fatalities, attackersKilled, injuries, abductions }: Incident,
+  measures: readonly Measure[],
+): boolean =>
+  (measures.includes('fatalities') && (fatalities ?? attackersKilled) !== null) ||
+  (measures.includes('injuries') && injuries !== null) ||
+  (measures.includes('abductions') && abductions !== null);
+
+/** Whether a question is about everybody, whoever counts them. */
+export const isOfAnybody = ({ victims, people, bodies }: Plan): boolean =>
+  victims === null && people.length + bodies.length === 0;
+
+/** Whether an incident has a number for what is asked. */
+export const isTold = (view: IncidentView, plan: Plan, services: Services): boolean =>
+  (isOfAnybody(plan) && hasToll(view.incident, plan.measures)) ||
+  statementsFor(view, plan, services).some(each => each.current);
 
 /** Whether a question narrows an incident's statements to certain people. */
 export const isNarrowed = (view: IncidentView, plan: Plan, services: Services): boolean =>

@@ -1,16 +1,23 @@
 import type { Figure, Measure } from '../core/figure.ts';
-import { MEASURES } from '../core/figure.ts';
-import { daysIn, periodsOverlap, within } from '../core/period.ts';
+import { daysIn, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
-import { incidentsIn, isOfType, kindOf, stated, statementsFor } from './asked-incidents.ts';
-import { isEveryone, sameVictims } from './compare.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import { placeIn } from './areas.ts';
+import {
+  hasToll,
+  incidentsIn,
+  isOfAnybody,
+  isOfType,
+  kindOf,
+  stated,
+  statementsFor,
+} from './asked-incidents.ts';
+import type { IncidentView } from './incidents/incident.ts';
 import { ofOperations } from './operations.ts';
+import { widestInTime, withoutParts } from './parts.ts';
 import { countsPeople } from './people-asked.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod } from './plan.ts';
-import { headNumber } from './quantity.ts';
-import { revisedCounts } from './revised.ts';
+import { isRevised } from './revised.ts';
 import { isFromBody, isWholePeriod, isWholePlace, victimsFit } from './scope.ts';
 import type { Services } from './services.ts';
 import type { Statement } from './statements.ts';
@@ -36,33 +43,16 @@ export interface CasualtyFigures {
   readonly incidents: readonly IncidentFigures[];
   /** Of single incidents that no report tells of. */
   readonly loose: readonly Figure[];
-  /** Ids of counts that their own body has since replaced; they stand in their sections as history. */
-  readonly revised: ReadonlySet<string>;
+  /** Whether its own body has since replaced a count; it stands in its section as history. */
+  readonly isRevised: (figure: Figure) => boolean;
 }
 
-type FigureSection = Exclude<keyof CasualtyFigures, 'incidents' | 'revised'>;
+type FigureSection = Exclude<keyof CasualtyFigures, 'incidents' | 'isRevised'>;
 
 const DEFAULT_MEASURES: readonly Measure[] = ['fatalities', 'injuries', 'casualties', 'incidents'];
 
 export const measuresAsked = (plan: Plan): readonly Measure[] =>
   plan.measures.length > 0 ? plan.measures : DEFAULT_MEASURES;
-
-const days = (figure: Figure): number => (figure.period === null ? 0 : daysIn(figure.period.value));
-
-/** What names no place comes last. */
-const depth = (figure: Figure): number => figure.place?.value.split('/').length ?? Number.MAX_SAFE_INTEGER;
-
-/** Longest period first, then the newest, the widest place, the measures in their order, the largest number. */
-export const widestFirst = (a: Figure, b: Figure): number =>
-  days(b) - days(a) ||
-  compareText(b.period?.value.to ?? '', a.period?.value.to ?? '') ||
-  depth(a) - depth(b) ||
-  MEASURES.indexOf(a.measure) - MEASURES.indexOf(b.measure) ||
-  (headNumber(b.quantity) ?? 0) - (headNumber(a.quantity) ?? 0) ||
-  compareText(a.body?.value ?? '', b.body?.value ?? '') ||
-  compareText(a.id, b.id);
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const section = (figure: Figure, plan: Plan, place: PlaceId | null): FigureSection | null => {
   const fit = plan.people.length > 0 ? 'same' : victimsFit(plan.victims, figure);
@@ -74,30 +64,51 @@ const section = (figure: Figure, plan: Plan, place: PlaceId | null): FigureSecti
   return fit === 'part' ? 'byVictims' : 'whole';
 };
 
+/** What of an incident answers the question; null when nothing does. Statements are read when they are shown. */
+const figuresOf = (incident: IncidentView, plan: Plan, services: Services): IncidentFigures | null => {
+  const measures = measuresAsked(plan);
+  let known: readonly Statement[] | null = null;
+  const statements = (): readonly Statement[] => {
+    known ??= statementsFor(incident, plan, services).filter(
+      each =>
+        measures.includes(each.figure.measure) &&
+        (plan.people.length === 0 || countsPeople(each.figure, plan.people)),
+    );
+    return known;
+  };
+  const answers =
+    (isOfAnybody(plan) && hasToll(incident.incident, measures)) || statements().some(each => each.current);
+  return answers
+    ? {
+        incident,
+        get statements() {
+          return statements();
+        },
+      }
+    : null;
+};
+
+/** Sections come in the order of the ledger, widest first. */
 export const findCasualties = (plan: Plan, place: PlaceId | null, services: Services): CasualtyFigures => {
   const measures = measuresAsked(plan);
   const period = onlyPeriod(plan)?.period ?? null;
   const actor = plan.actors[0]?.id;
-  const all = services.store
-    .figures({
-      asOf: plan.asOf,
-      ...(period === null ? {} : { within: period }),
-      ...(place === null ? {} : { place }),
-      ...(actor === undefined ? {} : { actor }),
-      measures,
-      security: plan.security,
-    })
-    .filter(
-      figure =>
-        figure.security === plan.security &&
-        figure.standing !== 'superseded' &&
-        isFromBody(figure, plan, kindOf(services)) &&
-        (plan.people.length === 0 || countsPeople(figure, plan.people)),
-    );
+  const ledger = services.ledgers.at(plan.asOf);
+  const all = ledger.counts.filter(
+    figure =>
+      figure.security === plan.security &&
+      measures.includes(figure.measure) &&
+      (period === null || (figure.period !== null && within(figure.period.value, period))) &&
+      (place === null || (figure.place !== null && placeIn(figure.place.value, place, services.gazetteer))) &&
+      (actor === undefined || figure.actor === actor) &&
+      figure.standing !== 'superseded' &&
+      isFromBody(figure, plan, kindOf(services)) &&
+      (plan.people.length === 0 || countsPeople(figure, plan.people)),
+  );
   // Few count suicide bombings apart over a period: else only incidents of the kind asked for answer.
   const typed = plan.types.length > 0 && plan.operations === null;
   const figures = ofOperations(
-    typed ? all.filter(each => each.scope === 'incident' || countsKind(each, all, plan, services)) : all,
+    typed ? all.filter(each => each.scope === 'incident' || countsKind(each, plan, services)) : all,
     plan.operations,
   );
   const sections: Record<FigureSection, Figure[]> = {
@@ -119,34 +130,20 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
       (period === null || (incident.period !== null && within(incident.period.value, period))) &&
       (!typed || isOfType(incident, plan.types)),
   );
-  const told = new Set(
-    views.flatMap(view => view.views.flatMap(each => each.figures.map(figure => figure.id))),
-  );
   sections.loose = figures.filter(
-    figure =>
-      figure.scope === 'incident' &&
-      !typed &&
-      !told.has(figure.id) &&
-      victimsFit(plan.victims, figure, true) !== null,
+    figure => figure.scope === 'incident' && !typed && victimsFit(plan.victims, figure, true) !== null,
   );
   const narrowed = preferSame(sections.whole, plan);
   return {
-    whole: narrowed.sort(widestFirst),
-    byVictims: sections.byVictims.sort(widestFirst),
-    byPlace: sections.byPlace.sort(widestFirst),
-    byActor: sections.byActor.sort(widestFirst),
-    shorter: sections.shorter.sort(widestFirst),
-    narrower: sections.narrower.sort(widestFirst),
-    loose: sections.loose.sort(widestFirst),
-    revised: revisedCounts(figures, plan, services),
-    incidents: views.flatMap(incident => {
-      const statements = statementsFor(incident, plan, services).filter(
-        each =>
-          measures.includes(each.figure.measure) &&
-          (plan.people.length === 0 || countsPeople(each.figure, plan.people)),
-      );
-      return statements.some(each => each.current) ? { incident, statements } : [];
-    }),
+    whole: narrowed,
+    byVictims: sections.byVictims,
+    byPlace: sections.byPlace,
+    byActor: sections.byActor,
+    shorter: sections.shorter,
+    narrower: sections.narrower,
+    loose: sections.loose,
+    isRevised: figure => isRevised(figure, ledger),
+    incidents: views.flatMap(incident => figuresOf(incident, plan, services) ?? []),
   };
 };
 
@@ -156,62 +153,15 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
   return same.length > 0 ? same : [...figures];
 };
 
-/** One body's number for the same people, told for two stretches of time that overlap: "55 in 1 to 20", "55 in 1 to 22 November". */
-const isToldAgain = (a: Figure, b: Figure): boolean =>
-  a.body !== null &&
-  a.body.value === b.body?.value &&
-  a.measure === b.measure &&
-  a.place?.value === b.place?.value &&
-  sameVictims(a.victims, b.victims) &&
-  headNumber(a.quantity) === headNumber(b.quantity) &&
-  a.period !== null &&
-  b.period !== null &&
-  periodsOverlap(a.period.value, b.period.value);
-
-/**
- * Without the classes of victims that a body counts in the same breath as everyone; one that is shown for one stretch of
- * time is shown for the other too, so that nobody takes the number for that stretch alone.
- */
-export const withoutParts = (figures: readonly Figure[]): Figure[] => {
-  const left = figures.filter(
-    figure =>
-      isEveryone(figure.victims) ||
-      !figures.some(
-        other =>
-          other.article === figure.article &&
-          other.measure === figure.measure &&
-          other.place?.value === figure.place?.value &&
-          other.period?.value.from === figure.period?.value.from &&
-          other.period?.value.to === figure.period?.value.to &&
-          isEveryone(other.victims),
-      ),
-  );
-  return figures.filter(figure => left.includes(figure) || left.some(other => isToldAgain(other, figure)));
-};
-
-/** Without the months of a body whose longer count holds them. */
-const widestInTime = (figures: readonly Figure[]): Figure[] =>
-  figures.filter(
-    figure =>
-      !figures.some(
-        other =>
-          other.body?.value === figure.body?.value &&
-          other.measure === figure.measure &&
-          other.place?.value === figure.place?.value &&
-          sameVictims(other.victims, figure.victims) &&
-          days(other) > days(figure) &&
-          figure.period !== null &&
-          other.period !== null &&
-          within(figure.period.value, other.period.value),
-      ),
-  );
-
 /**
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies
  * inside a scope that has figures of its own is shown, but not stated as the answer.
  */
 export const statedFigures = (found: CasualtyFigures, narrowed = false): Figure[] =>
-  nearest(found, narrowed).filter(figure => !found.revised.has(figure.id));
+  nearest(found, narrowed).filter(figure => !found.isRevised(figure));
+
+/** Single incidents whose figures are stated as the answer; whoever asks for more of them asks for a narrower scope. */
+const MOST_STATED = 100;
 
 const nearest = (found: CasualtyFigures, narrowed: boolean): Figure[] => {
   if (found.whole.length > 0) return [...found.whole];
@@ -220,7 +170,9 @@ const nearest = (found: CasualtyFigures, narrowed: boolean): Figure[] => {
   if (found.shorter.length > 0) return widestInTime(withoutParts(found.shorter));
   if (found.narrower.length > 0) return withoutParts(found.narrower);
   return [
-    ...found.incidents.flatMap(({ statements }) => stated(statements, narrowed).map(each => each.figure)),
+    ...found.incidents
+      .slice(0, MOST_STATED)
+      .flatMap(({ statements }) => stated(statements, narrowed).map(each => each.figure)),
     ...found.loose,
   ];
 };

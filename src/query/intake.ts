@@ -1,5 +1,6 @@
 import type { ArticleId } from '../core/article.ts';
 import type { Failure, Result } from '../core/result.ts';
+import type { TakingIn } from '../core/taking-in.ts';
 import type { Reading } from '../store/ports.ts';
 
 /** Why nothing came of an address; where a page was meant for a feed, the feeds that it links to. */
@@ -71,4 +72,9 @@ export interface Intake {
   /** Version of the rules that articles are read by. */
   readonly rules: string;
   readonly database: () => DatabaseFacts;
+  readonly takingIn: () => TakingIn;
+  /** From now on no answer sees it. @returns false when there is no such article, or it is withdrawn already */
+  readonly withdraw: (id: ArticleId, reason: string) => Result<boolean>;
+  /** From now on answers see it again. @returns false when it is not withdrawn */
+  readonly restore: (id: ArticleId) => Promise<Result<boolean>>;
 }

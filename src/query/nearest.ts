@@ -5,11 +5,11 @@ import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
 import { placeIn } from './areas.ts';
 import { incidentsIn } from './asked-incidents.ts';
-import { widestFirst } from './casualties.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import type { IncidentView } from './incidents/incident.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod, onlyPlace } from './plan.ts';
 import type { Services } from './services.ts';
+import { widestFirst } from './widest-first.ts';
 
 /** What the corpus does hold near a question that it cannot answer, nearest first. */
 export interface NearestScopes {
@@ -54,9 +54,12 @@ const asYear = ({ from, to }: Period): Period => ({
 export const nearestScopes = (plan: Plan, services: Services): NearestScopes => {
   const place = onlyPlace(plan);
   const seen = new Set<string>();
-  const ranked = services.store
-    .figures({ asOf: plan.asOf, scope: 'aggregate' })
-    .filter(figure => figure.standing !== 'superseded' && figure.period !== null)
+  const ranked = services.ledgers
+    .at(plan.asOf)
+    .counts.filter(
+      ({ scope, security, standing, period }) =>
+        scope === 'aggregate' && security && standing !== 'superseded' && period !== null,
+    )
     .map(figure => ({ figure, points: distance(figure, plan, place, services) }))
     .sort((a, b) => a.points - b.points || widestFirst(a.figure, b.figure));
   const near = ranked.filter(({ points }) => points < TOO_FAR);

@@ -1,9 +1,9 @@
 import { fold, foldWords } from '../core/fold.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
-import { incidentsIn, isOfType, statementsFor } from './asked-incidents.ts';
+import { incidentsIn, isOfType, isTold } from './asked-incidents.ts';
 import { reportWords } from './incidents/fits.ts';
-import { type IncidentView, newestFirst } from './incidents/merge.ts';
+import { type IncidentView, newestFirst } from './incidents/incident.ts';
 import { onlyPlace, type Plan } from './plan.ts';
 
 import type { Services } from './services.ts';
@@ -21,7 +21,7 @@ const count = (text: string, words: readonly string[]): number =>
   words.filter(word => new RegExp(`(?<![\\p{L}\\p{N}])${stem(fold(word))}`, 'u').test(text)).length;
 
 const wordsMet = (view: IncidentView, words: readonly string[]): number =>
-  count(` ${view.views.map(reportWords).join(' ')}`, words);
+  words.length === 0 ? 0 : count(` ${view.views.map(reportWords).join(' ')}`, words);
 
 /** A sentence may tell of two incidents; the site is of one alone: "the attack on the railway station". */
 const sitesMet = (view: IncidentView, words: readonly string[]): number =>
@@ -67,13 +67,14 @@ const isNear = (asked: PlaceId, told: PlaceId): boolean => {
 };
 
 /** Incidents of every place asked about, each once. */
-const incidentsAt = (plan: Plan, services: Services): IncidentView[] => {
-  const places = plan.places.length === 0 ? [null] : plan.places;
-  const placed = places.flatMap(place => incidentsIn(plan, place, services));
-  const all = placed.length > 0 ? placed : incidentsNaming(plan, services);
-  return all
-    .filter((view, i) => all.findIndex(other => other.incident.id === view.incident.id) === i)
-    .sort((a, b) => newestFirst(a.incident, b.incident));
+const incidentsAt = (plan: Plan, services: Services): readonly IncidentView[] => {
+  const [first = null, ...others] = plan.places;
+  if (others.length === 0) {
+    const placed = incidentsIn(plan, first, services);
+    return placed.length > 0 ? placed : incidentsNaming(plan, services);
+  }
+  const placed = new Set(plan.places.flatMap(place => incidentsIn(plan, place, services)));
+  return [...placed].sort((a, b) => newestFirst(a.incident, b.incident));
 };
 
 /**
@@ -91,6 +92,23 @@ const asidesLast = (views: readonly IncidentView[]): IncidentView[] => {
   return [...views.filter(view => !isAside(view)), ...views.filter(isAside)];
 };
 
+/** Incidents that are read word by word. */
+const MOST_READ = 300;
+
+/** Of more incidents than can be read those in whose articles full text finds the words of the question best. */
+const readable = (
+  views: readonly IncidentView[],
+  { rest }: Plan,
+  { search }: Services,
+): readonly IncidentView[] => {
+  if (views.length <= MOST_READ || rest.length === 0) return views;
+  const articles = new Set(views.flatMap(({ incident }) => incident.reports.map(report => report.article)));
+  const hits = search.find(rest.join(' '), MOST_READ, id => articles.has(id));
+  const found = new Set(hits.map(({ article }) => article));
+  const met = views.filter(({ incident }) => incident.reports.some(report => found.has(report.article)));
+  return met.length > 0 ? met : views.slice(0, MOST_READ);
+};
+
 export const pickIncidents = (plan: Plan, services: Services): PickedIncidents => {
   if (plan.places.length > 1 && !plan.together) return NONE;
   const all = incidentsAt(plan, services);
@@ -99,15 +117,14 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
   const ofType =
     typed.length > 0
       ? typed
-      : all.filter(view => wordsMet(view, plan.rest) * 2 >= Math.max(2, plan.rest.length));
+      : readable(all, plan, services).filter(
+          view => wordsMet(view, plan.rest) * 2 >= Math.max(2, plan.rest.length),
+        );
   const exact = prefer(ofType, ({ incident }) =>
     incident.reports.some(report => plan.types.includes(report.type)),
   );
-  const counted =
-    plan.measures.length === 0
-      ? exact
-      : prefer(exact, view => statementsFor(view, plan, services).some(each => each.current));
-  const ordered = asidesLast(counted);
+  const counted = plan.measures.length === 0 ? exact : prefer(exact, view => isTold(view, plan, services));
+  const ordered = readable(asidesLast(counted), plan, services);
   const met = ordered.map(view => ({ view, met: wordsMet(view, plan.rest) }));
   const most = Math.max(0, ...met.map(each => each.met));
   // Without a place, a period or a group the words alone must name it.
@@ -123,5 +140,6 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
     .sort((a, b) => b.sites - a.sites)
     .map(({ view }) => view);
   const meant = plan.latest ? fitting.slice(0, 1) : fitting;
-  return { meant, others: all.filter(view => !meant.includes(view)) };
+  const isMeant = new Set(meant);
+  return { meant, others: all.filter(view => !isMeant.has(view)) };
 };

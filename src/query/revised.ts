@@ -1,27 +1,20 @@
 import type { Figure } from '../core/figure.ts';
 import { compareFigures } from './compare.ts';
-import type { Plan } from './plan.ts';
-import type { Services } from './services.ts';
+import type { Ledger } from './ledger.ts';
 
 /**
- * Counts that their own body has since replaced: the same scope, another number, in a later article. They stay in the
- * history and are not the answer any more.
- * @returns the ids of the older ones
+ * Whether its own body has since replaced a count: the same scope, another number, in a later article. It stays in the
+ * history and is not the answer any more.
  */
-export const revisedCounts = (
-  figures: readonly Figure[],
-  { asOf }: Plan,
-  { store }: Services,
-): Set<string> => {
-  const stated = figures
-    .filter(({ scope, body }) => scope === 'aggregate' && body !== null)
-    .map(figure => ({ figure, published: store.article(figure.article, asOf)?.published ?? null }));
-  const older = new Set<string>();
-  for (const [i, a] of stated.entries())
-    for (const b of stated.slice(i + 1)) {
-      if (a.figure.article === b.figure.article || a.figure.body?.value !== b.figure.body?.value) continue;
-      const result = compareFigures(a, b);
-      if (result.kind === 'revision') older.add(result.older.figure.id);
-    }
-  return older;
+export const isRevised = (figure: Figure, ledger: Pick<Ledger, 'alike'>): boolean => {
+  const alike = ledger.alike(figure);
+  const own = alike.find(each => each.figure === figure);
+  return (
+    own !== undefined &&
+    alike.some(other => {
+      if (other.figure.article === figure.article || other.figure.standing === 'superseded') return false;
+      const result = compareFigures(own, other);
+      return result.kind === 'revision' && result.older === own;
+    })
+  );
 };

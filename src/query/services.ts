@@ -8,6 +8,7 @@ import type { NameIndex, Search } from '../search/ports.ts';
 import type { AsOf, Store } from '../store/ports.ts';
 import type { DigestAdmin } from './digests.ts';
 import type { Intake } from './intake.ts';
+import type { Ledgers } from './ledger.ts';
 
 /** Everything an answer is made from; main.ts builds it once. */
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   readonly gazetteer: Gazetteer;
   readonly actors: Actors;
   readonly bodies: Bodies;
+  /** All incidents and counts of a moment, kept from one answer to the next. */
+  readonly ledgers: Ledgers;
   /** Which reports were set together or apart by hand. */
   readonly merges: MergeOrders;
   readonly lexicon: Pick<Lexicon, 'people' | 'notSecurity'>;

@@ -1,6 +1,6 @@
 import type { Figure, Measure } from '../core/figure.ts';
 import { isEveryone, sameVictims } from './compare.ts';
-import type { IncidentView } from './incidents/merge.ts';
+import type { IncidentView } from './incidents/incident.ts';
 import type { ReportView } from './incidents/view.ts';
 import { headNumber, quantitiesAgree } from './quantity.ts';
 
@@ -55,17 +55,17 @@ const standing = (drafts: readonly Draft[]): Statement[] => {
     drafts.some(
       other =>
         other.figure.standing === 'superseded' &&
-        other.view.article.id !== draft.view.article.id &&
-        !isOlder(other.view.article.published, draft.view.article.published) &&
+        other.view.report.article !== draft.view.report.article &&
+        !isOlder(other.view.published, draft.view.published) &&
         sameHead(other.figure, draft.figure),
     ) ||
     pool.some(
       other =>
-        isOlder(draft.view.article.published, other.view.article.published) &&
+        isOlder(draft.view.published, other.view.published) &&
         sameVictims(other.figure.victims, draft.figure.victims) &&
         !pool.some(
           each =>
-            each.view.article.published === other.view.article.published &&
+            each.view.published === other.view.published &&
             quantitiesAgree(each.figure.quantity, draft.figure.quantity),
         ),
     );
@@ -85,7 +85,7 @@ const outdate = (statements: readonly Statement[]): Statement[] => {
         toll =>
           !sameVictims(toll.figure.victims, each.figure.victims) &&
           !quantitiesAgree(toll.figure.quantity, each.figure.quantity) &&
-          isOlder(each.view.article.published, toll.view.article.published),
+          isOlder(each.view.published, toll.view.published),
       ),
   }));
 };

@@ -20,7 +20,6 @@ const holdsAll = (text: string, typed: readonly string[]): boolean => {
  */
 export const countsKind = (
   figure: Figure,
-  among: readonly Figure[],
   { typeWords, asOf }: Plan,
   { store }: Pick<Services, 'store'>,
 ): boolean => {
@@ -28,13 +27,15 @@ export const countsKind = (
   if (article === null) return false;
   if (figure.measure === 'incidents') return holdsAll(printed(article.text, figure.span), typeWords);
   const sentence = store.sentences(article.id, asOf).find(({ index }) => index === figure.sentence);
-  const alone = among.every(
-    other =>
-      other.id === figure.id ||
-      other.article !== figure.article ||
-      other.sentence !== figure.sentence ||
-      other.measure !== figure.measure ||
-      other.partOf === figure.id,
-  );
+  const alone = store
+    .figures({ asOf, article: article.id })
+    .every(
+      other =>
+        other.id === figure.id ||
+        other.article !== figure.article ||
+        other.sentence !== figure.sentence ||
+        other.measure !== figure.measure ||
+        other.partOf === figure.id,
+    );
   return alone && sentence !== undefined && holdsAll(printed(article.text, sentence.span), typeWords);
 };

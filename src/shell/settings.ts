@@ -23,7 +23,8 @@ const port = z
   .transform(Number)
   .refine(number => number < 65_536, 'must be a port, 0 to 65535');
 
-/** One of those to which Telegram delivers. */
+/** Where what Telegram delivers arrives, behind the https of whoever runs it. */
+const WEBHOOK_HOST = '127.0.0.1';
 const WEBHOOK_PORT = 8443;
 
 const WEBHOOK = 'must be the https address at which Telegram reaches this bot';
@@ -60,6 +61,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 letters, digits, - or _')
     .nullable(),
+  TELEGRAM_HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,255}$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .nullable(),
   TELEGRAM_PORT: port.nullable(),
   SITREP_PORT: port.nullable(),
   SITREP_LOG: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).nullable(),
@@ -87,6 +92,7 @@ export interface TelegramSettings {
   readonly webhook: string | null;
   readonly secret: string | null;
   /** Where what Telegram delivers arrives on this machine. */
+  readonly host: string;
   readonly port: number;
 }
 
@@ -160,6 +166,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Result<Settings, r
               api: set.TELEGRAM_API,
               webhook: set.TELEGRAM_WEBHOOK,
               secret: set.TELEGRAM_SECRET,
+              host: set.TELEGRAM_HOST ?? WEBHOOK_HOST,
               port: set.TELEGRAM_PORT ?? WEBHOOK_PORT,
             },
       port: set.SITREP_PORT,

@@ -9,6 +9,7 @@ import type { Result } from '../core/result.ts';
 import type { Machinery } from '../digest/ports.ts';
 import type { ReadFacts } from '../extract/json.ts';
 import { readLines } from '../ingest/lines.ts';
+import type { Taking } from '../intake/taking.ts';
 import { chat } from '../platform/terminal/chat.ts';
 import { fileHistory, noHistory } from '../platform/terminal/history.ts';
 import { renderTerminal } from '../render/terminal.ts';
@@ -29,9 +30,14 @@ export interface OpenApp extends App {
   readonly complete: (line: string) => Completion;
   /** What may be typed for one option, best first. */
   readonly completeOption: (option: CommandOption, typed: string) => readonly string[];
-  readonly commands: readonly Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>[];
+  readonly commands: readonly Pick<
+    Command<never>,
+    'name' | 'description' | 'options' | 'admin' | 'changes'
+  >[];
   readonly questions: QuestionStore;
   readonly telegram: TelegramStore;
+  /** Takes articles in by itself, for bots. */
+  readonly taking: Taking;
   /** What the daily digests are planned from. */
   readonly digests: Machinery;
   readonly close: () => void;

@@ -109,12 +109,15 @@ that it could not read; 2 when it was called or set up wrongly.`,
     ].join(' '),
   feedsNeedDatabase:
     'Nothing that is followed now would be known tomorrow: set SITREP_DB to a file first. /feed test works without.',
+  withdrawalsNeedDatabase: 'What is withdrawn now would be back tomorrow: set SITREP_DB to a file first.',
   digestsNeedDatabase:
     'What is set now would be forgotten tomorrow: set SITREP_DB to a file first. /digest preview works without.',
   feedKnown: (url: string): string => `It is followed already: ${url}`,
   /** `reason` as the fetcher gives it. */
   notFetched: (url: string, reason: string): string => `${url}: ${reason}.`,
   notNow: (url: string, reason: string): string => `${url}: ${reason}; try again later.`,
+  /** The same again would come to the same. */
+  wrongAddress: (url: string, reason: string): string => `${url}: ${reason}; check the address.`,
   gone: 'it was taken away for good (410)',
   notChanged: 'the server says that nothing changed, although it was not asked that',
   itemWithoutPage: 'the item names no page, and the feed does not bring its text',

@@ -1,10 +1,11 @@
+import type { Report } from '../core/incident.ts';
 import type { Reading, Traits } from './ports/archive.ts';
 import type { Prepare } from './statements.ts';
 
 const SENTENCE =
   'INSERT INTO sentences (article, position, start, stop, paragraph, role) VALUES (?, ?, ?, ?, ?, ?)';
 
-const FIGURE = 'INSERT INTO figures (article, doc) VALUES (?, ?)';
+const FIGURE = 'INSERT INTO figures (article, doc, counted) VALUES (?, ?, ?)';
 
 const REPORT = 'INSERT INTO reports (article, doc) VALUES (?, ?) RETURNING key';
 
@@ -37,6 +38,15 @@ const checkOwn = (prepare: Prepare, { article, figures, reports, trends = [] }: 
         throw new RangeError(`"${id}" belongs to another article than "${article.id}"`);
 };
 
+/** Ids of the figures that reports are made of. */
+const toldIn = (reports: readonly Report[]): ReadonlySet<string> =>
+  new Set(
+    reports.flatMap(({ figures, fatalities, attackersKilled, injuries, abductions }) => [
+      ...figures,
+      ...[fatalities, attackersKilled, injuries, abductions].flatMap(toll => toll?.figures ?? []),
+    ]),
+  );
+
 /** Writes what was read from the version `key`, in the place of what was read from it before. */
 export const writeFacts = (prepare: Prepare, key: number, reading: Reading): void => {
   checkOwn(prepare, reading);
@@ -44,7 +54,13 @@ export const writeFacts = (prepare: Prepare, key: number, reading: Reading): voi
   for (const sql of CLEAR) prepare(sql).run(key);
   for (const { index, span, paragraph, role } of sentences)
     prepare(SENTENCE).run(key, index, span.start, span.end, paragraph, role);
-  for (const figure of figures) prepare(FIGURE).run(key, JSON.stringify(figure));
+  const told = toldIn(reports);
+  for (const figure of figures)
+    prepare(FIGURE).run(
+      key,
+      JSON.stringify(figure),
+      figure.scope === 'incident' && told.has(figure.id) ? 0 : 1,
+    );
   for (const trend of trends) prepare(TREND).run(key, JSON.stringify(trend));
   for (const report of reports) {
     const reportKey = Number(prepare(REPORT).get(key, JSON.stringify(report))?.key);

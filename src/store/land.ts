@@ -79,20 +79,25 @@ export const rereadOne = (prepare: Prepare, key: number, reading: Reading, rules
   writeFacts(prepare, key, reading);
 };
 
+interface Arrival {
+  readonly newest: Newest | null;
+  readonly at: Instant;
+  readonly rules: string;
+  /** Ends a withdrawal. */
+  readonly restores?: boolean;
+}
+
 const insert = (
   prepare: Prepare,
   reading: Reading,
-  { newest, at, rules }: { newest: Newest | null; at: Instant; rules: string },
+  { newest, at, rules, restores = false }: Arrival,
 ): Landed => {
   const { article } = reading;
   const version = (newest?.version ?? 0) + 1;
-  const withdrawn = newest !== null && newest.until !== null;
+  const ended = newest !== null && newest.until !== null;
+  const withdrawn = ended && !restores;
   const since =
-    newest === null
-      ? null
-      : withdrawn
-        ? latest(at, newest.until)
-        : end(prepare, newest, at, 'replaced', null);
+    newest === null ? null : ended ? latest(at, newest.until) : end(prepare, newest, at, 'replaced', null);
   const row = {
     ...article,
     ...momentOf(article.published),
@@ -121,6 +126,14 @@ const wellFormed = (article: Article): Article => ({
   text: article.text.toWellFormed(),
   title: article.title?.toWellFormed() ?? null,
 });
+
+/** Adds a version that ends a withdrawal. @returns false where there is none */
+export const restoreOne = (prepare: Prepare, reading: Reading, at: Instant, rules: string): boolean => {
+  const newest = newestOf(prepare, reading.article.id);
+  if (newest === null || newest.until === null) return false;
+  insert(prepare, reading, { newest, at: checkedInstant(at), rules, restores: true });
+  return true;
+};
 
 /** Lands one reading, within a transaction. */
 export const landOne = (prepare: Prepare, arrived: Reading, at: Instant, rules: string): Landed => {

@@ -28,7 +28,8 @@ const leaseRow = z.object({
   fence: z.int(),
 });
 
-const who = ({ name, pid, host }: Holder): string => `${name} (process ${pid} on ${host})`;
+/** A holder as people are told of it. */
+export const nameOf = ({ name, pid, host }: Holder): string => `${name} (process ${pid} on ${host})`;
 
 /**
  * The lease of one connection, the writes that it guards, and those that need no guard: they add rows that are named
@@ -58,7 +59,7 @@ export const createLease = (
     }
   };
   const held = (lease: Lease): Saved<never> =>
-    notSaved('not-writer', `The database ${file} is written by ${who(lease)} since ${lease.taken}.`);
+    notSaved('not-writer', `The database ${file} is written by ${nameOf(lease)} since ${lease.taken}.`);
   /** The lease, when it is still ours. */
   const own = (): Saved<Lease> => {
     const lease = current();

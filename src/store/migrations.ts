@@ -6,9 +6,10 @@ import { trends } from './migrations/005-trends.ts';
 import { history } from './migrations/006-history.ts';
 import { questions } from './migrations/007-questions.ts';
 import { telegram } from './migrations/008-telegram.ts';
+import { revisions } from './migrations/009-revisions.ts';
 import { deliveries } from './migrations/010-deliveries.ts';
-import { changes } from './migrations/013-changes.ts';
-import { watches } from './migrations/014-watches.ts';
+import { changes } from './migrations/011-changes.ts';
+import { watches } from './migrations/012-watches.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly string[] = [
   history,
   questions,
   telegram,
+  revisions,
   deliveries,
   changes,
   watches,

@@ -7,6 +7,7 @@ import type { PlaceId } from '../core/place.ts';
 import type { Trend } from '../core/trend.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
 import type { FeedStore } from './ports/feeds.ts';
+import type { HoldingStore } from './ports/holdings.ts';
 import type { LeaseStore } from './ports/lease.ts';
 import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
@@ -57,7 +58,7 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does but those of questions and of the Telegram bot, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore, TallyStore {
+export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;

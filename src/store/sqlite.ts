@@ -7,8 +7,9 @@ import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
 import { feedStore } from './feeds.ts';
+import { holdingReads } from './holdings.ts';
 import { createLease } from './lease.ts';
-import { migrate } from './migrate.ts';
+import { type LeaseCheck, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
@@ -35,6 +36,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     }),
     changed: changedReads(prepare),
     ...factReads(prepare),
+    ...holdingReads(prepare),
     ...tallies(prepare),
     lease,
     feeds: feedStore(prepare, write),
@@ -55,13 +57,14 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
  * Opens a store for reading, made new where there is none, brought up to date where it is of an earlier version. To
  * write, take its lease. What a write returned from is on the disk (WAL, synchronous FULL).
  * @param file path or `file:` address of the database; `:memory:` for one that lasts as long as it is open
+ * @param lease to be heeded before the tables of a file change that another program writes to
  * @returns an error in one line for what is no database of ours, is damaged, or cannot be written to
  */
-export const openStore = (file: string): Result<Store> => {
+export const openStore = (file: string, lease: LeaseCheck | null = null): Result<Store> => {
   let db: DatabaseSync | null = null;
   try {
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
-    const migrated = migrate(db, MIGRATIONS);
+    const migrated = migrate(db, MIGRATIONS, lease);
     if (!migrated.ok) {
       db.close();
       return databaseFailure(file, migrated.error);

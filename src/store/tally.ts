@@ -27,6 +27,9 @@ const ACTORS = `SELECT r.actor AS name, count(*) AS count FROM report_actors r J
 
 const TITLES = `SELECT a.id, a.title FROM articles a WHERE ${EXISTS} ORDER BY a.id`;
 
+const LANDED = 'SELECT coalesce(max(key), 0) AS count FROM articles';
+
+const countRow = z.object({ count: z.int() });
 const placeRow = z.object({ place: z.string(), count: z.int() });
 const periodRow = z.object({ period_from: z.string(), period_to: z.string(), count: z.int() });
 const namedRow = z.object({ name: z.string(), count: z.int() });
@@ -53,6 +56,7 @@ export const tallies = (prepare: Prepare): TallyStore => {
       bodies: named(BODIES, asOf),
       actors: named(ACTORS, asOf),
     }),
+    landed: () => countRow.parse(prepare(LANDED).get()).count,
     titles: asOf => rows(TITLES, asOf).map(row => titleRow.parse(row)),
   };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok } from '../core/result.ts';
-import { end, landOne, newestOf, rereadOne, sameContent } from './land.ts';
+import { end, landOne, newestOf, rereadOne, restoreOne, sameContent } from './land.ts';
 import type { Write } from './lease.ts';
 import { articleSchema } from './nouns.ts';
 import type { ArticleStore, Landing, Reading, Stale, Version } from './ports/archive.ts';
@@ -98,6 +98,7 @@ export const versionedArticles = (
       end(prepare, newest, at, 'withdrawn', reason);
       return true;
     }),
+  restore: (reading, at, rules) => write(() => restoreOne(prepare, reading, at, rules)),
   versions: id => prepare(VERSIONS).all(id).map(versionFrom),
   holds: (article, rules) => {
     const newest = newestOf(prepare, article.id);

@@ -122,7 +122,7 @@ describe('/feed add', () => {
       'its robots.txt asks programs not to fetch this page.',
     );
     expect((await ask(`/feed add ${own.url('/missing')}`)).text).toContain(
-      'there is no such page (404); try again later.',
+      'there is no such page (404); check the address.',
     );
     await own.close();
   });

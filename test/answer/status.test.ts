@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TakingIn } from '../../src/core/taking-in.ts';
 import type { FeedVisit } from '../../src/store/ports/feeds.ts';
 import { annual } from '../made-up/readings.ts';
 import { saved } from '../store/keep.ts';
@@ -107,14 +108,30 @@ describe('/status', () => {
   test('names the file and the writer to administrators alone', async () => {
     const { ask, at, database } = administrator();
     const early = at('2026-01-01T01:00:00.000Z');
-    const writer = 'a made-up writer (process 1 on nowhere), since 1 hour ago';
+    const writer =
+      'another program, since 1 hour ago (1 January 2026, 00:00 UTC): a made-up writer (process 1 on nowhere)';
     const shown = (await ask('/status', true, early)).text;
     expect(shown).toContain(`Database: ${database}, 0.`);
     expect(shown).toContain(`Written by: ${writer}`);
     const guest = (await ask('/status', false, early)).text;
     expect(guest).not.toContain(database);
-    expect(guest).toContain('Written by: a running bot, since 1 hour ago');
+    expect(guest).toContain('Written by: another program, since 1 hour ago');
     expect((await ask('/status')).text).toContain('Written by: nobody at the moment');
+  });
+
+  test.for<[taking: TakingIn, words: string]>([
+    ['no', 'another program, since 1 hour ago (1 January 2026, 00:00 UTC)'],
+    ['here', 'this program, since 1 hour ago (1 January 2026, 00:00 UTC)'],
+    [
+      'waits',
+      'another program, since 1 hour ago (1 January 2026, 00:00 UTC); this program takes over when that one ends',
+    ],
+    ['fails', 'this program, since 1 hour ago (1 January 2026, 00:00 UTC); this program cannot write'],
+  ])('says whether this program takes articles in: %s', async ([taking, words]) => {
+    const { ask, at } = administrator();
+    const early = at('2026-01-01T01:00:00.000Z');
+    const services = { ...early, intake: { ...early.intake, takingIn: () => taking } };
+    expect((await ask('/status', false, services)).text).toContain(`Written by: ${words}\n`);
   });
 
   test('is the same for the same moment', async () => {

@@ -28,7 +28,7 @@ export const HOUSE: Readonly<Record<string, Door>> = {
   'src/store': door('src/core', 'zod', true),
   'src/search': door('src/core src/text', 'minisearch porter2 zod', true),
   'src/intake': door('src/core src/text src/ingest src/store src/search', 'zod', true),
-  'src/query': door('src/core src/text src/knowledge src/store src/search', 'date-fns'),
+  'src/query': door('src/core src/text src/knowledge src/store src/search', 'date-fns lru-cache'),
   'src/answer': door('src/core src/query'),
   'src/digest': door('src/core src/store'),
   'src/render': door('src/core', 'string-width'),

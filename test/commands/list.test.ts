@@ -14,6 +14,8 @@ test('the commands stand in the order in which people meet them', () => {
     'digest',
     'watch',
     'feed',
+    'withdraw',
+    'restore',
     'help',
   ]);
 });

@@ -26,6 +26,17 @@ describe('a page', () => {
     expect(store.figures({ asOf: LATE, article: id })).toEqual([]);
   });
 
+  test.for([
+    ['/rss', '<?xml version="1.0"?><rss version="2.0"><channel><title>Made up</title></channel></rss>'],
+    ['/atom', '<feed xmlns="http://www.w3.org/2005/Atom"><title>Made up</title></feed>'],
+    ['/json', '{"version": "https://jsonfeed.org/version/1.1", "title": "Made up", "items": []}'],
+  ] as const)('that is a feed, %s, says how a feed is followed', async ([path, feed]) => {
+    const { server, intake } = await openIntake();
+    server.serve(path, feed);
+    const reason = 'this is a feed and no page; /feed add and its address follows it';
+    expect(saved(await takePage(intake, server.url(path)))).toMatchObject({ kind: 'unreadable', reason });
+  });
+
   test('without a figure or incident is kept for search, and is not relevant', async () => {
     const { server, intake, store } = await openIntake();
     server.serve('/recipe', pageOf('A made-up recipe', RECIPE));

@@ -10,6 +10,7 @@ import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
 import { loadLexicon } from '../../src/knowledge/lexicon.ts';
 import { corpusNames } from '../../src/names.ts';
+import { createLedgers } from '../../src/query/ledger.ts';
 import type { Services } from '../../src/query/services.ts';
 import { createNameIndex } from '../../src/search/names.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -17,6 +18,7 @@ import type { Reading } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { createSynonyms } from '../../src/synonyms.ts';
 import { readSentences } from '../../src/text/sentences.ts';
+import { loopbackFetching } from '../servers/fetching.ts';
 import { keep } from '../store/keep.ts';
 import { figure, type Loose, period, read } from './figures.ts';
 import { gazetteer } from './places.ts';
@@ -133,11 +135,12 @@ export const corpus = (
   const search = createSearch({ synonyms: createSynonyms(knowledge) });
   for (const each of readings) search.add(each.article, each.sentences);
   const names = createNameIndex(corpusNames(knowledge, store));
+  const ledgers = createLedgers(store, merges);
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);
-    const settings = { database, contact: null, guard: 'open-loopback' } as const;
-    const intake = intakeServices('rules 1', { store, settings, read: readNothing, clock });
+    const parts = { store, settings: { database }, read: readNothing, clock, fetching: loopbackFetching };
+    const intake = intakeServices('rules 1', parts);
     const digests = createDigestAdmin({
       store,
       settings: { database, zone: 'UTC' },
@@ -146,6 +149,7 @@ export const corpus = (
     });
     return {
       store,
+      ledgers,
       search,
       names,
       gazetteer,

@@ -116,6 +116,7 @@ export const report = ({
   const numbers = heads.flatMap(each => each.quantity.low ?? []);
   const article: Article = { id, title: null, published, publisher: null, url: null, text: passage };
   return {
+    published,
     article,
     passage,
     figures: own,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Figure } from '../../src/core/figure.ts';
-import { withoutParts } from '../../src/query/casualties.ts';
+import { withoutParts } from '../../src/query/parts.ts';
 import { figure, type Loose } from '../made-up/figures.ts';
 
 const picss = (loose: Loose): Figure => figure({ body: 'picss', ...loose });

@@ -64,6 +64,7 @@ const openTiny =
       commands: [],
       questions: { keep: () => ok('0'), kept: () => null },
       telegram: store.value.telegram,
+      taking: { state: () => 'no', run: async () => {} },
       digests: {
         store: store.value,
         clock,

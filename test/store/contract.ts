@@ -6,6 +6,7 @@ import { digestsContract } from './contract/digests.ts';
 import { feedsContract } from './contract/feeds.ts';
 import { figuresContract } from './contract/figures.ts';
 import type { Fresh } from './contract/fresh.ts';
+import { holdingsContract } from './contract/holdings.ts';
 import { landContract } from './contract/land.ts';
 import { lawsContract } from './contract/laws.ts';
 import { pagesContract } from './contract/pages.ts';
@@ -46,6 +47,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     telegramContract(open);
     figuresContract(fresh);
     reportsContract(fresh);
+    holdingsContract(fresh);
     tallyContract(fresh);
     trendsContract(fresh);
     lawsContract(open);

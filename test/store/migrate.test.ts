@@ -49,6 +49,26 @@ test('a step that fails leaves the database as it was, and the next start goes o
   expect(tablesOf(db)).toEqual([{ name: 'one' }, { name: 'two' }]);
 });
 
+const LEASE = MIGRATIONS.findIndex(step => step.includes('CREATE TABLE lease')) + 1;
+
+test.for<[claim: string, at: string, gone: boolean, waits: boolean]>([
+  ['a writer of an earlier version is at work', '2026-01-01T00:00:30.000Z', false, true],
+  ['its writer is known to have ended', '2026-01-01T00:00:30.000Z', true, false],
+  ['its lease has expired', '2026-01-01T00:01:00.000Z', false, false],
+])('a database is left as it is only while %s', ([, at, gone, waits]) => {
+  const db = memory();
+  migrate(db, MIGRATIONS.slice(0, LEASE));
+  db.exec(`INSERT INTO lease (one, name, pid, host, taken, renewed, expires, fence) VALUES
+    (1, 'a made-up bot', 7, 'here', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:01:00.000Z', 1)`);
+  const migrated = migrate(db, MIGRATIONS, { at, gone: () => gone });
+  if (waits) {
+    expect(migrated.ok ? '' : migrated.error).toContain(
+      'a made-up bot (process 7 on here) writes to it; stop that one',
+    );
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: LEASE });
+  } else expect(migrated).toEqual({ ok: true, value: LEASE });
+});
+
 test('a database with more steps than are known is not touched', () => {
   const db = memory();
   migrate(db, ['CREATE TABLE one (n)', 'CREATE TABLE two (n)']);

@@ -1,4 +1,4 @@
-import type { TollField } from '../../query/incidents/merge.ts';
+import type { TollField } from '../../query/incidents/incident.ts';
 import { joined } from '../speech.ts';
 
 export const FIELD_WORDS: Readonly<Record<TollField, string>> = {

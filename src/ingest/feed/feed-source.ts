@@ -14,6 +14,14 @@ export const rootOf = (xml: string): string | null =>
   ROOT.exec(xml.slice(0, HEAD))?.[1]?.toLowerCase() ?? null;
 
 /** Own entities may each be a thousand others: what declares one is not parsed. */
+export const FEED_ROOTS: readonly string[] = ['rss', 'feed', 'rdf'];
+
+/** Whether a text is meant as a feed, well-formed or not. */
+export const isFeedSource = (text: string): boolean => {
+  const source = text.replace(/^\ufeff/, '').trimStart();
+  return FEED_ROOTS.includes(rootOf(source) ?? '') || /^\{[^{}[\]]{0,200}jsonfeed\.org\/version/.test(source);
+};
+
 export const declaresEntities = (xml: string): boolean => /<!ENTITY/i.test(xml);
 
 /** XML without what stands in CDATA, where tags are none. */

@@ -7,6 +7,7 @@ import { type Feed, type FeedItem, MOST_ITEMS, type RawFeed, type RawItem } from
 import {
   countItems,
   declaresEntities,
+  FEED_ROOTS,
   feedsLinkedFrom,
   firstItems,
   isCutOff,
@@ -165,7 +166,7 @@ export const readFeed = (text: string, url: string): Result<Feed, FeedFailure> =
   if (source.startsWith('{')) return readJson(source, url);
   if (declaresEntities(source)) return refuse(WORDS.entities);
   const root = rootOf(source);
-  if (root !== 'rss' && root !== 'feed' && root !== 'rdf') return refuseRoot(root, source, url);
+  if (root === null || !FEED_ROOTS.includes(root)) return refuseRoot(root, source, url);
   const count = countItems(source);
   const start = firstItems(source, MOST_ITEMS);
   if (isHostile(start)) return refuse(WORDS.hostile);

@@ -9,7 +9,7 @@ export interface Asked {
   readonly previous: string | null;
 }
 
-export type Listed = Pick<Command<never>, 'name' | 'description' | 'options' | 'admin'>;
+export type Listed = Pick<Command<never>, 'name' | 'description' | 'options' | 'admin' | 'changes'>;
 
 /** What a platform needs of the rest of the program. */
 export interface Asking {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../../core/answer.ts';
-import type { Asker } from '../../core/command.ts';
+import { type Asker, splitCommand } from '../../core/command.ts';
 import type { Asked } from '../common/asking.ts';
-import { type Context, type Mark, plainLetter, TELEGRAM } from './context.ts';
+import { type Context, type Mark, TELEGRAM } from './context.ts';
+import { type Letter, type Place, plainLetter } from './letter.ts';
 import { chatFacts } from './memory.ts';
 import { drawAnswer } from './present.ts';
-import type { Letter, Place } from './sender.ts';
 import { WORDS } from './words.ts';
 
 /** Milliseconds an answer may take to be found; after that its chat goes on without it. */
@@ -20,6 +20,21 @@ export const askInTime = async (asked: Asked, { asking }: Context, asker?: Asker
   } finally {
     done.abort();
   }
+};
+
+/**
+ * Who asks, with their rights where the command wants some.
+ * @param manages whether they manage the chat, which is asked of Telegram for few commands
+ */
+export const askerOf = async (
+  question: string,
+  who: string,
+  manages: () => Promise<boolean>,
+  { asking }: Context,
+): Promise<Asker> => {
+  const name = splitCommand(question)?.name;
+  const isAdminOnly = asking.commands.some(command => command.name === name && command.admin === true);
+  return { name: `telegram ${who}`, admin: isAdminOnly && (await manages()) };
 };
 
 /** Sends what answers a question, once; where nobody knows whether it arrived, that is kept to be shown. */
@@ -59,7 +74,7 @@ export const answerAt = async (
           answer,
           { view: 'answer', page: 1, n: 0, asked },
           chatFacts(memory, place.chat).form,
-          asking,
+          context,
         );
   const arrived = await sendOnce(place, letter, asked, context, mark);
   const outcome = !arrived || answer === null ? 'failed' : answer.refused ? 'refused' : 'answered';

@@ -1,5 +1,6 @@
 import { Telegram, TelegramError } from 'telegraf';
 import { z } from 'zod';
+import { type Attachment, formOf, uploadTo } from './upload.ts';
 
 /**
  * What a failed call means. `unsent`: it never reached Telegram; `uncertain`: it may have been carried out; `refused`: it
@@ -15,6 +16,8 @@ export type Fault =
 const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EAI_FAIL'];
 
 const lineError = z.object({ code: z.string() });
+/** What fetch throws has the error of the line inside. */
+const fetchError = z.object({ cause: lineError });
 
 const ofResponse = ({ code, description, parameters }: TelegramError): Fault => {
   const moved = parameters?.migrate_to_chat_id;
@@ -29,8 +32,9 @@ const ofResponse = ({ code, description, parameters }: TelegramError): Fault => 
 
 export const faultOf = (error: unknown): Fault => {
   if (error instanceof TelegramError) return ofResponse(error);
-  const line = lineError.safeParse(error);
-  return { kind: line.success && UNSENT.includes(line.data.code) ? 'unsent' : 'uncertain' };
+  const [line, inside] = [lineError.safeParse(error), fetchError.safeParse(error)];
+  const code = line.success ? line.data.code : inside.success ? inside.data.cause.code : '';
+  return { kind: UNSENT.includes(code) ? 'unsent' : 'uncertain' };
 };
 
 /** Milliseconds after which a call is given up whose answer does not come. */
@@ -44,7 +48,14 @@ export interface Api {
     milliseconds?: number,
     stop?: AbortSignal,
   ) => Promise<unknown>;
+  /**
+   * A call with a file, which stands in the field of that name.
+   * @throws what `faultOf` explains
+   */
+  readonly upload: (method: string, payload: object, field: string, file: Attachment) => Promise<unknown>;
 }
+
+const OFFICIAL = 'https://api.telegram.org';
 
 /** @param ending aborted when nothing more is to be sent */
 export const createApi = (token: string, root: string | null, ending: AbortSignal): Api => {
@@ -56,5 +67,11 @@ export const createApi = (token: string, root: string | null, ending: AbortSigna
       const result: unknown = await Reflect.apply(client.callApi, client, [method, payload, { signal }]);
       return result;
     },
+    upload: (method, payload, field, file) =>
+      uploadTo(
+        `${root ?? OFFICIAL}/bot${token}/${method}`,
+        formOf(payload, field, file),
+        AbortSignal.any([ending, AbortSignal.timeout(CALL_LIFE)]),
+      ),
   };
 };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import type { Courier } from '../../digest/ports.ts';
 import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
 import type { Log } from '../common/log.ts';
+import type { MenuWords } from '../common/menu-words.ts';
 import type { Metrics } from '../common/metrics.ts';
 import { createPrevious } from '../common/previous.ts';
 import { createRecent } from '../common/recent.ts';
@@ -15,13 +15,14 @@ import { keptBudget } from './budget.ts';
 import { adminCheck } from './chats.ts';
 import { type Context, TELEGRAM } from './context.ts';
 import { createTelegramCourier } from './courier.ts';
+import { receiveDeliveries } from './deliveries.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import type { Memory } from './memory.ts';
 import { writeMenus } from './menus.ts';
 import { poll, telegramEnd } from './poll.ts';
 import { createSender } from './sender.ts';
-import { ALLOWED_UPDATES, readMe } from './updates.ts';
-import { startWebhook } from './webhook.ts';
+import { readMe } from './updates.ts';
 import { rightsCheck } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
@@ -32,9 +33,11 @@ export interface TelegramParts {
   readonly webhook: string | null;
   readonly secret: string | null;
   /** Where the updates of a webhook arrive on this machine. */
+  readonly host: string;
   readonly port: number;
   readonly memory: Memory;
   readonly asking: Asking;
+  readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -46,12 +49,16 @@ const MOST_RECENT = 20_000;
 /** Milliseconds without a word of Telegram after which the bot is said not to serve. */
 const SILENCE = 90_000;
 
+/** Told of each word of Telegram, and of what is wrong with its deliveries. */
+type Hear = (problem: string | null) => void;
+
 /** The Telegram bot: one life at a time, to be supervised, and what to say of its health. */
 export const createTelegramBot = (
   parts: TelegramParts,
 ): Pick<Supervised, 'name' | 'run'> & { readonly part: Part; readonly courier: Courier } => {
   const { token, webhook, memory, asking, log, metrics } = parts;
   const now = (): number => asking.now().getTime();
+  const way = webhook === null ? 'polling' : 'webhook';
   const [ending, refusal, work] = [new AbortController(), new AbortController(), createInFlight()];
   const api: Api = createApi(token, parts.api, ending.signal);
   // A digest that is on its way is not cut off when answers are: it would be uncertain.
@@ -75,6 +82,7 @@ export const createTelegramBot = (
       isNew: createRecent(MOST_RECENT),
       limit: userLimit(now),
       previous: createPrevious(),
+      keptAnswers: createKeptAnswers(),
       isAdmin: adminCheck(api, now),
       rights: rightsCheck(api, me.id),
     };
@@ -83,46 +91,43 @@ export const createTelegramBot = (
     return opened;
   };
 
-  const receive = async (take: Inbox['take'], hear: () => void, signal: AbortSignal): Promise<void> => {
+  /** Once a run: what they say does not change. */
+  let areMenusKept = false;
+  const keepMenus = (signal: AbortSignal): void => {
+    if (areMenusKept) return;
+    areMenusKept = true;
+    void writeMenus(api, asking.commands, parts.menuWords, signal).then(
+      written => log.info({ platform: TELEGRAM, written }, 'the menus of commands are up to date'),
+      (error: unknown) => {
+        areMenusKept = false;
+        if (!signal.aborted) log.warn({ platform: TELEGRAM, err: error }, 'the menus were not written');
+      },
+    );
+  };
+
+  const receive = async (take: Inbox['take'], hear: Hear, signal: AbortSignal): Promise<void> => {
     if (webhook === null) {
       await api.call('deleteWebhook', { drop_pending_updates: false });
-      return poll(api, take, hear, signal);
+      return poll(api, take, () => hear(null), now, signal);
     }
-    const server = await startWebhook({ port: parts.port, secret }, data => {
-      hear();
-      take(data);
-    });
-    try {
-      await api.call('setWebhook', { url: webhook, secret_token: secret, allowed_updates: ALLOWED_UPDATES });
-      log.info({ platform: TELEGRAM, port: server.port }, 'updates are delivered');
-      hear();
-      // Nothing is heard of a bot that nobody writes to.
-      const asked = setInterval(() => void api.call('getMe', {}).then(hear, () => undefined), SILENCE / 2);
-      try {
-        if (!signal.aborted) await once(signal, 'abort');
-      } finally {
-        clearInterval(asked);
-      }
-    } finally {
-      await server.close();
-    }
+    const place = { host: parts.host, port: parts.port, secret };
+    return receiveDeliveries({ api, address: webhook, place, log, now }, take, hear, signal);
   };
 
   const run: Supervised['run'] = async (signal, up) => {
     const ends = AbortSignal.any([signal, refusal.signal]);
     let isUp = false;
-    const hear = (): void => {
-      [heard, detail] = [now(), webhook === null ? 'polling' : 'webhook'];
+    const hear: Hear = problem => {
+      detail = problem === null ? way : WORDS.cannotDeliver(problem);
+      if (problem !== null) return;
+      heard = now();
       if (!isUp) up();
       isUp = true;
     };
     try {
       const me = readMe.parse(await api.call('getMe', {}));
       inbox ??= openInbox(me, signal);
-      void writeMenus(api, asking.commands).then(
-        written => log.info({ platform: TELEGRAM, written }, 'the menus of commands are up to date'),
-        (error: unknown) => log.warn({ platform: TELEGRAM, err: error }, 'the menus were not written'),
-      );
+      keepMenus(signal);
       await receive(inbox.take, hear, ends);
       if (refusal.signal.aborted) throw new Fatal(WORDS.tokenRefused);
     } catch (error) {

@@ -1,11 +1,11 @@
-import { escapeHtml } from '../../render/telegram/html.ts';
 import type { Asking } from '../common/asking.ts';
 import type { Log } from '../common/log.ts';
 import type { Metrics } from '../common/metrics.ts';
 import type { Previous } from '../common/previous.ts';
 import type { Limited } from '../common/user-limit.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { Memory } from './memory.ts';
-import type { Letter, Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 export const TELEGRAM = 'telegram';
 
@@ -20,6 +20,8 @@ export interface Context {
   readonly isNew: (id: string) => boolean;
   readonly limit: (user: string) => Limited;
   readonly previous: Previous;
+  /** Of commands that change something. */
+  readonly keptAnswers: KeptAnswers;
   readonly me: { readonly id: number; readonly username: string };
   readonly isAdmin: (chat: number, user: number) => Promise<boolean>;
   /** What the bot lacks to write in a chat. */
@@ -28,11 +30,3 @@ export interface Context {
 
 /** Told right before something is sent for an update that it may arrive, and behind that it did not. */
 export type Mark = (begun: boolean) => void;
-
-/** Words of our own. */
-export const plainLetter = (words: string, keyboard: object | null = null): Letter => ({
-  html: escapeHtml(words),
-  plain: words,
-  rich: null,
-  keyboard,
-});

@@ -15,9 +15,10 @@ export interface State {
   readonly asked: Asked;
 }
 
-/** What a button does: shows something else, asks a question of its own, sets how answers look, sends one again. */
+/** What a button does: shows something else, turns a page of a kept answer, asks a question of its own, sets how answers look, sends one again. */
 export type Press =
   | { readonly kind: 'show'; readonly state: State }
+  | { readonly kind: 'turn'; readonly id: string; readonly page: number }
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'form'; readonly form: 'plain' | 'rich' }
   | { readonly kind: 'again'; readonly milliseconds: number };
@@ -58,6 +59,8 @@ export const writeOffer = (asked: Asked, { keep }: Keeping): string | null => {
   return id === null ? null : `1ok${id}`;
 };
 
+export const writeTurn = (id: string, page: number): string => `1p${page}~${id}`;
+
 export const writeForm = (form: 'plain' | 'rich'): string => `1f${form}`;
 
 export const writeAgain = (instant: string): string => `1r${Date.parse(instant).toString(36)}`;
@@ -71,6 +74,8 @@ export const readPress = (data: string, keeping: Keeping): Press | null => {
     const kept = keeping.kept(data.slice(3));
     return kept === null ? null : { kind: 'ask', question: kept.question };
   }
+  const [, page, id] = /^1p(\d{1,3})~([0-9a-f]{16})$/.exec(data) ?? [];
+  if (page !== undefined && id !== undefined) return { kind: 'turn', id, page: Number(page) };
   const again = /^1r([0-9a-z]{1,9})$/.exec(data)?.[1];
   if (again !== undefined) return { kind: 'again', milliseconds: Number.parseInt(again, 36) };
   const state = readState(data, keeping);

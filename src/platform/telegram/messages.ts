@@ -1,11 +1,11 @@
 import { nextPrevious } from '../../bot/previous.ts';
 import { splitCommand } from '../../core/command.ts';
 import { tooFast } from '../common/user-limit.ts';
-import { answerAt } from './answering.ts';
-import { type Context, type Mark, plainLetter, TELEGRAM } from './context.ts';
+import { answerAt, askerOf } from './answering.ts';
+import { type Context, type Mark, TELEGRAM } from './context.ts';
 import { questionOfLink } from './deep-link.ts';
+import { type Place, plainLetter } from './letter.ts';
 import { chatFacts } from './memory.ts';
-import type { Place } from './sender.ts';
 import { settingsLetter } from './settings.ts';
 import type { Message } from './updates.ts';
 import { whereaboutsIn } from './whereabouts.ts';
@@ -126,9 +126,7 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
   // A command says all that it asks, but for a number that speaks of the answer before.
   const isWhole = question.startsWith('/') && !/^\/why(?:@\S+)?\s+\[?\d+\]?$/.test(question);
   const asked = { question, instant: now.toISOString(), previous: isWhole ? null : before };
-  // Who manages the group matters for few commands, and is asked of Telegram for them alone.
-  const isAdminOnly = asking.commands.some(({ name, admin }) => admin === true && name === command?.name);
-  const asker = { name: `telegram ${who}`, admin: isAdminOnly && (await managesGroup(message, context)) };
+  const asker = await askerOf(question, who, () => managesGroup(message, context), context);
   const at = whereaboutsIn(message.chat.type, place, context.rights);
   await answerAt(place, asked, context, mark, at === null ? asker : { ...asker, at });
 };

@@ -6,8 +6,9 @@ import { answerMessages, type Message, sourceMessages } from '../../render/teleg
 import { richAnswer } from '../../render/telegram/rich.ts';
 import type { Asking } from '../common/asking.ts';
 import { isWhy } from '../common/why.ts';
-import { type State, writeOffer, writeState } from './data.ts';
-import type { Letter } from './sender.ts';
+import type { Context } from './context.ts';
+import { type State, writeOffer, writeState, writeTurn } from './data.ts';
+import type { Letter } from './letter.ts';
 import { WORDS } from './words.ts';
 
 export interface Button {
@@ -31,10 +32,18 @@ const button = (text: string, state: State, asking: Asking): Row => {
   return data === null ? [] : [{ text, callback_data: data }];
 };
 
-const turning = (state: State, pages: number, asking: Asking): Row => [
-  ...(state.page > 1 ? button(WORDS.earlier, { ...state, page: state.page - 1 }, asking) : []),
-  ...(state.page < pages ? button(WORDS.later, { ...state, page: state.page + 1 }, asking) : []),
-];
+/** To the page before and the page behind, where there are some; `to` writes what a button says. */
+const turning = (page: number, pages: number, to: (page: number) => string | null): Row =>
+  [
+    { text: WORDS.earlier, at: page - 1 },
+    { text: WORDS.later, at: page + 1 },
+  ].flatMap(({ text, at }) => {
+    const data = at >= 1 && at <= pages ? to(at) : null;
+    return data === null ? [] : [{ text, callback_data: data }];
+  });
+
+const turningTo = (state: State, pages: number, asking: Asking): Row =>
+  turning(state.page, pages, page => writeState({ ...state, page }, asking));
 
 /** Buttons ask again, and what changes something must not be asked again without a word. */
 const changes = ({ asked }: State, { commands }: Asking): boolean => {
@@ -78,27 +87,40 @@ const pageOf = (
 const back = (state: State, asking: Asking): Row =>
   button(WORDS.back, { ...state, view: 'answer', page: 1, n: 0 }, asking);
 
+const filesOf = ({ blocks }: Answer): Letter['files'] =>
+  blocks.flatMap(block => (block.kind === 'file' ? [block] : []));
+
 /** A page of an answer, with what leads to its other pages, its sources, its rules, and to further questions. */
-export const drawAnswer = (answer: Answer, asked: State, form: 'plain' | 'rich', asking: Asking): Letter => {
+export const drawAnswer = (
+  answer: Answer,
+  asked: State,
+  form: 'plain' | 'rich',
+  { asking, keptAnswers }: Pick<Context, 'asking' | 'keptAnswers'>,
+): Letter => {
   const rich = form === 'rich' ? richAnswer(answer) : null;
   const messages = answerMessages(answer);
   const { page, message } = pageOf(messages, asked.page);
   const state: State = { ...asked, view: 'answer', page, n: 0 };
-  const isLast = page === messages.length || rich !== null;
+  const pages = rich === null ? messages.length : 1;
+  const turn = (): Row => {
+    if (pages === 1 || !changes(state, asking)) return turningTo(state, pages, asking);
+    const id = keptAnswers.keep({ answer, asked: state.asked });
+    return turning(page, pages, to => writeTurn(id, to));
+  };
   const keyboard = keyboardOf([
-    rich === null && !changes(state, asking) ? turning(state, messages.length, asking) : [],
+    turn(),
     changes(state, asking) ? [] : opening(answer, state, asking),
-    ...(isLast ? offered(answer, state, asking) : []),
+    ...(page === messages.length || rich !== null ? offered(answer, state, asking) : []),
   ]);
-  return { ...message, rich, keyboard };
+  return { ...message, rich, keyboard, files: filesOf(answer) };
 };
 
 export const drawSources = (answer: Answer, asked: State, asking: Asking): Letter => {
   const messages = sourceMessages(answer);
   const { page, message } = pageOf(messages, asked.page);
   const state = { ...asked, page };
-  const keyboard = keyboardOf([turning(state, messages.length, asking), back(state, asking)]);
-  return { ...message, rich: null, keyboard };
+  const keyboard = keyboardOf([turningTo(state, messages.length, asking), back(state, asking)]);
+  return { ...message, rich: null, keyboard, files: [] };
 };
 
 /** The other citations of an answer, around the one that is open. */
@@ -120,9 +142,9 @@ export const drawWhy = (why: Answer, answer: Answer, asked: State, asking: Askin
   const { page, message } = pageOf(messages, asked.page);
   const state = { ...asked, page };
   const keyboard = keyboardOf([
-    turning(state, messages.length, asking),
+    turningTo(state, messages.length, asking),
     ...marks(answer, state, asking),
     back(state, asking),
   ]);
-  return { ...message, rich: null, keyboard };
+  return { ...message, rich: null, keyboard, files: [] };
 };

@@ -1,26 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Message } from '../../render/telegram/pages.ts';
 import type { Log } from '../common/log.ts';
 import { type Api, faultOf } from './api.ts';
 import { ALL_CHATS, type Budget } from './budget.ts';
+import { type Letter, type Place, plainLetter } from './letter.ts';
 import { chatFacts, type Memory } from './memory.ts';
+import type { Attachment } from './upload.ts';
 import { WORDS } from './words.ts';
 
 /** `uncertain`: it may have arrived, and is not repeated; `refused`: it did not; `stopped`: the program ended first. */
 export type Sent = 'sent' | 'uncertain' | 'refused' | 'stopped';
 
-export interface Place {
-  readonly chat: string;
-  readonly thread: number | null;
-  /** The message that is answered. */
-  readonly reply: number | null;
-}
-
-/** What is sent, with the rich form where the chat wants it. */
-export interface Letter extends Message {
-  readonly rich: string | null;
-  /** `reply_markup`, or null. */
-  readonly keyboard: object | null;
+/** One message or edit. */
+interface Delivery {
+  readonly to: string;
+  readonly form: Form;
+  /** Whether a second arrival does no harm. */
+  readonly repeats: boolean;
+  /** The chat and the form may both change on the way. */
+  readonly attempt: (chat: string, form: Form) => Promise<unknown>;
+  readonly mark: (begun: boolean) => void;
+  /** Whether a refusal says that the bot may write nothing at all there. */
+  readonly tells: boolean;
 }
 
 export interface Sender {
@@ -91,25 +91,15 @@ export const createSender = ({ api, memory, budget, log, now, ending, refused }:
     log.warn({ platform: 'telegram', chat, reason }, 'the chat is suspended');
   };
 
-  /**
-   * One message or edit, tried until it is known what became of it.
-   * @param payload of a chat and a form, which may both change on the way
-   * @param repeats whether a second arrival does no harm
-   */
-  const deliver = async (
-    to: string,
-    from: Form,
-    repeats: boolean,
-    payload: (chat: string, form: Form) => readonly [method: string, body: object],
-    mark: (begun: boolean) => void = () => undefined,
-  ): Promise<Sent> => {
+  /** Tried until it is known what became of it. */
+  const deliver = async ({ to, form: from, repeats, attempt, mark, tells }: Delivery): Promise<Sent> => {
     let [chat, form, tries] = [to, from, 0];
     while (!ending.aborted) {
       await turn(chat);
       if (ending.aborted) break;
       try {
         mark(true);
-        await api.call(...payload(chat, form));
+        await attempt(chat, form);
         return 'sent';
       } catch (error) {
         const fault = faultOf(error);
@@ -128,7 +118,7 @@ export const createSender = ({ api, memory, budget, log, now, ending, refused }:
           form = plainer(form);
         } else {
           if (fault.kind === 'unauthorized') refused();
-          if (fault.kind === 'refused') suspend(chat, fault.code, fault.description);
+          if (fault.kind === 'refused' && tells) suspend(chat, fault.code, fault.description);
           log.error({ platform: 'telegram', chat, err: error }, 'a message was refused');
           return 'refused';
         }
@@ -138,28 +128,63 @@ export const createSender = ({ api, memory, budget, log, now, ending, refused }:
   };
 
   const first = (letter: Letter): Form => (letter.rich === null ? 'html' : 'rich');
+  const inThread = (thread: number | null): object => (thread === null ? {} : { message_thread_id: thread });
+
+  const postText = ({ chat: to, thread, reply }: Place, letter: Letter, mark: Delivery['mark']) =>
+    deliver({
+      to,
+      form: first(letter),
+      repeats: false,
+      mark,
+      tells: true,
+      attempt: (chat, form) =>
+        api.call(form === 'rich' ? 'sendRichMessage' : 'sendMessage', {
+          chat_id: Number(chat),
+          ...inThread(thread),
+          // In the supergroup that a group became, its messages have other numbers.
+          ...(reply === null || chat !== to
+            ? {}
+            : { reply_parameters: { message_id: reply, allow_sending_without_reply: true } }),
+          ...content(letter, form),
+        }),
+    });
+
+  const postFile = ({ chat: to, thread }: Place, file: Attachment, mark: Delivery['mark']) =>
+    deliver({
+      to,
+      form: 'plain',
+      repeats: false,
+      mark,
+      tells: false,
+      attempt: chat =>
+        api.upload('sendDocument', { chat_id: Number(chat), ...inThread(thread) }, 'document', file),
+    });
+
   return {
-    post: ({ chat: to, thread, reply }, letter, mark) => {
-      const payload = (chat: string, form: Form) =>
-        [
-          form === 'rich' ? 'sendRichMessage' : 'sendMessage',
-          {
-            chat_id: Number(chat),
-            ...(thread === null ? {} : { message_thread_id: thread }),
-            // In the supergroup that a group became, its messages have other numbers.
-            ...(reply === null || chat !== to
-              ? {}
-              : { reply_parameters: { message_id: reply, allow_sending_without_reply: true } }),
-            ...content(letter, form),
-          },
-        ] as const;
-      return deliver(to, first(letter), false, payload, mark);
+    post: async (place, letter, mark) => {
+      const sent = await postText(place, letter, mark);
+      if (sent !== 'sent') return sent;
+      for (const file of letter.files) {
+        const became = await postFile(place, file, mark);
+        if (became === 'refused') await postText(place, plainLetter(WORDS.fileRefused(file.name)), mark);
+        else if (became !== 'sent') return became;
+      }
+      return 'sent';
     },
     edit: (to, message, letter) =>
-      deliver(to, first(letter), true, (chat, form) => [
-        'editMessageText',
-        { chat_id: Number(chat), message_id: message, ...content(letter, form) },
-      ]),
+      deliver({
+        to,
+        form: first(letter),
+        repeats: true,
+        mark: () => undefined,
+        tells: true,
+        attempt: (chat, form) =>
+          api.call('editMessageText', {
+            chat_id: Number(chat),
+            message_id: message,
+            ...content(letter, form),
+          }),
+      }),
     quick: async (method, payload) => {
       try {
         await api.call(method, payload, 10_000);

@@ -1,10 +1,9 @@
 import { shortened } from '../../render/pieces.ts';
 import { LABEL_CHARACTERS } from '../../render/telegram/limits.ts';
-import { plainLetter } from './context.ts';
 import { writeAgain, writeForm } from './data.ts';
+import { type Letter, plainLetter } from './letter.ts';
 import { chatFacts, type Memory } from './memory.ts';
 import { keyboardOf } from './present.ts';
-import type { Letter } from './sender.ts';
 import { WORDS } from './words.ts';
 
 /** Answers that may be sent again, the newest. */

@@ -38,13 +38,20 @@ const parsed = (body: string): unknown => {
   }
 };
 
+export interface WebhookPlace {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly secret: string;
+}
+
 /**
  * Listens for updates that Telegram delivers. Each is acknowledged when it is kept.
  * @returns the port, and what ends it
- * @throws a Fatal when the port is taken
+ * @throws a Fatal when it cannot listen there
  */
 export const startWebhook = async (
-  { port, secret }: { readonly port: number; readonly secret: string },
+  { host, port, secret }: WebhookPlace,
   take: (data: unknown) => void,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> => {
   const server = createServer((request, response) => {
@@ -54,17 +61,19 @@ export const startWebhook = async (
     const given = request.headers[HEADER];
     if (request.method !== 'POST') return reply(405);
     if (typeof given !== 'string' || !isSame(given, secret)) return reply(401);
-    void bodyOf(request).then(body => {
-      if (body === null) return reply(413);
-      const data = parsed(body);
-      if (data === null) return reply(400);
-      take(data);
-      reply(200);
-    });
+    void bodyOf(request)
+      .then(body => {
+        if (body === null) return reply(413);
+        const data = parsed(body);
+        if (data === null) return reply(400);
+        take(data);
+        reply(200);
+      })
+      .catch(() => reply(500));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', error => reject(new Fatal(WORDS.webhookPort(port, error.message))));
-    server.listen(port, resolve);
+    server.once('error', error => reject(new Fatal(WORDS.webhookAt(host, port, error.message))));
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   return {

@@ -26,11 +26,17 @@ export const WORDS = {
       ? 'One answer may not have arrived. Send it again?'
       : `${count} answers may not have arrived. Send them again?`,
   again: (question: string): string => `Send again: ${question}`,
+  fileRefused: (name: string): string => `${name} could not be sent: I may not send files here.`,
   kicked: 'the bot was removed from the chat',
   blocked: 'the person blocked the bot',
   silenced: 'the bot may not write in the chat',
   membership: 'membership of this chat (add it)',
   sendMessages: 'the right to send messages',
   tokenRefused: 'Telegram refused the token; check TELEGRAM_TOKEN.',
-  webhookPort: (port: number, why: string): string => `TELEGRAM_PORT ${port}: ${why}`,
+  webhookAt: (host: string, port: number, why: string): string =>
+    `TELEGRAM_HOST ${host}, TELEGRAM_PORT ${port}: ${why}`,
+  webhookTaken: 'another program has changed where Telegram delivers; one token is for one bot',
+  cannotDeliver: (why: string): string => `Telegram cannot deliver: ${why}`,
+  webhookRefused: (why: string): string =>
+    `Telegram does not take TELEGRAM_WEBHOOK: ${why}. Set it to an https address that is reached from outside, or take it out to poll.`,
 } as const;

@@ -1,9 +1,9 @@
 import type { Report } from '../../core/incident.ts';
-import type { Period } from '../../core/period.ts';
+import { type Period, periodsOverlap } from '../../core/period.ts';
 import { type PlaceId, placeWithin } from '../../core/place.ts';
 import { shiftDays } from '../../text/days.ts';
 import { gatherIncidents } from '../incidents/gather.ts';
-import type { IncidentView } from '../incidents/merge.ts';
+import type { IncidentView } from '../incidents/incident.ts';
 import type { Moment, Services } from '../services.ts';
 
 /** Reports of one happening name days that are at most so far apart. */
@@ -51,8 +51,10 @@ export const incidentsAround = (
   services: Services,
 ): readonly IncidentView[] => {
   const all = scopesOf(reports).flatMap(scope =>
-    gatherIncidents({ asOf, ...scope }, services).filter(
-      ({ incident }) => scope.place !== null || incident.place === null,
+    gatherIncidents({ asOf, place: scope.place, period: null }, services).filter(
+      ({ incident: { place, period } }) =>
+        (scope.place !== null || place === null) &&
+        (scope.period === null || period === null || periodsOverlap(period.value, scope.period)),
     ),
   );
   const seen = new Set<string>();

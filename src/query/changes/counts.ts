@@ -1,8 +1,8 @@
 import type { Figure } from '../../core/figure.ts';
-import { widestFirst } from '../casualties.ts';
 import { differingField, isEveryone } from '../compare.ts';
 import { quantitiesAgree } from '../quantity.ts';
 import type { Moment, Services } from '../services.ts';
+import { widestFirst } from '../widest-first.ts';
 import type { Arrivals } from './arrivals.ts';
 import { type Pair, pairOf } from './pairs.ts';
 

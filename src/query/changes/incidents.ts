@@ -6,7 +6,7 @@ import { isMonitor } from '../asked-incidents.ts';
 import { isEveryone } from '../compare.ts';
 import { fitOf } from '../incidents/fits.ts';
 import { viewsOf } from '../incidents/gather.ts';
-import type { IncidentView } from '../incidents/merge.ts';
+import type { IncidentView } from '../incidents/incident.ts';
 import type { ReportView } from '../incidents/view.ts';
 import type { Services } from '../services.ts';
 import { type Statement, statementsOf } from '../statements.ts';
@@ -43,13 +43,13 @@ const isSameStory = (now: Report, old: Report): boolean => {
 
 /** Whether an incident is what a report, in a wording that does not count any more, told of. */
 const isToldBy = (old: ReportView, { views }: IncidentView): boolean => {
-  const own = views.filter(({ article }) => article.id === old.article.id);
+  const own = views.filter(({ report }) => report.article === old.report.article);
   if (own.length > 0) return own.some(({ report }) => isSameStory(report, old.report));
   return views.some(view => fitOf(view, old) !== null);
 };
 
 const byAge = (a: ReportView, b: ReportView): number => {
-  const [left, right] = [a.article.published ?? '', b.article.published ?? ''];
+  const [left, right] = [a.published ?? '', b.published ?? ''];
   return left === right ? (a.report.id < b.report.id ? -1 : 1) : left < right ? -1 : 1;
 };
 
@@ -76,8 +76,8 @@ const pairsIn = (
       const isNew = fresh.has(a.figure.article) || fresh.has(b.figure.article);
       if (!isNew || a.figure.measure !== b.figure.measure) return [];
       const pair = pairOf(
-        { figure: a.figure, published: a.view.article.published },
-        { figure: b.figure, published: b.view.article.published },
+        { figure: a.figure, published: a.view.published },
+        { figure: b.figure, published: b.view.published },
         view,
       );
       return pair === null ? [] : [pair];
@@ -100,10 +100,12 @@ export const changedIncidents = (arrivals: Arrivals, services: Services): Change
   if (arrived.length + gone.length === 0) return { incidents: [], revised: [], pairs: [] };
   const around = incidentsAround([...arrived, ...gone.map(({ report }) => report)], now, services);
   const found = around.flatMap(view => {
-    const isFresh = view.views.some(({ article, report }) => fresh.has(article.id) && !report.background);
+    const isFresh = view.views.some(({ report }) => fresh.has(report.article) && !report.background);
     const old = gone.filter(each => isToldBy(each, view));
     if (!isFresh && old.length === 0) return [];
-    const kept = view.views.filter(({ article }) => !unknown.has(article.id) && !replaced.has(article.id));
+    const kept = view.views.filter(
+      ({ report: { article } }) => !unknown.has(article) && !replaced.has(article),
+    );
     return [{ view, isFresh, before: [...kept, ...old].sort(byAge) }];
   });
   const told = found.map(each => ({

@@ -3,7 +3,7 @@ import type { PlaceId } from '../../core/place.ts';
 import type { Gazetteer } from '../../knowledge/ports.ts';
 import type { Store } from '../../store/ports.ts';
 import { placeIn } from '../areas.ts';
-import type { IncidentView } from '../incidents/merge.ts';
+import type { IncidentView } from '../incidents/incident.ts';
 import type { Changes } from './changes.ts';
 import type { RevisedIncident } from './incidents.ts';
 import { mostKilled } from './tolls.ts';

@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/figure.ts';
 import { compareFigures, type Stated } from '../compare.ts';
-import type { IncidentView } from '../incidents/merge.ts';
+import type { IncidentView } from '../incidents/incident.ts';
 
 /** Two bodies that count the same and agree on it, or do not. */
 export interface Pair {

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.ts';
 import type { Toll } from '../../core/incident.ts';
 import { isMonitor } from '../asked-incidents.ts';
-import { type IncidentView, standing, type TollField, tollOf } from '../incidents/merge.ts';
+import { type IncidentView, standing, type TollField, tollOf } from '../incidents/incident.ts';
 import type { ReportView } from '../incidents/view.ts';
 import type { Services } from '../services.ts';
 import { statementsOf } from '../statements.ts';

@@ -1,4 +1,3 @@
-import { publishedDay } from '../../core/article.ts';
 import { fold, foldWords } from '../../core/fold.ts';
 import type { IncidentType, Toll } from '../../core/incident.ts';
 import type { Period } from '../../core/period.ts';
@@ -77,14 +76,18 @@ export interface Fit {
 const DAYS_OF_PRINT = 2;
 const DAYS_OF_NEWS = 7;
 
-/** The days a report may mean: those it names, or those before the print where it names none; null where that is unknown. */
-const daysMeant = ({ report: { period }, article }: ReportView): Period | null => {
+/**
+ * The days a report may mean: those it names, or those before the print where it names none; null where that is unknown.
+ * Two reports whose days share none are never one happening.
+ */
+export const daysMeant = ({ report: { period }, published }: ReportView): Period | null => {
   if (period !== null)
     return period.basis === 'assumed'
       ? { from: shiftDays(period.value.from, -DAYS_OF_PRINT), to: period.value.to }
       : period.value;
-  const printed = publishedDay(article);
-  return printed === null ? null : { from: shiftDays(printed, -DAYS_OF_NEWS), to: printed };
+  if (published === null) return null;
+  const printed = published.slice(0, 10);
+  return { from: shiftDays(printed, -DAYS_OF_NEWS), to: printed };
 };
 
 /** Tolls that a report gives or takes back: "officials lowered it to 11 from 14" speaks of the incident that had 14. */
@@ -101,9 +104,18 @@ const areTied = (a: ReportView, b: ReportView): boolean => {
   if (left === null || right === null || !periodsOverlap(left, right)) return false;
   if (a.report.article === b.report.article || !typesFit(a.report.type, b.report.type)) return false;
   const sites = compareSites(a.report.site, b.report.site);
-  const tolls = everyToll(a).some(each => each > 0 && everyToll(b).includes(each));
-  const same = [sites === 'same', tolls, sharedActor(a, b)].filter(each => each).length;
-  return sites !== 'different' && same > 1;
+  if (sites === 'different') return false;
+  const actor = sharedActor(a, b);
+  if (sites === 'same' && actor) return true;
+  if (sites !== 'same' && !actor) return false;
+  // Last: the figures of a report are read when they are asked for.
+  return everyToll(a).some(each => each > 0 && everyToll(b).includes(each));
+};
+
+/** Copies are printed within days of each other; where nobody says when, the words alone decide. */
+const maySpeakOfOneDay = (a: ReportView, b: ReportView): boolean => {
+  const [left, right] = [daysMeant(a), daysMeant(b)];
+  return left === null || right === null || periodsOverlap(left, right);
 };
 
 const areCopies = (a: ReportView, b: ReportView): boolean =>
@@ -129,7 +141,8 @@ export const fitOf = (a: ReportView, b: ReportView): Fit | null => {
 
   const [left, right] = [one.period?.value ?? null, other.period?.value ?? null];
   if (left === null || right === null || !periodsOverlap(left, right)) {
-    if (left === null && right === null && areCopies(a, b)) return { place, by: 'copy' };
+    if (left === null && right === null && maySpeakOfOneDay(a, b) && areCopies(a, b))
+      return { place, by: 'copy' };
     return place === 'same' && areTied(a, b) ? { place, by: 'tie' } : null;
   }
   if (areCopies(a, b)) return { place, by: 'copy' };

@@ -1,62 +1,68 @@
-import type { Figure } from '../../core/figure.ts';
 import type { Report } from '../../core/incident.ts';
 import type { Period } from '../../core/period.ts';
+import { periodsOverlap } from '../../core/period.ts';
 import type { PlaceId } from '../../core/place.ts';
-import { printed } from '../../core/span.ts';
 import type { AsOf } from '../../store/ports.ts';
+import { placeIn } from '../areas.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Services } from '../services.ts';
-import type { IncidentView } from './merge.ts';
-import { mergeReports } from './merge.ts';
-import type { ReportView } from './view.ts';
+import type { IncidentView } from './incident.ts';
+import { type ReportView, type Told, viewOf } from './view.ts';
 
 export interface Where {
   readonly asOf: AsOf;
+  /** Incidents that share a day with it; null: those of any day, or of none. */
   readonly period: Period | null;
+  /** Incidents of which a report is placed in it; null: those of any place, or of none. */
   readonly place: PlaceId | null;
 }
 
-/** The province a place lies in: reports that name the place less exactly are found there. */
-const province = (place: PlaceId): PlaceId => place.split('/').slice(0, 2).join('/');
-
-/** Reports with their articles, figures and passages; those of articles that do not exist yet are left out. */
-export const viewsOf = (reports: readonly Report[], services: Services, asOf: AsOf): ReportView[] => {
-  const figures = new Map<string, readonly Figure[]>();
-  return reports.flatMap(report => {
-    const article = services.store.article(report.article, asOf);
+/** Reports of one article as it is told at a moment; none when it does not exist then. */
+export const viewsOf = (
+  reports: readonly Report[],
+  { store }: Pick<Services, 'store'>,
+  asOf: AsOf,
+): ReportView[] =>
+  reports.flatMap(report => {
+    const article = store.article(report.article, asOf);
     if (article === null) return [];
-    const all = figures.get(article.id) ?? services.store.figures({ asOf, article: article.id });
-    figures.set(article.id, all);
-    const ids = new Set([
-      ...report.figures,
-      ...[report.fatalities, report.attackersKilled, report.injuries, report.abductions].flatMap(
-        toll => toll?.figures ?? [],
-      ),
-    ]);
-    const mine = all.filter(figure => ids.has(figure.id));
-    const sentences = services.store.sentences(article.id, asOf);
-    const told = [...new Set([report.sentence, ...mine.map(figure => figure.sentence)])].sort(
-      (a, b) => a - b,
-    );
-    const passage = told
-      .flatMap(index => sentences.filter(sentence => sentence.index === index))
-      .map(sentence => printed(article.text, sentence.span))
-      .join(' ');
-    return [{ report, article, figures: mine, passage }];
+    const told = (): Told => ({
+      article,
+      figures: store.figures({ asOf, article: article.id }),
+      sentences: store.sentences(article.id, asOf),
+    });
+    return [viewOf(report, article.published, told)];
   });
+
+/** A place is asked about again and again; a ledger never changes. */
+const known = new WeakMap<Ledger, Map<PlaceId, readonly IncidentView[]>>();
+
+const placedIn = (
+  ledger: Ledger,
+  place: PlaceId,
+  gazetteer: Services['gazetteer'],
+): readonly IncidentView[] => {
+  const places = known.get(ledger) ?? new Map<PlaceId, readonly IncidentView[]>();
+  known.set(ledger, places);
+  const found =
+    places.get(place) ??
+    ledger.incidents.filter(({ incident }) =>
+      incident.reports.some(report => report.place !== null && placeIn(report.place.value, place, gazetteer)),
+    );
+  places.set(place, found);
+  return found;
 };
 
-/** Incidents around a place and period, newest first, merged from every report that could belong to them. */
-export const gatherIncidents = ({ asOf, period, place }: Where, services: Services): IncidentView[] =>
-  mergeReports(
-    viewsOf(
-      services.store.reports({
-        asOf,
-        ...(period === null ? {} : { overlapping: period }),
-        // A report without a day may be of a dated one; over all places there are too many of them.
-        ...(place === null ? {} : { place: province(place), undated: true }),
-      }),
-      services,
-      asOf,
-    ),
-    services.merges,
-  );
+/** Incidents of a place and period, newest first. */
+export const gatherIncidents = (
+  { asOf, period, place }: Where,
+  { ledgers, gazetteer }: Pick<Services, 'ledgers' | 'gazetteer'>,
+): readonly IncidentView[] => {
+  const ledger = ledgers.at(asOf);
+  const placed = place === null ? ledger.incidents : placedIn(ledger, place, gazetteer);
+  return period === null
+    ? placed
+    : placed.filter(
+        ({ incident }) => incident.period !== null && periodsOverlap(incident.period.value, period),
+      );
+};

@@ -7,7 +7,7 @@ import { incidentsAround } from '../changes/around.ts';
 import { arrivalsIn, momentAt } from '../changes/arrivals.ts';
 import type { Stretch } from '../changes/changes.ts';
 import { mostKilled } from '../changes/tolls.ts';
-import type { IncidentView } from '../incidents/merge.ts';
+import type { IncidentView } from '../incidents/incident.ts';
 import { readOnce } from '../read-once.ts';
 import type { Services } from '../services.ts';
 

@@ -17,13 +17,29 @@ const timeOf = (seconds: number): string =>
 
 const link = (words: string, address: string): string => `<a href="${attribute(address)}">${words}</a>`;
 
+/** Takes no room and keeps words together. */
+const JOINER = '\u2060';
+
+/** Telegram makes a link of every @name and #tag, so that an article would call people whom it only names. */
+const CALLS = /(?<![\p{L}\p{N}_])[@#](?=[\p{L}\p{N}_]|$)/gu;
+/** And of every /word one that sends it as a command. */
+const COMMANDS = /(?<![\p{L}\p{N}_/@<>])\/(?=[a-zA-Z0-9_])/gu;
+
+const heldApart = (text: string, signs: RegExp): string => text.replace(signs, sign => sign + JOINER);
+
+/** The words of others in which no command is meant. */
+export const withoutCommands = (runs: readonly Run[]): readonly Run[] =>
+  runs.map(run =>
+    run.kind === 'text' || run.kind === 'strong' ? { ...run, text: heldApart(run.text, COMMANDS) } : run,
+  );
+
 /** What is shown of a run. */
 const shownRun = (run: Run): string => {
   switch (run.kind) {
     case 'text':
     case 'strong':
     case 'link':
-      return printable(run.text);
+      return heldApart(printable(run.text), CALLS);
     case 'cite':
       return `[${run.n}]`;
     case 'time':

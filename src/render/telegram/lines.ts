@@ -7,7 +7,7 @@ import { printable } from '../../core/printable.ts';
 import { publisherOf, shortened } from '../pieces.ts';
 import { type Addresses, addressesOf, contentRuns, markedRuns, markIn, type Run } from '../runs.ts';
 import { unknownKind } from '../unknown-kind.ts';
-import { shownLine } from './html.ts';
+import { shownLine, withoutCommands } from './html.ts';
 import { TABLE_COLUMNS, TABLE_ROWS } from './limits.ts';
 
 /** One line of a message; of a table all rows at once, since it is not taken apart. */
@@ -77,7 +77,9 @@ const blockLines = (block: Block, addresses: Addresses): readonly Line[] => {
     }
     case 'quote': {
       const mark: Run = { kind: 'cite', n: block.n, url: addresses.get(block.n) ?? null };
-      return [line('quote', [text('“'), ...markedRuns(block.text, block.marks), text('” '), mark])];
+      return [
+        line('quote', [text('“'), ...withoutCommands(markedRuns(block.text, block.marks)), text('” '), mark]),
+      ];
     }
     case 'notice':
       return [
@@ -120,7 +122,7 @@ export const sourceLines = ({ citations }: Answer): readonly Line[] => {
     const marks = group.map(({ n }): Run => ({ kind: 'cite', n, url: addresses.get(n) ?? null }));
     const name = first.title === null ? '' : shortened(first.title, TITLE_CHARACTERS);
     const rest = `${name === '' ? '' : `, “${name}”`}, ${publishedDay(first) ?? 'undated'}`;
-    const said = markedRuns(first.sentence, group.flatMap(markIn));
+    const said = withoutCommands(markedRuns(first.sentence, group.flatMap(markIn)));
     const cite: Run = { kind: 'cite', n: first.n, url: null };
     return [
       line('words', [...marks, text(' '), strong(publisherOf(first)), text(rest)], {

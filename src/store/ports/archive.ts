@@ -115,6 +115,11 @@ export interface ArticleStore {
   readonly land: (landing: Landing) => Saved<readonly Landed[]>;
   /** From `at` on no answer sees it. @returns false when there is no such article, or it is withdrawn already */
   readonly withdraw: (id: ArticleId, at: Instant, reason: string) => Saved<boolean>;
+  /**
+   * Adds a version that holds from `at` on, of an article that is withdrawn. What was answered meanwhile stays as it was.
+   * @returns false when it is not withdrawn
+   */
+  readonly restore: (reading: Reading, at: Instant, rules: string) => Saved<boolean>;
   readonly article: (id: ArticleId, asOf: AsOf) => Article | null;
   readonly sentences: (id: ArticleId, asOf: AsOf) => readonly Sentence[];
   /** Newest first, undated last, then by id. */

@@ -19,6 +19,8 @@ export interface Tally {
 /** What is known without reading any article or fact: the cost of a start. */
 export interface TallyStore {
   readonly tally: (asOf: AsOf) => Tally;
+  /** Goes up with every version of an article that is kept, by whichever process; 0 where there is none. */
+  readonly landed: () => number;
   /** Every article of that moment, by id. */
   readonly titles: (asOf: AsOf) => readonly { readonly id: ArticleId; readonly title: string | null }[];
 }

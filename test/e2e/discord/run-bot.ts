@@ -8,6 +8,10 @@ import { startSitrep } from '../run-sitrep.ts';
 /** In the shape of a real one. */
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMA.GmadeU.p-madeup_madeup_madeup_madeup_made00';
 
+const partShape = z.object({ ok: z.boolean(), detail: z.string() });
+
+const healthShape = z.object({ parts: z.record(z.string(), partShape) });
+
 export interface Bot {
   /** Everything it wrote, to both streams. */
   readonly output: () => string;
@@ -16,10 +20,10 @@ export interface Bot {
   readonly ended: Promise<number | null>;
   /** What it says at `/healthz`. */
   readonly health: () => Promise<{ readonly status: number; readonly detail: string }>;
+  /** The parts that it tells of there, by name. */
+  readonly parts: () => Promise<Readonly<Record<string, z.infer<typeof partShape>>>>;
   readonly metrics: () => Promise<string>;
 }
-
-const healthShape = z.object({ parts: z.object({ discord: z.object({ detail: z.string() }) }) });
 
 /** Resolves when the condition holds. The deadline is there for a test that fails, not to be measured. */
 export const until = async <T>(
@@ -63,6 +67,10 @@ export const startBot = (
     expect(output).not.toContain('madeup_madeup');
   });
   const port = () => until('the port of health', () => /"port":(\d+)/.exec(output)?.[1]);
+  const healthz = async () => {
+    const response = await fetch(`http://127.0.0.1:${await port()}/healthz`);
+    return { status: response.status, parts: healthShape.parse(await response.json()).parts };
+  };
   return {
     output: () => output,
     stop: (signal = 'SIGTERM') => {
@@ -70,12 +78,10 @@ export const startBot = (
     },
     ended,
     health: async () => {
-      const response = await fetch(`http://127.0.0.1:${await port()}/healthz`);
-      return {
-        status: response.status,
-        detail: healthShape.parse(await response.json()).parts.discord.detail,
-      };
+      const { status, parts } = await healthz();
+      return { status, detail: parts.discord?.detail ?? '' };
     },
+    parts: async () => (await healthz()).parts,
     metrics: async () => (await fetch(`http://127.0.0.1:${await port()}/metrics`)).text(),
   };
 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Fields, isFields, type Json, parseJson } from '../json.ts';
-import { parameterTypes, UPLOADED } from './facts.ts';
+import { parameterTypes, writeUpload } from './facts.ts';
 
 const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer>> => {
   const chunks: Buffer[] = [];
@@ -27,7 +27,10 @@ const ofMultipart = async (method: string, type: string, body: Buffer<ArrayBuffe
   for (const [name, value] of form) {
     // telegraf names the method once more in a form; Telegram takes that.
     if (name === 'method') continue;
-    fields[name] = typeof value === 'string' ? ofForm(method, name, value) : UPLOADED;
+    fields[name] =
+      typeof value === 'string'
+        ? ofForm(method, name, value)
+        : writeUpload({ name: value.name, type: value.type, text: await value.text() });
   }
   return fields;
 };

@@ -31,8 +31,25 @@ const Facts = z.strictObject({
 
 const facts = Facts.parse(JSON.parse(readFileSync(new URL('facts.json', import.meta.url), 'utf8')));
 
-/** Where a file is uploaded, its field holds this. */
-export const UPLOADED = 'attach://uploaded';
+/** Where a file is uploaded, its field holds this, and behind it the file as a query. */
+const UPLOADED = 'attach://uploaded?';
+
+/** A file as it came in. */
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+export const writeUpload = (upload: Upload): string => UPLOADED + new URLSearchParams({ ...upload });
+
+/** Null for what is no upload, such as the id of a file that Telegram has. */
+export const readUpload = (value: unknown): Upload | null => {
+  if (typeof value !== 'string' || !value.startsWith(UPLOADED)) return null;
+  const fields = new URLSearchParams(value.slice(UPLOADED.length));
+  const [name, type, text] = ['name', 'type', 'text'].map(key => fields.get(key) ?? '');
+  return { name: name ?? '', type: type ?? '', text: text ?? '' };
+};
 
 const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
   Integer: value => Number.isSafeInteger(value),
@@ -40,7 +57,7 @@ const PLAIN: Readonly<Record<string, (value: unknown) => boolean>> = {
   String: value => typeof value === 'string',
   Boolean: value => typeof value === 'boolean',
   True: value => value === true,
-  InputFile: value => value === UPLOADED,
+  InputFile: value => readUpload(value) !== null,
 };
 
 const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? 'undefined';

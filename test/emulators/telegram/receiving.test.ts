@@ -133,6 +133,7 @@ describe('a webhook', () => {
 
   test.for([
     ['http://bot.example/hook', 'bad webhook: An HTTPS URL must be provided for webhook'],
+    ['https://bot.example:9000/hook', 'bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443'],
     ['no address', 'bad webhook: invalid webhook URL specified'],
   ] as const)('is not %s', async ([url, error]) => {
     expect(await refusal(client.setWebhook(url))).toBe(`Bad Request: ${error}`);

@@ -18,7 +18,15 @@ import type { World } from './world.ts';
 
 const METHODS: Methods = { ...receive, ...sending, ...answers, ...menus, ...chats };
 
-const COUNTED = ['sendMessage', 'sendRichMessage', 'sendPhoto', 'sendDocument'];
+/** Edits count as messages do. */
+const COUNTED = [
+  'sendMessage',
+  'sendRichMessage',
+  'sendPhoto',
+  'sendDocument',
+  'editMessageText',
+  'editMessageReplyMarkup',
+];
 
 export interface Inside {
   readonly world: World;
@@ -43,7 +51,7 @@ export const perform = async (
   }
   const problems = requestProblems(method, params);
   for (const problem of problems) world.transcript.violate({ by: 'client', what: method, problem });
-  if (COUNTED.includes(method)) flood(chatOf(world, params.chat_id).id);
+  if (COUNTED.includes(method) && params.chat_id !== undefined) flood(chatOf(world, params.chat_id).id);
   const result = await known({ method, params, world, updates, webhook, gone });
   // What was sent wrong comes back wrong, and a test may make updates up: that is no fault of the emulator.
   for (const problem of problems.length > 0 || method === 'getUpdates' ? [] : resultProblems(method, result))

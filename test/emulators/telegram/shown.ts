@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf, type Json, listOf, numberOf, textOf } from '../json.ts';
+import type { Upload } from './facts.ts';
 import type { Chat } from './world.ts';
 
 /** A piece of text with a form of its own. */
@@ -23,6 +24,8 @@ export interface Shown {
   /** Whether a page may be shown below the text. */
   readonly preview: boolean;
   readonly edited: boolean;
+  /** What can be saved of it; null where there is no file. */
+  readonly file: Upload | null;
   /** The message as the Bot API has it. */
   readonly message: Fields;
 }
@@ -63,6 +66,7 @@ export const show = (chat: Chat, live: Fields): Shown => {
     buttons: buttonsOf(message).map(row => row.map(({ text: label }) => textOf(label))),
     preview: hasLink && fieldsOf(message.link_preview_options).is_disabled !== true,
     edited: message.edit_date !== undefined,
+    file: chat.files.get(numberOf(message.message_id)) ?? null,
     message,
   };
 };

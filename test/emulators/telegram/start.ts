@@ -11,7 +11,7 @@ import { makeRoom, type Room } from './room.ts';
 import { apiServer, type Inside, perform } from './server.ts';
 import { type Transcript, transcript } from './transcript.ts';
 import { makeUpdates, type Updates } from './updates.ts';
-import { makeWebhook } from './webhook.ts';
+import { makeWebhook, type Webhook } from './webhook.ts';
 import { type Account, type Chat, makeChat, makeWorld, type Status, type World } from './world.ts';
 
 export interface TelegramOptions {
@@ -48,6 +48,7 @@ export interface TelegramEmulator {
   readonly faults: Faults;
   readonly updates: Updates;
   readonly webhookInfo: () => Fields;
+  readonly webhook: Pick<Webhook, 'front' | 'lose'>;
   /** The person who is there from the start; administrator of every room. */
   readonly user: Person;
   readonly person: (name: string, language?: string) => Person;
@@ -137,6 +138,7 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Tele
     faults,
     updates,
     webhookInfo: webhook.info,
+    webhook,
     user,
     person,
     room,

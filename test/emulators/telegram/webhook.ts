@@ -14,6 +14,10 @@ export interface Webhook {
   readonly set: () => boolean;
   readonly change: (setting: WebhookSetting) => void;
   readonly info: () => Fields;
+  /** What is delivered to this https address arrives at that one of this machine, as behind a proxy of the bot's own. */
+  readonly front: (address: string, to: string) => void;
+  /** Loses the receipts of so many of the next deliveries: they are made once more. */
+  readonly lose: (receipts: number) => void;
   readonly stop: () => void;
 }
 
@@ -21,6 +25,8 @@ const OFF: WebhookSetting = { url: '', secret: '', most: 40 };
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 const PATIENCE = 60_000;
+
+const PORTS = ['', '80', '88', '443', '8443'];
 
 const isHere = (url: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 
@@ -30,6 +36,8 @@ const check = (address: string): void => {
   const url = new URL(address);
   if (url.protocol !== 'https:' && !isHere(url))
     throw bad('bad webhook: An HTTPS URL must be provided for webhook');
+  if (!PORTS.includes(url.port) && !isHere(url))
+    throw bad('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');
 };
 
 /** `reply` is given what the bot answers a delivery with: a call in the body of the response. */
@@ -37,6 +45,8 @@ export const makeWebhook = (world: World, updates: Updates, reply: (call: Json) 
   let setting = OFF;
   let failed: { readonly at: number; readonly why: string } | null = null;
   let stopped = false;
+  let lost = 0;
+  const fronts = new Map<string, string>();
   const busy = new Set<number>();
   const chats = new Set<Json>();
   const pauses = new Map<number, number>();
@@ -51,7 +61,7 @@ export const makeWebhook = (world: World, updates: Updates, reply: (call: Json) 
     });
   const deliver = async (update: Fields, { url, secret }: WebhookSetting): Promise<string | null> => {
     try {
-      const response = await fetch(url, {
+      const response = await fetch(fronts.get(url) ?? url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -62,6 +72,10 @@ export const makeWebhook = (world: World, updates: Updates, reply: (call: Json) 
       });
       const body = await response.text();
       record(update, response.status);
+      if (lost > 0) {
+        lost--;
+        return 'Read timeout expired';
+      }
       if (!response.ok) return `Wrong response from the webhook: ${response.status} ${response.statusText}`;
       if (body.startsWith('{')) reply(JSON.parse(body));
       return null;
@@ -134,6 +148,12 @@ export const makeWebhook = (world: World, updates: Updates, reply: (call: Json) 
         max_connections: setting.url === '' ? undefined : setting.most,
         allowed_updates: updates.allowed().length === 0 ? undefined : [...updates.allowed()],
       }),
+    front: (address, to) => {
+      fronts.set(address, to);
+    },
+    lose: receipts => {
+      lost = receipts;
+    },
     stop: () => {
       stopped = true;
       forget();

@@ -1,5 +1,6 @@
 import { type Fields, given, type Json, numberOf } from '../json.ts';
 import type { EmulatorClock } from './clock.ts';
+import type { Upload } from './facts.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface Account {
@@ -44,6 +45,8 @@ export interface Chat {
   migratedTo: number | null;
   readonly messages: Map<number, Fields>;
   pinned: number | null;
+  /** What was uploaded, by the message that shows it. */
+  readonly files: Map<number, Upload>;
 }
 
 export interface Query {
@@ -125,6 +128,7 @@ export const makeChat = (about: {
   migratedTo: null,
   messages: new Map(),
   pinned: null,
+  files: new Map(),
 });
 
 export const showUser = (user: Account): Fields =>

@@ -31,11 +31,15 @@ test('text of others is shown as printed, whatever it holds', () => {
   );
 });
 
+/** What Telegram would make a link of, were it not held apart. */
+const CLICKABLE = /(?<![\p{L}\p{N}_])(?:@[a-zA-Z]\w{2,31}|#[\p{L}\p{N}_]+)/u;
+
 const keepsLimits = ({ html, plain }: Message): void => {
   const shown = readHtml(html);
   expect(shown.text).toBe(plain);
   expect(plain.length).toBeLessThanOrEqual(MESSAGE_CHARACTERS);
   expect(plain.trim()).not.toBe('');
+  expect(plain).not.toMatch(CLICKABLE);
   expect(shown.entities.length).toBeLessThanOrEqual(MESSAGE_ENTITIES);
   expect(new TextEncoder().encode(html).length).toBeLessThanOrEqual(MESSAGE_BYTES);
   expect([html.isWellFormed(), plain.isWellFormed()]).toEqual([true, true]);
@@ -136,6 +140,21 @@ test.for<[what: string, block: Block, html: string]>([
   ],
 ])('%s is drawn', ([, block, html]) => {
   expect(first(block)).toBe(html);
+});
+
+test('no name, tag or command of an article becomes a link, and all is shown as printed', () => {
+  const said = 'Written by @a_reader & @everyone, #Quetta; press /start, 1/2, news@paper.example, #️⃣';
+  const quote: Block = { kind: 'quote', n: 1, text: said, marks: [{ start: 12, end: 20 }] };
+  const split: Block = { kind: 'paragraph', content: ['@', { kind: 'strong', text: 'a_reader' }, ' #tag'] };
+  const [message] = answerMessages(answerOf([quote, split]));
+  expect(message?.plain).not.toMatch(CLICKABLE);
+  expect(message?.plain).not.toContain(' /start');
+  expect(message?.plain.replaceAll('\u2060', '')).toContain(`“${said}” [1]\n\n@a_reader #tag`);
+  expect(message?.plain).toContain('news@paper.example, #️⃣');
+});
+
+test('what we say ourselves keeps its commands', () => {
+  expect(first({ kind: 'paragraph', content: ['Ask /help'] })).toBe('Ask /help');
 });
 
 test('a citation links to its source, and its source is named', () => {

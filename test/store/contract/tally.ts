@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/core/incident.ts';
-import { NOW, saved } from '../keep.ts';
+import { keep, NOW, saved } from '../keep.ts';
 import { article, asOf, days, figure, LATE, read, reading, report } from '../made-up.ts';
 import type { Fresh } from './fresh.ts';
 
@@ -62,6 +62,18 @@ export const tallyContract = (fresh: Fresh): void => {
       saved(store.land({ at: NOW, rules: 'rules 1', readings: [reading(changed)] }));
       expect(store.tally(asOf('2026-06-01')).places.size).toBe(0);
       expect(store.titles(asOf('2026-06-01'))).toEqual([{ id: 'a', title: null }]);
+    });
+
+    test('what landed goes up with each version that is kept, and by nothing else', () => {
+      const store = fresh();
+      expect(store.landed()).toBe(0);
+      keep(store, [reading(article('a', null))]);
+      const first = store.landed();
+      expect(first).toBeGreaterThan(0);
+      keep(store, [reading(article('a', null))]);
+      expect(store.landed()).toBe(first);
+      keep(store, [reading(article('a', null, { text: 'Other made-up words.' }))]);
+      expect(store.landed()).toBeGreaterThan(first);
     });
 
     test('titles come by id', () => {

@@ -150,6 +150,25 @@ export const versionsContract = (fresh: Fresh): void => {
       expect(saved(withdrawn().withdraw(id, THIRD, ''))).toBe(false);
     });
 
+    test('it is back when it is restored, and the time between stays as it was', () => {
+      const store = withdrawn();
+      const last = store.version('a', store.versions('a').at(-1)?.version ?? 0);
+      if (last === null) throw new Error('no version');
+      expect(saved(store.restore(last, THIRD, 'rules 1'))).toBe(true);
+      expect(saved(store.restore(last, THIRD, 'rules 1'))).toBe(false);
+      expect(store.versions('a').map(({ ended, since }) => ({ ended, since }))).toEqual([
+        { ended: 'withdrawn', since: null },
+        { ended: null, since: THIRD },
+      ]);
+      const seen = [FIRST, SECOND, THIRD].map(
+        instant => store.article('a', { day: '2026-12-31', instant }) !== null,
+      );
+      expect(seen).toEqual([true, false, true]);
+      const both = store.figures({ asOf: { day: '2026-12-31', instant: THIRD }, article: 'a' });
+      expect(both.map(({ id }) => id)).toEqual(last.figures.map(({ id }) => id));
+      expect(saved(store.restore({ ...last, article: { ...last.article, id: 'c' } }, THIRD, ''))).toBe(false);
+    });
+
     test('it stays withdrawn when it arrives again, and a new wording is kept', () => {
       const store = withdrawn();
       expect(keep(store, [told('Made up.')], { at: THIRD })).toMatchObject([

@@ -1,9 +1,10 @@
 import { type Fields, fieldsOf, isFields, type Json, numberOf, textOf } from '../../json.ts';
 import { CAPTION, compose, EDITED, entityFields, TEXT } from '../compose.ts';
+import { readUpload } from '../facts.ts';
 import { keyboardOf } from '../keyboard.ts';
 import { bad } from '../problem.ts';
 import { richOf } from '../rich.ts';
-import { memberOf, needs, placeOf } from '../target.ts';
+import { chatOf, memberOf, needs, placeOf } from '../target.ts';
 import { type Chat, put, type Right, showChat, showUser, type World } from '../world.ts';
 import type { Call, Methods } from './call.ts';
 
@@ -93,6 +94,20 @@ const edit = (call: Call, change: () => Readonly<Record<string, Json | undefined
 const PHOTO = { file_id: 'photo', file_unique_id: 'photo', width: 640, height: 480 };
 const FILE = { file_id: 'document', file_unique_id: 'document' };
 
+const document = (call: Call): Json => {
+  const upload = readUpload(call.params.document);
+  if (upload?.text === '') throw bad('file must be non-empty');
+  const file =
+    upload === null
+      ? FILE
+      : { ...FILE, file_name: upload.name, mime_type: upload.type, file_size: upload.text.length };
+  const made = send(call, 'send_documents', () => ({ document: file, ...captionFields(call) }));
+  if (upload !== null)
+    chatOf(call.world, call.params.chat_id).files.set(numberOf(fieldsOf(made).message_id), upload);
+  call.world.transcript.changed();
+  return made;
+};
+
 const ACTIONS = ['typing', 'upload_photo', 'upload_document', 'choose_sticker', 'find_location'];
 
 /** What the bot says. */
@@ -101,7 +116,7 @@ export const sending: Methods = {
   sendRichMessage: call =>
     send(call, 'send_text', () => ({ rich_message: richOf(call.params.rich_message) })),
   sendPhoto: call => send(call, 'send_photos', () => ({ photo: [PHOTO], ...captionFields(call) })),
-  sendDocument: call => send(call, 'send_documents', () => ({ document: FILE, ...captionFields(call) })),
+  sendDocument: document,
   sendChatAction: ({ world, params }) => {
     const chat = memberOf(world, params.chat_id);
     if (!ACTIONS.includes(textOf(params.action))) throw bad('wrong parameter action in request');

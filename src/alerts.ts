@@ -1,13 +1,13 @@
-import { composeAlert } from '../answer/alert.ts';
-import type { Instant } from '../core/clock.ts';
-import { momentAt } from '../query/changes/arrivals.ts';
-import type { Services } from '../query/services.ts';
-import { hasMoved, isWatched, type Sighting, sightingsIn } from '../query/watching/sightings.ts';
-import type { Saved } from '../store/ports/saved.ts';
-import type { Alert, Watch } from '../store/ports/watches.ts';
-import type { Store } from '../store/ports.ts';
-import type { Freeze } from './ports.ts';
-import { sendTime } from './send-time.ts';
+import { composeAlert } from './answer/alert.ts';
+import type { Instant } from './core/clock.ts';
+import type { Freeze } from './digest/ports.ts';
+import { sendTime } from './digest/send-time.ts';
+import { momentAt } from './query/changes/arrivals.ts';
+import type { Services } from './query/services.ts';
+import { hasMoved, isWatched, type Sighting, sightingsIn } from './query/watching/sightings.ts';
+import type { Saved } from './store/ports/saved.ts';
+import type { Alert, Watch } from './store/ports/watches.ts';
+import type { Store } from './store/ports.ts';
 
 export interface AlertParts {
   readonly store: Pick<Store, 'watches'>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { clockAt } from '../../src/core/clock.ts';
-import { planAlerts } from '../../src/digest/alerts.ts';
-import type { WatchWish } from '../../src/store/ports/watches.ts';
-import { corpus } from '../made-up/corpus.ts';
-import { blast, type Happened } from '../made-up/days.ts';
-import { keep, saved, writing } from '../store/keep.ts';
+import { planAlerts } from '../src/alerts.ts';
+import { clockAt } from '../src/core/clock.ts';
+import type { WatchWish } from '../src/store/ports/watches.ts';
+import { corpus } from './made-up/corpus.ts';
+import { blast, type Happened } from './made-up/days.ts';
+import { keep, saved, writing } from './store/keep.ts';
 
 const HERE = { platform: 'discord', channel: '1', thread: null };
 const WISH: WatchWish = { places: ['pk'], groups: [], minToll: 3, step: 5, quiet: null, perHour: 6 };

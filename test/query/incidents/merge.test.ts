@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type IncidentView, mergeReports } from '../../src/query/incidents/merge.ts';
-import type { ReportView } from '../../src/query/incidents/view.ts';
-import { figure, type LooseReport, report } from '../made-up/figures.ts';
+import type { IncidentView } from '../../../src/query/incidents/incident.ts';
+import { mergeReports } from '../../../src/query/incidents/merge.ts';
+import type { ReportView } from '../../../src/query/incidents/view.ts';
+import { figure, type LooseReport, report } from '../../made-up/figures.ts';
 
 const groups = (incidents: readonly IncidentView[]): string[] =>
   incidents
@@ -84,9 +85,7 @@ describe('a report that names no day and was printed the day after', () => {
       figures: [newer, older],
     });
     expect(mergeReports([first, lowered])).toHaveLength(1);
-    expect(
-      mergeReports([first, { ...lowered, article: { ...lowered.article, published: null } }]),
-    ).toHaveLength(2);
+    expect(mergeReports([first, { ...lowered, published: null }])).toHaveLength(2);
   });
 
   test('is of another one after a week', () => {

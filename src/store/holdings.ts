@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { figureSchema, fromDoc, reportSchema } from './nouns.ts';
+import type { AsOf } from './ports/archive.ts';
+import type { HoldingStore } from './ports/holdings.ts';
+import { EXISTS, existsAt } from './published.ts';
+import type { Prepare } from './statements.ts';
+
+const REVISION = 'SELECT revision FROM archive';
+
+const AMONG = 'a.key IN (SELECT value FROM json_each(:versions)) AND';
+
+const reports = (among: string): string =>
+  `SELECT a.key AS version, a.published, t.doc FROM articles a JOIN reports t ON t.article = a.key
+   WHERE ${among} ${EXISTS} ORDER BY a.key, t.start, t.stop, t.id`;
+
+const counts = (among: string): string =>
+  `SELECT a.key AS version, a.published, t.doc FROM articles a JOIN figures t ON t.article = a.key AND t.counted = 1
+   WHERE ${among} ${EXISTS} ORDER BY a.key, t.start, t.stop, t.id`;
+
+/** Each line is one range of an index. The range of moments is a little wide: a day is compared with an instant. */
+const TOUCHED = `
+  SELECT key FROM articles WHERE revision > :revision
+  UNION ALL SELECT key FROM articles WHERE moment > :first AND moment <= :last
+    AND ((day > :day_from AND day <= :day_to) OR (instant > :from AND instant <= :to))
+  UNION ALL SELECT key FROM articles WHERE since > :from AND since <= :to
+  UNION ALL SELECT key FROM articles WHERE until > :from AND until <= :to`;
+
+const revisionRow = z.object({ revision: z.int() });
+const held = z.object({ version: z.int(), published: z.string().nullable() });
+const keyRow = z.object({ key: z.int() });
+
+const ordered = (a: string, b: string): readonly [string, string] => (a < b ? [a, b] : [b, a]);
+
+const between = (a: AsOf, b: AsOf) => {
+  const [from, to] = ordered(a.instant, b.instant);
+  const [dayFrom, dayTo] = ordered(a.day, b.day);
+  return {
+    from,
+    to,
+    day_from: dayFrom,
+    day_to: dayTo,
+    first: ordered(dayFrom, from)[0],
+    last: ordered(dayTo, to)[1],
+  };
+};
+
+export const holdingReads = (prepare: Prepare): HoldingStore => ({
+  revision: () => revisionRow.parse(prepare(REVISION).get()).revision,
+  holdings: (asOf, versions) => {
+    const among = versions === undefined ? '' : AMONG;
+    const values = {
+      ...existsAt(asOf),
+      ...(versions === undefined ? {} : { versions: JSON.stringify(versions) }),
+    };
+    return {
+      reports: prepare(reports(among))
+        .all(values)
+        .map(row => ({ ...held.parse(row), report: fromDoc(reportSchema, row) })),
+      counts: prepare(counts(among))
+        .all(values)
+        .map(row => ({ ...held.parse(row), figure: fromDoc(figureSchema, row) })),
+    };
+  },
+  touched: ({ revision, asOf }, now) => {
+    const rows = prepare(TOUCHED).all({ revision, ...between(asOf, now) });
+    return [...new Set(rows.map(row => keyRow.parse(row).key))];
+  },
+});
