@@ -1,7 +1,7 @@
 import type { Answer, Block } from '../core/answer.ts';
 import type { Request, Whereabouts } from '../core/command.ts';
+import type { Watch, WatchWish } from '../query/digests.ts';
 import { asOfNow, type Services } from '../query/services.ts';
-import type { Watch, WatchWish } from '../query/watching/sightings.ts';
 import { readWatch } from '../query/watching/watch-order.ts';
 import { addressWords } from './digest/state-lines.ts';
 import { type Desk, finish, openDesk } from './draft.ts';

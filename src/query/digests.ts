@@ -2,11 +2,12 @@ import type { Answer } from '../core/answer.ts';
 import type { Instant } from '../core/clock.ts';
 import type { Result } from '../core/result.ts';
 import type { Store } from '../store/ports.ts';
-import type { WatchWish } from './watching/sightings.ts';
 
 export type Subscription = NonNullable<ReturnType<Store['subscriptions']['get']>>;
 export type Filters = Subscription['filters'];
 export type Address = Parameters<Store['subscriptions']['get']>[0];
+export type Watch = ReturnType<Store['watches']['list']>[number];
+export type WatchWish = Watch['wish'];
 export type PlannedMessage = ReturnType<Store['outbox']['of']>[number];
 
 /** When and what somebody wants to be told. */

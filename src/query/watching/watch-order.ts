@@ -1,8 +1,8 @@
 import type { Result } from '../../core/result.ts';
 import { fail, ok } from '../../core/result.ts';
+import type { WatchWish } from '../digests.ts';
 import { namesOf, TOLL, type TypedNames, take, tollOf, ZONE, zoneOf } from '../order-words.ts';
 import type { Services } from '../services.ts';
-import type { WatchWish } from './sightings.ts';
 
 /** A watch as it was typed, with what was read into its names. */
 export interface TypedWatch extends Pick<TypedNames, 'corrections' | 'choices'> {
