@@ -30,7 +30,7 @@ import { createSynonyms } from './synonyms.ts';
 import { createTaking } from './taking-in.ts';
 import { readMasthead } from './text/masthead.ts';
 import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
-import { createWriter, leaseCheck } from './writer.ts';
+import { createWriter, leaseCheck, shareWriter } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
@@ -57,7 +57,8 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   const fetching = createSharedFetcher(async () =>
     (await import('./background.ts')).openFetcher({ settings, version }),
   );
-  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching);
+  const writerOfPart = shareWriter(createWriter(store, clock));
+  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching, writerOfPart());
   const parts = { store, settings, read: reader.extract, clock, fetching };
   const intake = intakeServices(reader.rules, parts, taking.state);
   const sends = settings.discord !== null || settings.telegram !== null;
@@ -102,7 +103,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
       freeze,
       compose: createDigestComposer({ ...base, clock }),
       alerts: () => planAlerts({ store, services: at, freeze, now: clock.now }),
-      hold: createWriter(store, clock).hold,
+      ...writerOfPart(),
     },
     close: store.close,
   });

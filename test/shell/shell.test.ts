@@ -72,6 +72,7 @@ const openTiny =
         alerts: () => ({ ok: true, value: 0 }),
         compose: () => ({ answer: said('', 'nothing'), empty: true }),
         hold: () => ok(null),
+        release: () => {},
       },
       close: closed,
     });
