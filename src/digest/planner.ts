@@ -18,7 +18,7 @@ export interface PlannerParts extends Making, Surroundings {}
 
 /** Subscriptions that are planned in one transaction. */
 const BATCH = 25;
-/** Looked at in one round. */
+/** Looked at in one go. */
 const ROUND = 1_000;
 /** Milliseconds between rounds, after a digest could not be composed, and while another process writes. */
 const EVERY = 5_000;
@@ -111,12 +111,8 @@ export const createPlanner = (parts: PlannerParts): Planner => {
     subscription !== undefined &&
     JSON.stringify(store.subscriptions.get(subscription)) === JSON.stringify(subscription);
 
-  const round = async (signal: AbortSignal): Promise<number> => {
-    if (written(hold()) === null) return 0;
-    const at = now();
-    const due = store.subscriptions
-      .due(at.toISOString(), ROUND + failed.size)
-      .filter(each => (failed.get(keyOf(each)) ?? 0) <= at.getTime());
+  /** @returns how many messages are new; null when they could not be written */
+  const plan = async (due: readonly Subscription[], signal: AbortSignal): Promise<number | null> => {
     let count = 0;
     for (let i = 0; i < due.length && !signal.aborted; i += BATCH) {
       const composed: (readonly Plan[])[] = [];
@@ -125,10 +121,24 @@ export const createPlanner = (parts: PlannerParts): Planner => {
       // Somebody may have changed, paused or ended it while it was composed.
       const plans = composed.filter((_, n) => isAsItWas(batch[n])).flat();
       const made = plans.length === 0 ? 0 : written(store.outbox.plan(plans));
-      if (made === null) break;
+      if (made === null) return null;
       count += made;
       // Whoever asks something meanwhile is answered.
       await pause(0, signal);
+    }
+    return count;
+  };
+
+  const round = async (signal: AbortSignal): Promise<number> => {
+    let count = 0;
+    while (!signal.aborted && written(hold()) !== null) {
+      const at = now();
+      const due = store.subscriptions
+        .due(at.toISOString(), ROUND + failed.size)
+        .filter(each => (failed.get(keyOf(each)) ?? 0) <= at.getTime());
+      const made = due.length === 0 ? null : await plan(due, signal);
+      if (made === null) break;
+      count += made;
     }
     return count;
   };

@@ -176,20 +176,16 @@ const settleOne = (prepare: Prepare, id: number, settlement: Settlement): void =
   if (to !== 'pending') prepare(SUSPEND_LATER).run({ id, reason: `the part before it is ${to}: ${reason}` });
 };
 
+/** One that is tried again keeps its place before what was planned since: the platform may soon forget the attempt. */
 const lapseOne = (
   prepare: Prepare,
   found: unknown,
-  at: string,
   { state: to, reason }: Parameters<OutboxStore['lapse']>[2],
 ): void => {
   const { id, begun } = lapsedRow.parse(found);
-  const settlement: Settlement =
-    begun === null
-      ? { state: 'pending', notBefore: at, reason }
-      : to === 'pending'
-        ? { state: 'pending', notBefore: at, reason, doubt: true }
-        : { state: to, reason };
-  settleOne(prepare, id, settlement);
+  if (begun !== null && to === 'uncertain') settleOne(prepare, id, { state: to, reason });
+  else
+    prepare(NOT_SENT).run({ id, state: 'pending', reason, notBefore: null, doubt: begun === null ? 0 : 1 });
 };
 
 export const outboxStore = (prepare: Prepare, write: Write): OutboxStore => ({
@@ -213,7 +209,7 @@ export const outboxStore = (prepare: Prepare, write: Write): OutboxStore => ({
   lapse: (platform, at, to, all = false) =>
     write(() => {
       const lapsed = prepare(LAPSED).all({ platform, at: checkedInstant(at), all: all ? 1 : 0 });
-      for (const found of lapsed) lapseOne(prepare, found, at, to);
+      for (const found of lapsed) lapseOne(prepare, found, to);
       return lapsed.length;
     }),
   expire: (platform, at, reason) =>

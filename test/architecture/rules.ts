@@ -30,7 +30,7 @@ export const HOUSE: Readonly<Record<string, Door>> = {
   'src/intake': door('src/core src/text src/ingest src/store src/search', 'zod', true),
   'src/query': door('src/core src/text src/knowledge src/store src/search', 'date-fns lru-cache'),
   'src/answer': door('src/core src/query'),
-  'src/digest': door('src/core src/store'),
+  'src/digest': door('src/core src/query src/answer src/store'),
   'src/render': door('src/core', 'string-width'),
   'src/bot': door('src/core src/search src/answer'),
   'src/platform': door(

@@ -1,9 +1,8 @@
 /**
- * Of the 50 requests a second that Discord lets a bot make, those that are left to answers are not taken. Answers to
- * interactions do not count; those to mentions do.
+ * Milliseconds between two messages: 40 of the 50 requests a second that Discord lets a bot make. The others are left to
+ * answers to mentions; answers to interactions do not count. Spread out, so that none come in a bunch.
  */
-const MOST = 40;
-const WITHIN = 1_050;
+const PAUSE = 25;
 
 export interface Budget {
   /** Milliseconds until something may be sent; at 0 it is taken as sent. */
@@ -12,13 +11,13 @@ export interface Budget {
 
 /** @param now milliseconds since the epoch */
 export const createBudget = (now: () => number): Budget => {
-  let sent: readonly number[] = [];
+  let next = 0;
   return {
     take: () => {
       const at = now();
-      const first = sent.length < MOST ? undefined : sent.at(-MOST);
-      if (first !== undefined && first + WITHIN > at) return first + WITHIN - at;
-      sent = [...sent, at].slice(-MOST);
+      // A clock that was set back is not waited for.
+      if (at < next && next - at <= PAUSE) return next - at;
+      next = at + PAUSE;
       return 0;
     },
   };

@@ -21,10 +21,6 @@ import { answerOf } from '../made-up.ts';
 const task = z
   .object({
     file: z.string(),
-    /** Its time: so many milliseconds at a moment of the machine, and how many times as fast it passes. */
-    at: z.number(),
-    when: z.number(),
-    speed: z.number(),
     discord: z.object({ api: z.string(), token: z.string() }),
     telegram: z.object({ api: z.string(), token: z.string() }),
     /** Channels that are subscribed, due at once. */
@@ -34,7 +30,7 @@ const task = z
   })
   .parse(JSON.parse(process.argv[2] ?? ''));
 
-const now = (): Date => new Date(task.at + (Date.now() - task.when) * task.speed);
+const now = (): Date => new Date();
 
 let passings = 0;
 const step = (name: string): void => {
@@ -101,8 +97,7 @@ const writer = createWriter(store, { now });
 const surroundings: Surroundings = {
   now,
   hold: writer.hold,
-  pause: (milliseconds, signal) =>
-    sleep(milliseconds / task.speed, undefined, { signal }).catch(() => undefined),
+  pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
   onTrouble: line => process.stderr.write(`${line}\n`),
   onBug: error => {
     throw error;
