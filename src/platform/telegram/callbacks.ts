@@ -10,6 +10,7 @@ import { chatFacts } from './memory.ts';
 import { drawAnswer, drawSources, drawWhy } from './present.ts';
 import { settingsLetter } from './settings.ts';
 import type { Callback } from './updates.ts';
+import { askingIn } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 type Pressed = NonNullable<Callback['message']>;
@@ -52,7 +53,9 @@ const carryOut = async (
   };
   const ask = async (asked: Asked): Promise<void> => {
     const may = () => manages(message, user, context);
-    await answerAt(place, asked, context, mark, await askerOf(asked.question, String(user), may, context));
+    const asker = await askerOf(asked.question, String(user), may, context);
+    const here = askingIn(asker, message.chat.type, place, context.rights);
+    await answerAt(place, asked, context, mark, here);
   };
   switch (press.kind) {
     case 'show': {

@@ -8,7 +8,7 @@ import { type Place, plainLetter } from './letter.ts';
 import { chatFacts } from './memory.ts';
 import { settingsLetter } from './settings.ts';
 import type { Message } from './updates.ts';
-import { whereaboutsIn } from './whereabouts.ts';
+import { askingIn } from './whereabouts.ts';
 import { WORDS } from './words.ts';
 
 /** Who stands for the administrators of a group that stay unnamed. */
@@ -127,6 +127,6 @@ export const handleMessage = async (message: Message, context: Context, mark: Ma
   const isWhole = question.startsWith('/') && !/^\/why(?:@\S+)?\s+\[?\d+\]?$/.test(question);
   const asked = { question, instant: now.toISOString(), previous: isWhole ? null : before };
   const asker = await askerOf(question, who, () => managesGroup(message, context), context);
-  const at = whereaboutsIn(message.chat.type, place, context.rights);
-  await answerAt(place, asked, context, mark, at === null ? asker : { ...asker, at });
+  const here = askingIn(asker, message.chat.type, place, context.rights);
+  await answerAt(place, asked, context, mark, here);
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Whereabouts } from '../../core/command.ts';
+import type { Asker, Whereabouts } from '../../core/command.ts';
 import type { Api } from './api.ts';
 import { WORDS } from './words.ts';
 
@@ -25,11 +25,13 @@ export const rightsCheck =
     }
   };
 
+type Rights = (chat: string) => Promise<readonly string[]>;
+
 /** Where a message was written, for what is posted there later; null in private, where nobody manages a chat. */
-export const whereaboutsIn = (
+const whereaboutsIn = (
   type: string,
   { chat, thread }: { readonly chat: string; readonly thread: number | null },
-  rights: (chat: string) => Promise<readonly string[]>,
+  rights: Rights,
 ): Whereabouts | null =>
   type === 'private'
     ? null
@@ -40,3 +42,14 @@ export const whereaboutsIn = (
         announces: false,
         missing: () => rights(chat),
       };
+
+/** Who asks, with where they do. */
+export const askingIn = (
+  asker: Asker,
+  type: string,
+  place: { readonly chat: string; readonly thread: number | null },
+  rights: Rights,
+): Asker => {
+  const at = whereaboutsIn(type, place, rights);
+  return at === null ? asker : { ...asker, at };
+};
