@@ -26,6 +26,7 @@ export const digest: Command<Services> = {
       required: false,
       choices: ['crosspost', 'no crosspost'],
     },
+    { name: 'number', kind: 'words', description: 'Of a message to send again', required: false },
   ],
   examples: ['/digest preview', '/digest subscribe 08:00 Asia/Karachi Balochistan 5'],
   admin: true,

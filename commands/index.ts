@@ -13,6 +13,7 @@ import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
+import { watch } from './watch.ts';
 import { whyFor } from './why.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -38,6 +39,7 @@ const opening: readonly Command<Services>[] = [
   whyFor(asking, ask),
   status,
   digest,
+  watch,
   feed,
   withdraw,
   restore,

@@ -3,6 +3,7 @@ import { ok } from './core/result.ts';
 import { createPlanner } from './digest/planner.ts';
 import type { Courier, DigestStore, Machinery, Surroundings } from './digest/ports.ts';
 import { createSender } from './digest/sender.ts';
+import { watchForAlerts } from './digest/watcher.ts';
 import type { Part } from './platform/common/health.ts';
 import { createInFlight } from './platform/common/in-flight.ts';
 import type { Log } from './platform/common/log.ts';
@@ -101,6 +102,7 @@ export const createBotsDigests = (
     run: async (signal, up) => {
       const works = createInFlight();
       works.add(createPlanner({ ...surroundings, ...digests, hold }).run(signal));
+      works.add(watchForAlerts({ ...surroundings, alerts: digests.alerts }, signal));
       for (const courier of couriers) works.add(sender(courier).run(signal));
       up();
       await new Promise<void>(resolve => {

@@ -11,7 +11,7 @@ import type { Store } from './store/ports.ts';
 import { asWriter } from './writer.ts';
 
 export interface DigestAdminParts {
-  readonly store: Pick<Store, 'subscriptions' | 'outbox' | 'lease'>;
+  readonly store: Pick<Store, 'subscriptions' | 'outbox' | 'watches' | 'lease'>;
   readonly settings: Pick<Settings, 'database' | 'zone'>;
   /** The real one, also for a question of another time: what is written happens now. */
   readonly clock: Pick<Clock, 'now'>;
@@ -46,6 +46,11 @@ export const createDigestAdmin = ({ store, settings, clock, freeze }: DigestAdmi
       return write(() => subscriptions.resume(address, nextDue(known.time, known.zone, now()).at));
     },
     again: id => write(() => outbox.again(id, now())),
+    watch: (address, wish, by) => {
+      const { platform, channel, thread } = address;
+      return write(() => store.watches.add({ platform, channel, thread, wish, added: now(), addedBy: by }));
+    },
+    unwatch: (address, id) => write(() => store.watches.remove(id, address, now())),
     send: (address, answer) => {
       if (freeze === null) return ok(false);
       const { platform, channel, thread } = address;

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
 import packageFacts from '../package.json' with { type: 'json' };
+import { planAlerts } from './alerts.ts';
 import { composeBriefing } from './answer/briefing.ts';
 import { createDigestComposer } from './answer/digest/composer.ts';
 import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
-import { systemClock } from './core/clock.ts';
+import { type Instant, standingClock, systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
 import { indexMissing, readingsBy, shelfOf, takeIn } from './corpus.ts';
 import { createDigestAdmin } from './digest-admin.ts';
@@ -15,6 +16,7 @@ import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
 import { createLedgers } from './query/ledger.ts';
+import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
 import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
@@ -73,6 +75,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
     intake,
     digests,
   };
+  const at = (instant: Instant): Services => ({ ...base, clock: standingClock(settings.zone, instant) });
   const app = createApp({
     base,
     commands,
@@ -100,6 +103,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
       clock,
       freeze,
       compose: createDigestComposer({ ...base, clock }),
+      alerts: () => planAlerts({ store, services: at, freeze, now: clock.now }),
       ...writerOfPart(),
     },
     close: store.close,

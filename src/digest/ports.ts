@@ -94,6 +94,8 @@ export interface Machinery {
   readonly store: DigestStore;
   readonly compose: Compose;
   readonly freeze: Freeze;
+  /** Plans what watches are to hear of since the last look. @returns how many alerts */
+  readonly alerts: () => Saved<number>;
   readonly clock: Pick<Clock, 'now'>;
   /** Takes the right to write, or renews it. */
   readonly hold: () => Saved<unknown>;

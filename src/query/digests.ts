@@ -6,6 +6,8 @@ import type { Store } from '../store/ports.ts';
 export type Subscription = NonNullable<ReturnType<Store['subscriptions']['get']>>;
 export type Filters = Subscription['filters'];
 export type Address = Parameters<Store['subscriptions']['get']>[0];
+export type Watch = ReturnType<Store['watches']['list']>[number];
+export type WatchWish = Watch['wish'];
 export type PlannedMessage = ReturnType<Store['outbox']['of']>[number];
 
 /** When and what somebody wants to be told. */
@@ -46,6 +48,10 @@ export interface DigestAdmin {
   readonly resume: (address: Address) => Result<boolean>;
   /** Sends a message again that may not have arrived. @returns false when it is none of those */
   readonly again: (id: number) => Result<boolean>;
+  /** Has an address told of incidents at once. @returns the number of the watch */
+  readonly watch: (address: Address, wish: WatchWish, by: string) => Result<number>;
+  /** @returns false when there is none of this number at the address */
+  readonly unwatch: (address: Address, id: number) => Result<boolean>;
   /** Has an answer sent to an address, as a digest would be. @returns false where nothing is sent by this program */
   readonly send: (address: Address, answer: Answer) => Result<boolean>;
 }

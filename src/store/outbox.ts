@@ -221,7 +221,11 @@ export const outboxStore = (prepare: Prepare, write: Write): OutboxStore => ({
   suspend: (address, reason) => write(() => suspendAt(prepare, address, reason)),
   delay: (platform, until) =>
     write(() => Number(prepare(DELAY).run({ platform, until: checkedInstant(until) }).changes)),
-  move: (from, to) => write(() => moveRows(prepare, 'occasions', from, to)),
+  move: (from, to) =>
+    write(() => {
+      moveRows(prepare, 'watches', from, to);
+      return moveRows(prepare, 'occasions', from, to);
+    }),
   told: address => toldRow.parse(prepare(TOLD).get(addressColumns(address))).told,
   digests: (address, limit) =>
     prepare(DIGESTS)

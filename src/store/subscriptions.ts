@@ -35,7 +35,7 @@ const END = `UPDATE subscriptions SET state = 'ended', reason = :reason, retried
 const SUSPEND = `UPDATE messages SET state = 'suspended', reason = :reason
   WHERE state = 'pending' AND occasion IN (SELECT key FROM occasions WHERE ${AT_ADDRESS})`;
 
-const move = (table: 'subscriptions' | 'occasions'): string =>
+const move = (table: 'subscriptions' | 'occasions' | 'watches'): string =>
   `UPDATE OR IGNORE ${table} SET platform = :toPlatform, channel = :toChannel, thread = :toThread WHERE ${AT_ADDRESS}`;
 
 const filtersSchema: z.ZodType<DigestFilters> = z.strictObject({
@@ -74,7 +74,7 @@ export const suspendAt = (prepare: Prepare, address: Address, reason: string): n
 /** Moves the rows of an address to another one, within a transaction. @returns how many */
 export const moveRows = (
   prepare: Prepare,
-  table: 'subscriptions' | 'occasions',
+  table: 'subscriptions' | 'occasions' | 'watches',
   from: Address,
   to: Address,
 ): number => Number(prepare(move(table)).run({ ...addressColumns(from), ...destination(to) }).changes);

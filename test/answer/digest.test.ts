@@ -124,3 +124,27 @@ test('a digest that is narrowed says to what', () => {
 test('the same request gives the same digest, byte for byte', () => {
   expect(JSON.stringify(digest(NEWS))).toBe(JSON.stringify(digest(NEWS)));
 });
+
+test('however many addresses ask for a stretch, what changed in it is looked up once', () => {
+  const services = chronicle(...NEWS);
+  let looks = 0;
+  const compose = createDigestComposer({
+    ...services,
+    store: {
+      ...services.store,
+      changed: (after, until) => {
+        looks++;
+        return services.store.changed(after, until);
+      },
+    },
+  });
+  compose(REQUEST);
+  const first = looks;
+  const places = ['pk/balochistan', 'pk/sindh', 'pk/khyber-pakhtunkhwa'];
+  for (const place of places)
+    compose({
+      ...REQUEST,
+      subscription: { filters: { places: [place], groups: [], minToll: null }, zone: 'UTC' },
+    });
+  expect([first > 0, looks - first]).toEqual([true, 0]);
+});

@@ -12,6 +12,7 @@ test('the commands stand in the order in which people meet them', () => {
     'why',
     'status',
     'digest',
+    'watch',
     'feed',
     'withdraw',
     'restore',

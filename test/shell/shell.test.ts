@@ -70,6 +70,7 @@ const openTiny =
         store: store.value,
         clock,
         freeze: () => ['a made-up body'],
+        alerts: () => ({ ok: true, value: 0 }),
         compose: () => ({ answer: said('', 'nothing'), empty: true }),
         hold: () => ok(null),
         release: () => {},

@@ -7,7 +7,7 @@ import { composeDigest, type Digest, type Wanted } from './digest.ts';
 const FIRST = 24 * 3_600_000;
 
 /** Where the first digest of an address begins. */
-export const firstSince = (until: Instant): Instant => new Date(Date.parse(until) - FIRST).toISOString();
+const firstSince = (until: Instant): Instant => new Date(Date.parse(until) - FIRST).toISOString();
 
 export interface ComposeRequest {
   readonly subscription: Pick<Wanted, 'filters' | 'zone'>;
@@ -20,11 +20,13 @@ export interface ComposeRequest {
 
 /** Composes digests one after another; what changed is looked up once for all of one schedule. */
 export const createDigestComposer = (services: Services): ((request: ComposeRequest) => Digest) => {
-  const changes = rememberedChanges(services);
-  return ({ subscription: { filters, zone }, since, until, late, test }) =>
-    composeDigest(
+  const remembered = rememberedChanges(services);
+  return ({ subscription: { filters, zone }, since, until, late, test }) => {
+    const found = remembered({ after: since ?? firstSince(until), until });
+    return composeDigest(
       { filters, zone, until, late: late === 'late', test, question: '/digest preview' },
-      changes({ after: since ?? firstSince(until), until }),
-      services,
+      found.changes,
+      found.services,
     );
+  };
 };

@@ -23,12 +23,25 @@ export interface Arrivals {
 const isLearned = ({ learned }: Changed, { instant }: Moment): boolean =>
   learned !== null && learned > instant;
 
+/** In milliseconds; the intake marks what it takes in by the same measure, folders that are read at the start are not marked. */
+const OLD_NEWS = 3 * 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
+
+/** Whether an article was out for days when it came in. A new wording of it is news all the same. */
+const isOld = ({ id, version, learned }: Changed, { store }: Services, now: Moment): boolean => {
+  const published = store.article(id, now)?.published ?? null;
+  if (version > 1 || learned === null || published === null) return false;
+  const out = Date.parse(published) + (published.length === 10 ? DAY : 0);
+  return out < Date.parse(learned) - OLD_NEWS;
+};
+
 /** A copy tells nothing new as long as what it copies is there to tell it. */
-const isFresh = (change: Changed, { store }: Services, now: Moment): boolean =>
+const isFresh = (change: Changed, services: Services, now: Moment): boolean =>
   change.relevant &&
   !change.history &&
+  !isOld(change, services, now) &&
   (change.until === null || change.until > now.instant) &&
-  (change.copyOf === null || store.article(change.copyOf, now) === null);
+  (change.copyOf === null || services.store.article(change.copyOf, now) === null);
 
 /** The last of a list of versions of each article, with the reason of the very last where it was withdrawn. */
 const lastEnds = (all: readonly Changed[], before: Moment): readonly Changed[] =>

@@ -1,18 +1,15 @@
 import type { PlaceId } from '../../core/place.ts';
 import type { Gazetteer } from '../../knowledge/ports.ts';
-import type { Store } from '../../store/ports.ts';
 import { shiftDays } from '../../text/days.ts';
 import { placeIn } from '../areas.ts';
 import { incidentsAround } from '../changes/around.ts';
 import { arrivalsIn, momentAt } from '../changes/arrivals.ts';
 import type { Stretch } from '../changes/changes.ts';
 import { mostKilled } from '../changes/tolls.ts';
+import type { WatchWish } from '../digests.ts';
 import type { IncidentView } from '../incidents/incident.ts';
 import { readOnce } from '../read-once.ts';
 import type { Services } from '../services.ts';
-
-export type Watch = ReturnType<Store['watches']['list']>[number];
-export type WatchWish = Watch['wish'];
 
 /** An incident of which something new came in. */
 export interface Sighting {

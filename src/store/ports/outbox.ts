@@ -117,7 +117,7 @@ export interface OutboxStore {
   readonly suspend: (address: Address, reason: string) => Saved<number>;
   /** Nothing pending of a platform is given out before a moment. @returns how many messages that concerns */
   readonly delay: (platform: string, until: Instant) => Saved<number>;
-  /** What is planned for an address goes to another one. @returns how many occasions did */
+  /** What is planned for an address, and what it watches for, goes to another one. @returns how many occasions did */
   readonly move: (from: Address, to: Address) => Saved<number>;
   /** Up to when the digests of an address told the news, or will; null before the first. */
   readonly told: (address: Address) => Instant | null;

@@ -52,6 +52,11 @@ describe('between Monday and Tuesday', () => {
       [],
     ],
     [
+      'nor is what was out for days when it came in',
+      [[NIGHT, blast({ id: 'a', killed: 3, published: '2024-05-09' })]],
+      [],
+    ],
+    [
       'what is not about security is none',
       [[NIGHT, blast({ id: 'a', killed: 3, traits: { relevant: false } })]],
       [],

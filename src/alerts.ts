@@ -1,13 +1,13 @@
-import { composeAlert } from '../answer/alert.ts';
-import type { Instant } from '../core/clock.ts';
-import { momentAt } from '../query/changes/arrivals.ts';
-import type { Services } from '../query/services.ts';
-import { hasMoved, isWatched, type Sighting, sightingsIn } from '../query/watching/sightings.ts';
-import type { Saved } from '../store/ports/saved.ts';
-import type { Alert, Watch } from '../store/ports/watches.ts';
-import type { Store } from '../store/ports.ts';
-import type { Freeze } from './ports.ts';
-import { sendTime } from './send-time.ts';
+import { composeAlert } from './answer/alert.ts';
+import type { Instant } from './core/clock.ts';
+import type { Freeze } from './digest/ports.ts';
+import { sendTime } from './digest/send-time.ts';
+import { momentAt } from './query/changes/arrivals.ts';
+import type { Services } from './query/services.ts';
+import { hasMoved, isWatched, type Sighting, sightingsIn } from './query/watching/sightings.ts';
+import type { Saved } from './store/ports/saved.ts';
+import type { Alert, Watch } from './store/ports/watches.ts';
+import type { Store } from './store/ports.ts';
 
 export interface AlertParts {
   readonly store: Pick<Store, 'watches'>;
@@ -20,6 +20,8 @@ export interface AlertParts {
 /** After a long absence, what came in longer ago is no alert any more; in milliseconds. */
 const MOST_LATE = 24 * 3_600_000;
 const HOUR = 3_600_000;
+/** So far, in milliseconds, a look may go over what was looked at before. */
+const STRETCH = HOUR / 6;
 
 const shifted = (at: Date, by: number): Instant => new Date(at.getTime() + by).toISOString();
 
@@ -64,8 +66,8 @@ export const planAlerts = (parts: AlertParts): Saved<number> => {
   // What lands in this very millisecond is for the next look.
   const [at, until, late] = [now.toISOString(), shifted(now, -1), shifted(now, -MOST_LATE)];
   const watches = store.watches.list();
-  const last = store.watches.until() ?? until;
-  const after = last < late ? late : last;
+  const last = store.watches.until();
+  const after = last === null ? until : last < late ? late : last;
   const sightings = watches.length === 0 || after >= until ? [] : sightingsIn({ after, until }, services(at));
   const alerts = watches.flatMap(watch => {
     // Who asks today does not hear of what came in before.
@@ -78,7 +80,9 @@ export const planAlerts = (parts: AlertParts): Saved<number> => {
       return [alert];
     });
   });
-  if (alerts.length === 0 && watches.length > 0 && after >= until) return { ok: true, value: 0 };
+  // Where nothing came in, the next look goes over the same stretch, which costs less than a write every few seconds.
+  const isShort = last !== null && Date.parse(until) - Date.parse(last) < STRETCH;
+  if (sightings.length === 0 && isShort) return { ok: true, value: 0 };
   const saved = store.watches.tell(alerts, until);
   return saved.ok ? { ok: true, value: alerts.length } : saved;
 };
