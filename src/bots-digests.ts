@@ -108,6 +108,7 @@ export const createBotsDigests = (
         signal.addEventListener('abort', () => resolve(), { once: true });
       });
       const left = await works.settled(GRACE);
+      digests.release();
       if (left > 0) log.warn({ part: NAME }, 'what was on its way is dealt with at the next start');
     },
   };

@@ -4,9 +4,12 @@ import { ok } from './core/result.ts';
 import { createExtractor } from './extract/extract.ts';
 import type { Knowledge } from './extract/vocabulary.ts';
 import { END_OF_TIME } from './names.ts';
-import type { Search } from './search/ports.ts';
+import type { Shelf } from './search/ports.ts';
+import { termsToIndex } from './search/shelf.ts';
+import type { Synonyms } from './search/terms.ts';
 import type { Saved } from './store/ports/saved.ts';
 import type { Reading, Store } from './store/ports.ts';
+import { createSynonyms } from './synonyms.ts';
 import { asWriter } from './writer.ts';
 
 /** How articles are read, and by which rules. */
@@ -18,11 +21,15 @@ export interface Reader {
 }
 
 /** Reads articles into what the store keeps of them. */
-export const readingsBy = (knowledge: Knowledge): Reader['extract'] => {
+export const readingsBy = (
+  knowledge: Knowledge,
+  synonyms: Synonyms = createSynonyms(knowledge),
+): Reader['extract'] => {
   const extract = createExtractor(knowledge);
   return article => {
     const { sentences, figures, reports, trends } = extract(article);
-    return { article, sentences, figures, reports, trends };
+    const terms = termsToIndex(article, sentences, synonyms);
+    return { article, sentences, figures, reports, trends, terms };
   };
 };
 
@@ -84,8 +91,56 @@ export const takeIn = async (
   });
 };
 
-/** Makes everything in the store findable, what earlier runs left in its file included. */
-export const indexAll = (store: Pick<Store, 'articles' | 'sentences'>, search: Pick<Search, 'add'>): void => {
-  for (const article of store.articles(END_OF_TIME, Number.MAX_SAFE_INTEGER))
-    search.add(article, store.sentences(article.id, END_OF_TIME));
+/** So many are put into the index in one transaction. */
+const BATCH = 200;
+
+/** Is told how many articles are to be put into the index, and gives what is told of each. */
+type WatchIndexing = (total: number) => {
+  readonly received: (amount: number) => void;
+  readonly lineDone: () => void;
+  readonly end: () => void;
 };
+
+const UNWATCHED: ReturnType<WatchIndexing> = { received: () => {}, lineDone: () => {}, end: () => {} };
+
+/**
+ * Puts what is not in the index of full text into it: archives from before there was one. Nothing is missing as a rule,
+ * and then nothing is written. One that is stopped has kept its batches, and the next start goes on where it was.
+ */
+export const indexMissing = (
+  store: Pick<Store, 'lease' | 'termsMissingCount' | 'termsMissing' | 'addTerms'>,
+  { clock }: Pick<Reader, 'clock'>,
+  synonyms: Synonyms,
+  watch: WatchIndexing = () => UNWATCHED,
+): Saved<null> => {
+  const total = store.termsMissingCount();
+  if (total === 0) return ok(null);
+  return asWriter(store, clock, renew => {
+    const watcher = watch(total);
+    for (;;) {
+      const missing = store.termsMissing(BATCH);
+      if (missing.length === 0) {
+        watcher.end();
+        return ok(null);
+      }
+      const added = store.addTerms(
+        missing.map(({ key, article, sentences }) => {
+          watcher.received(1);
+          watcher.lineDone();
+          return { key, terms: termsToIndex(article, sentences, synonyms) };
+        }),
+      );
+      if (!added.ok) return added;
+      const renewed = renew();
+      if (!renewed.ok) return renewed;
+    }
+  });
+};
+
+/** Articles as the index has them: in their newest wording, whatever the moment of a question. */
+export const shelfOf =
+  (store: Pick<Store, 'article' | 'sentences'>): Shelf =>
+  id => {
+    const article = store.article(id, END_OF_TIME);
+    return article === null ? null : { article, sentences: store.sentences(id, END_OF_TIME) };
+  };

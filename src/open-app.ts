@@ -7,7 +7,7 @@ import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
 import { systemClock } from './core/clock.ts';
 import { ok } from './core/result.ts';
-import { indexAll, readingsBy, takeIn } from './corpus.ts';
+import { indexMissing, readingsBy, shelfOf, takeIn } from './corpus.ts';
 import { createDigestAdmin } from './digest-admin.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
@@ -22,18 +22,17 @@ import { createSearch } from './search/search.ts';
 import { createSharedFetcher } from './shared-fetcher.ts';
 import type { OpenAppWith } from './shell/shell.ts';
 import { WORDS } from './shell/words.ts';
-import type { Reading } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
 import { createSynonyms } from './synonyms.ts';
 import { createTaking } from './taking-in.ts';
 import { readMasthead } from './text/masthead.ts';
-import { namesWhenAsked, searchWhenAsked } from './when-asked.ts';
-import { createWriter, leaseCheck } from './writer.ts';
+import { namesWhenAsked } from './when-asked.ts';
+import { createWriter, leaseCheck, shareWriter } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
 /** Builds everything the answers stand on, in the order in which data flows. */
-export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
+export const openApp: OpenAppWith = async (settings, { articles }, onBug, onIndexing) => {
   const corpus = await readFolders([BUNDLED, ...settings.articles, ...articles], readMasthead);
   if (!corpus.ok) return corpus;
   const clock = systemClock(settings.zone);
@@ -41,21 +40,21 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   if (!opened.ok) return opened;
   const store = opened.value;
   const knowledge = { ...loadKnowledge(), merges: loadMerges() };
-  const reader = { extract: readingsBy(knowledge), rules: rulesVersion(), clock };
+  const synonyms = createSynonyms(knowledge);
+  const reader = { extract: readingsBy(knowledge, synonyms), rules: rulesVersion(), clock };
   const taken = await takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
-  const search = searchWhenAsked(createSearch({ synonyms: createSynonyms(knowledge) }), index =>
-    indexAll(store, index),
-  );
+  const indexed = indexMissing(store, reader, synonyms, onIndexing);
+  const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.landed);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const { version } = packageFacts;
-  const onLanded = (readings: readonly Reading[]): void => {
-    for (const { article, sentences } of readings) search.add(article, sentences);
-  };
+  /** What lands in another language is not read for facts, and comes without its terms. */
+  const onLanded = (): void => void indexMissing(store, reader, synonyms);
   const fetching = createSharedFetcher(async () =>
     (await import('./background.ts')).openFetcher({ settings, version }),
   );
-  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching);
+  const writerOfPart = shareWriter(createWriter(store, clock));
+  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching, writerOfPart());
   const parts = { store, settings, read: reader.extract, clock, fetching };
   const intake = intakeServices(reader.rules, parts, taking.state);
   const sends = settings.discord !== null || settings.telegram !== null;
@@ -84,9 +83,11 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
   });
   return ok({
     ...app,
-    refusals: taken.ok
-      ? corpus.value.refusals
-      : [...corpus.value.refusals, WORDS.notTakenIn(taken.error.message)],
+    refusals: [
+      ...corpus.value.refusals,
+      ...(taken.ok ? [] : [WORDS.notTakenIn(taken.error.message)]),
+      ...(indexed.ok ? [] : [WORDS.notIndexed(indexed.error.message)]),
+    ],
     complete: createCompleter(commands, names),
     completeOption: optionCompleter(names),
     commands: [...commands, ask],
@@ -98,7 +99,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug) => {
       clock,
       freeze,
       compose: createDigestComposer({ ...base, clock }),
-      hold: createWriter(store, clock).hold,
+      ...writerOfPart(),
     },
     close: store.close,
   });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { systemClock } from './core/clock.ts';
 import { fail, ok, type Result } from './core/result.ts';
-import { readingsBy } from './corpus.ts';
+import { indexMissing, readingsBy } from './corpus.ts';
 import type { IntakeVerb } from './intake-command.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { END_OF_TIME } from './names.ts';
@@ -9,11 +9,12 @@ import { rulesVersion } from './rules-version.ts';
 import type { Upkeep } from './shell/cli.ts';
 import { exportAll } from './shell/export-command.ts';
 import { progressOn } from './shell/progress.ts';
-import type { RunUpkeep } from './shell/shell.ts';
+import { indexingOn, type RunUpkeep } from './shell/shell.ts';
 import { WORDS } from './shell/words.ts';
 import { write } from './shell/write.ts';
 import type { Store } from './store/ports.ts';
 import { openStore } from './store/sqlite.ts';
+import { createSynonyms } from './synonyms.ts';
 import { leaseCheck } from './writer.ts';
 
 type Told = Parameters<RunUpkeep>;
@@ -53,7 +54,11 @@ const takeIn = async (
 ): Promise<Result<boolean>> => {
   const { runIntake } = await import('./intake-command.ts');
   const clock = systemClock(settings.zone);
-  const reader = { extract: readingsBy(loadKnowledge()), rules: rulesVersion(), clock };
+  const knowledge = loadKnowledge();
+  const synonyms = createSynonyms(knowledge);
+  const indexed = indexMissing(store, { clock }, synonyms, indexingOn(around, settings));
+  if (!indexed.ok) return indexed;
+  const reader = { extract: readingsBy(knowledge, synonyms), rules: rulesVersion(), clock };
   const { version } = around;
   return runIntake(verb, { store, reader, settings, version, onBug }, { around, complain });
 };

@@ -1,4 +1,4 @@
-import type { NameIndex, Search } from './search/ports.ts';
+import type { NameIndex } from './search/ports.ts';
 
 /** Makes a thing when it is first asked for, and again when what it was made of is another. */
 const madeOf = <T>(make: () => T, state: () => number): (() => T) => {
@@ -7,31 +7,6 @@ const madeOf = <T>(make: () => T, state: () => number): (() => T) => {
     const of = state();
     if (made?.of !== of) made = { value: make(), of };
     return made.value;
-  };
-};
-
-/**
- * A search that is filled when words are first looked for: with ten thousand articles that takes seconds, and most
- * questions ask for figures, which come from tables. What is added before is in what it is filled with.
- */
-export const searchWhenAsked = (search: Search, fill: (search: Search) => void): Search => {
-  let filled = false;
-  const ready = (): Search => {
-    if (!filled) {
-      filled = true;
-      fill(search);
-    }
-    return search;
-  };
-  return {
-    add: (article, sentences) => {
-      if (filled) search.add(article, sentences);
-    },
-    remove: id => {
-      if (filled) search.remove(id);
-    },
-    find: (...asked) => ready().find(...asked),
-    holds: (...asked) => ready().holds(...asked),
   };
 };
 

@@ -39,6 +39,28 @@ export const createWriter = ({ lease }: Pick<Store, 'lease'>, { now }: Pick<Cloc
 });
 
 /**
+ * One right to write for several parts of a process, which end at different times: it is given back when the last part
+ * that took it gives it back. A digest on its way is written down after the fetching has ended.
+ * @returns makes the writer of one part
+ */
+export const shareWriter = (writer: Writer): (() => Writer) => {
+  const holding = new Set<Writer>();
+  return () => {
+    const part: Writer = {
+      hold: () => {
+        const held = writer.hold();
+        if (held.ok) holding.add(part);
+        return held;
+      },
+      release: () => {
+        if (holding.delete(part) && holding.size === 0) writer.release();
+      },
+    };
+    return part;
+  };
+};
+
+/**
  * Runs `work` while this process holds the lease, and gives the lease back; one that this store held before it keeps.
  * @param work is handed what renews the lease, for work that takes long
  * @returns what `work` returned, or who holds the lease

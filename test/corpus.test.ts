@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../src/core/article.ts';
-import { indexAll, takeIn } from '../src/corpus.ts';
+import { indexMissing, takeIn } from '../src/corpus.ts';
 import { corpusNames, END_OF_TIME } from '../src/names.ts';
 import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/sqlite.ts';
@@ -106,19 +106,20 @@ describe('taking articles in', () => {
     ]);
   });
 
-  test('makes findable all that the store holds', () => {
-    const added: unknown[] = [];
-    indexAll(
-      {
-        articles: () => [article('a'), article('b')],
-        sentences: id => [{ index: id === 'a' ? 1 : 2 } as never],
-      },
-      { add: ({ id }, sentences) => added.push([id, sentences]) },
-    );
-    expect(added).toEqual([
-      ['a', [{ index: 1 }]],
-      ['b', [{ index: 2 }]],
-    ]);
+  test('puts into the index what is not in it, once, and tells how much there is', async () => {
+    const store = opened();
+    await takeIn([article('a'), article('b')], reader('1'), store, never);
+    expect(store.termsMissing(9).map(({ article: { id } }) => id)).toEqual(['a', 'b']);
+    const told: unknown[] = [];
+    const index = () =>
+      indexMissing(store, { clock }, { longestAt: () => null }, total => {
+        told.push(total);
+        return { received: amount => told.push(amount), lineDone: () => {}, end: () => told.push('end') };
+      });
+    expect(index()).toEqual({ ok: true, value: null });
+    expect(store.termsMissing(9)).toEqual([]);
+    expect(index()).toEqual({ ok: true, value: null });
+    expect(told).toEqual([2, 1, 1, 'end']);
   });
 });
 

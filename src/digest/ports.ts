@@ -97,4 +97,6 @@ export interface Machinery {
   readonly clock: Pick<Clock, 'now'>;
   /** Takes the right to write, or renews it. */
   readonly hold: () => Saved<unknown>;
+  /** Gives it back, when nothing is on its way any more. */
+  readonly release: () => void;
 }

@@ -13,7 +13,7 @@ import type { Ledgers } from './ledger.ts';
 /** Everything an answer is made from; main.ts builds it once. */
 export interface Services {
   readonly store: Store;
-  readonly search: Pick<Search, 'find' | 'holds'>;
+  readonly search: Search;
   readonly names: NameIndex;
   readonly gazetteer: Gazetteer;
   readonly actors: Actors;

@@ -1,37 +1,46 @@
 import { hull, overlaps, type Span } from '../core/span.ts';
-import { holdsPhrase, phraseSpans } from './phrase.ts';
+import { phraseSpans } from './phrase.ts';
+import type { TermSentence } from './ports.ts';
 import type { Query } from './query.ts';
 import { BM25 } from './ranking.ts';
-import type { ReadArticle, ReadSentence } from './shelf.ts';
-import type { Term } from './terms.ts';
+import type { ReadSentence } from './shelf.ts';
 
 /** What a sentence is judged by. */
 export interface Wanted {
-  /** What a term adds where it occurs: its rarity times its weight; 0 when it is not asked for. */
-  readonly worth: (term: string) => number;
-  readonly phrases: Query['phrases'];
+  /** By the number of a term, what it adds where it occurs: its rarity times its weight. */
+  readonly worths: ReadonlyMap<number, number>;
+  /** How many of the quoted phrases a sentence holds. */
+  readonly phrasesIn: (index: number) => number;
 }
 
 export interface BestSentence {
   readonly index: number;
   /** BM25 of the sentence alone, on the scale of the article's. */
   readonly score: number;
-  /** What was asked for in it, in order, not overlapping. */
-  readonly marks: readonly Span[];
 }
 
-const countTerms = (terms: readonly Term[]): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { term } of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+const scoreOf = ({ different, terms }: TermSentence, usualLength: number, { worths }: Wanted): number => {
+  const counts = new Map<number, number>();
+  for (const term of terms) if (worths.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const { k, b } = BM25;
+  const damping = k * (1 - b + (b * different) / (usualLength || 1));
+  let score = 0;
+  for (const [term, count] of counts)
+    score += ((worths.get(term) ?? 0) * count * (k + 1)) / (count + damping);
+  return score;
 };
 
-const scoreOf = (counts: ReadonlyMap<string, number>, usualLength: number, { worth }: Wanted): number => {
-  const { k, b } = BM25;
-  const damping = k * (1 - b + (b * counts.size) / (usualLength || 1));
-  let score = 0;
-  for (const [term, count] of counts) score += (worth(term) * count * (k + 1)) / (count + damping);
-  return score;
+/** The sentence with most of the quoted phrases, then with the best score, then the first; null when there is none. */
+export const bestSentence = (sentences: readonly TermSentence[], wanted: Wanted): BestSentence | null => {
+  const usualLength = sentences.reduce((sum, { different }) => sum + different, 0) / sentences.length;
+  const [best] = sentences
+    .map(sentence => ({
+      index: sentence.index,
+      phrases: wanted.phrasesIn(sentence.index),
+      score: scoreOf(sentence, usualLength, wanted),
+    }))
+    .sort((a, b) => b.phrases - a.phrases || b.score - a.score || a.index - b.index);
+  return best === undefined ? null : { index: best.index, score: best.score };
 };
 
 const merged = (spans: readonly Span[]): Span[] => {
@@ -44,23 +53,13 @@ const merged = (spans: readonly Span[]): Span[] => {
   return apart;
 };
 
-const marksIn = (sentence: ReadSentence, { worth, phrases }: Wanted): Span[] =>
+/** What was asked for in a sentence, in order, not overlapping. */
+export const marksIn = (
+  sentence: ReadSentence,
+  terms: ReadonlySet<string>,
+  phrases: Query['phrases'],
+): readonly Span[] =>
   merged([
-    ...sentence.terms.filter(({ term }) => worth(term) > 0).map(({ span }) => span),
+    ...sentence.terms.filter(({ term }) => terms.has(term)).map(({ span }) => span),
     ...phrases.flatMap(phrase => phraseSpans(sentence.words, phrase)),
   ]);
-
-/** The sentence with most of the quoted phrases, then with the best score, then the first; null when there is none. */
-export const bestSentence = ({ sentences }: ReadArticle, wanted: Wanted): BestSentence | null => {
-  const counted = sentences.map(({ terms }) => countTerms(terms));
-  const usualLength = counted.reduce((sum, counts) => sum + counts.size, 0) / counted.length;
-  const [best] = sentences
-    .map((sentence, i) => ({
-      sentence,
-      phrases: wanted.phrases.filter(phrase => holdsPhrase(sentence.words, phrase)).length,
-      score: scoreOf(counted[i] ?? new Map(), usualLength, wanted),
-    }))
-    .sort((a, b) => b.phrases - a.phrases || b.score - a.score || a.sentence.index - b.sentence.index);
-  if (best === undefined) return null;
-  return { index: best.sentence.index, score: best.score, marks: marksIn(best.sentence, wanted) };
-};

@@ -74,6 +74,23 @@ const bestFitting = (
   return [...new Set(groups.flatMap(group => [...(group ?? [])].sort(byWeight)))];
 };
 
+/** The same for spellings that come best name first, as far as anybody asked: nothing needs to be sorted. */
+const firstFitting = (
+  spellings: readonly Spelling[],
+  kinds: readonly NameKind[],
+  limit: number,
+  rankOf: (spelling: Spelling) => number | null,
+): Name[] => {
+  const groups: Set<Name>[] = [];
+  for (const spelling of spellings) {
+    const rank = rankOf(spelling);
+    if (rank === null || !kinds.includes(spelling.name.kind)) continue;
+    groups[rank] ??= new Set();
+    if (groups[rank].size < limit) groups[rank].add(spelling.name);
+  }
+  return [...new Set(groups.flatMap(group => [...(group ?? [])]))].slice(0, limit);
+};
+
 /** All that the corpus holds comes before what it does not: a whole name, its beginning, an alias's, a later word, and once more. */
 const UNHELD = 4;
 
@@ -104,13 +121,15 @@ export const createNameIndex = (names: Iterable<Name>): NameIndex => {
     complete: (prefix, kinds, limit) => {
       const key = keyOf(prefix);
       const inside = ` ${key}`;
+      const letters = lettersOf(key);
       const rankOf = (spelling: Spelling): number | null => {
+        if ((spelling.letters & letters) !== letters) return null;
         const later = isHeld(spelling.name) ? 0 : UNHELD;
         if (spelling.key.startsWith(key))
           return later + (spelling.key.length === key.length ? 0 : spelling.own ? 1 : 2);
         return spelling.key.includes(inside) ? later + 3 : null;
       };
-      return bestFitting(spellings(), kinds, rankOf).slice(0, limit);
+      return firstFitting(spellings(), kinds, limit, rankOf);
     },
     nearest: (typed, kinds, limit) => {
       const key = keyOf(typed);

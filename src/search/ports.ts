@@ -12,13 +12,50 @@ export interface Hit {
 
 /** Full text over articles; the snippet is picked from the best ones as they are found. */
 export interface Search {
-  readonly add: (article: Article, sentences: readonly Sentence[]) => void;
-  readonly remove: (id: ArticleId) => void;
   /** Best first; equal scores by id. `visible` says which articles exist for this question. */
   readonly find: (words: string, limit: number, visible: (id: ArticleId) => boolean) => readonly Hit[];
   /** Whether any such article prints the word in some form; true for stop words, which all do. */
   readonly holds: (word: string, visible: (id: ArticleId) => boolean) => boolean;
 }
+
+/** The articles that hold a term, as three lists of the same length. */
+export interface Postings {
+  /** Rising. */
+  readonly docs: Uint32Array;
+  /** How often each holds it. */
+  readonly counts: Uint8Array;
+  /** How many different terms each holds. */
+  readonly lengths: Uint16Array;
+}
+
+/** A sentence as the numbers of its terms, in order. */
+export interface TermSentence {
+  readonly index: number;
+  /** How many different ones it has. */
+  readonly different: number;
+  readonly terms: Uint32Array;
+}
+
+/** Articles as bags of terms, wherever they are kept. A doc is the number of an article in the index; terms have one too. */
+export interface TermIndex {
+  /** How many articles there are, and how many different terms each holds, added up. */
+  readonly termTotals: () => { readonly articles: number; readonly terms: number };
+  /** Null for a term that never was in the index. */
+  readonly termNumber: (term: string) => number | null;
+  readonly postings: (term: number) => Postings;
+  readonly termDocs: () => readonly number[];
+  /** In the order of the docs, without what is in the index no more. */
+  readonly idsOf: (docs: readonly number[]) => readonly { readonly doc: number; readonly id: ArticleId }[];
+  /** The sentences of an article that may be quoted. */
+  readonly termSentences: (doc: number) => readonly TermSentence[];
+  /** Terms of higher numbers than this, with the highest. Some may be held by no article any more. */
+  readonly termsAfter: (number: number) => { readonly last: number; readonly terms: readonly string[] };
+}
+
+/** Gives an article as it was indexed; null when there is none. */
+export type Shelf = (
+  id: ArticleId,
+) => { readonly article: Article; readonly sentences: readonly Sentence[] } | null;
 
 export type NameKind = 'place' | 'group' | 'body' | 'period' | 'victims' | 'article' | 'word';
 

@@ -39,13 +39,20 @@ export const unitsOf = (words: readonly Word[], synonyms: Synonyms): Unit[] => {
 
 /** Every name as one term, and every word that is no stop word, those of names included. */
 export const termsOf = (words: readonly Word[], synonyms: Synonyms): Term[] => {
+  const folded = words.map(word => word.folded);
   const terms: Term[] = [];
-  for (const unit of unitsOf(words, synonyms)) {
-    if (unit.named.length > 0) {
-      const span = hull(unit.words.map(word => word.span));
-      for (const term of unit.named) terms.push({ term, span });
+  // No units are made on the way: every text that is found is cut again.
+  for (let at = 0; at < words.length; ) {
+    const name = synonyms.longestAt(folded, at);
+    const end = at + (name?.length ?? 1);
+    if (name !== null) {
+      const span = hull(words.slice(at, end).map(word => word.span));
+      for (const id of name.values) terms.push({ term: NAME_MARK + id, span });
     }
-    for (const { stem, span } of unit.words) if (stem !== null) terms.push({ term: stem, span });
+    for (; at < end; at++) {
+      const word = words[at];
+      if (word !== undefined && word.stem !== null) terms.push({ term: word.stem, span: word.span });
+    }
   }
   return terms;
 };

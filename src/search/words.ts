@@ -49,11 +49,15 @@ const rememberedForm = (printed: string): Form => {
 /** The words of a stretch of text; spans count in the whole text. */
 export const wordsIn = (text: string, stretch: Span = { start: 0, end: text.length }): Word[] => {
   const words: Word[] = [];
-  for (const match of text.slice(stretch.start, stretch.end).matchAll(NUMBER_OR_WORD)) {
-    const { folded, stem } = rememberedForm(match[0]);
+  const within = text.slice(stretch.start, stretch.end);
+  // By hand: to iterate over all matches would copy the pattern for each stretch.
+  NUMBER_OR_WORD.lastIndex = 0;
+  for (let match = NUMBER_OR_WORD.exec(within); match !== null; match = NUMBER_OR_WORD.exec(within)) {
+    const [printed] = match;
+    const { folded, stem } = rememberedForm(printed);
     if (folded === '') continue;
     const start = stretch.start + match.index;
-    words.push({ span: { start, end: start + match[0].length }, folded, stem });
+    words.push({ span: { start, end: start + printed.length }, folded, stem });
   }
   return words;
 };

@@ -18,6 +18,7 @@ import type { TelegramStore } from '../store/ports/telegram.ts';
 import { answerLines } from './ask-lines.ts';
 import { type Choices, type Invocation, readInvocation, type Upkeep } from './cli.ts';
 import { extractAll, type Reporting } from './extract-command.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS } from './words.ts';
@@ -47,6 +48,8 @@ export type OpenAppWith = (
   settings: Settings,
   choices: Choices,
   onBug: (error: unknown, where: string) => void,
+  /** Is told how many articles a newer version has to put into its index before it can answer. */
+  onIndexing?: (total: number) => Progress,
 ) => Promise<Result<OpenApp>>;
 
 /**
@@ -139,6 +142,17 @@ const answerAll = async (
   });
 };
 
+/** Few are put into the index before anybody has read that they are. */
+const QUICK = 200;
+
+/** Tells on one line that a start takes long, and why; on a terminal also how far it is. */
+export const indexingOn =
+  ({ stderr }: Pick<Surroundings, 'stderr'>, { capable }: Pick<Settings, 'capable'>) =>
+  (total: number): Progress => {
+    if (total > QUICK) stderr.write(`sitrep: ${WORDS.indexing(total)}\n`);
+    return progressOn(stderr, capable && total > QUICK, { total, unit: WORDS.articles });
+  };
+
 const traceOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
@@ -189,7 +203,7 @@ export const runShell = async (
     const { discord, telegram, database } = settings.value;
     const isBot = kind === 'open' && !json && (discord !== null || telegram !== null);
     const asked = isBot ? { ...settings.value, database: database ?? BOT_DATABASE } : settings.value;
-    const opened = await openApp(asked, invocation.value, report);
+    const opened = await openApp(asked, invocation.value, report, indexingOn(around, asked));
     if (!opened.ok) {
       complain(opened.error.message);
       return CALLED_WRONGLY;

@@ -90,6 +90,10 @@ that it could not read; 2 when it was called or set up wrongly.`,
   extractBug: 'An error of ours; standard error tells of it, for its repair. The rest was read.',
   notTakenIn: (why: string): string =>
     `${why} Articles of folders that are new or changed were not taken in; it answers from what is there.`,
+  indexing: (articles: number): string =>
+    `${articles.toLocaleString('en')} articles are put into the index of full text; this is done once.`,
+  notIndexed: (why: string): string =>
+    `${why} Some articles are not in the index of full text yet; search does not find them.`,
   lines: ['line', 'lines'],
   articles: ['article', 'articles'],
   needsDatabase: (command: string): string =>

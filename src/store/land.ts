@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
+import { enterIndex, leaveIndex } from './enter-terms.ts';
 import { NO_TRAITS, writeFacts } from './facts-rows.ts';
 import { checkedInstant } from './instant.ts';
 import type { Landed, Reading } from './ports/archive.ts';
@@ -20,7 +21,9 @@ const INSERT = `INSERT INTO articles (id, day, instant, title, published, publis
 const END = 'UPDATE articles SET until = :until, ended = :ended, reason = :reason WHERE key = :key';
 
 const REREAD = `UPDATE articles SET rules = :rules, language = :language, relevant = :relevant, copy_of = :copy_of,
-  history = :history WHERE key = :key`;
+  history = :history WHERE key = :key RETURNING until`;
+
+const endOf = z.object({ until: z.string().nullable() });
 
 const newestRow = z.object({
   key: z.int(),
@@ -70,13 +73,15 @@ export const end = (
 ): Instant => {
   const until = latest(checkedInstant(at), since);
   prepare(END).run({ key, until, ended, reason });
+  leaveIndex(prepare, key);
   return until;
 };
 
 /** Puts other facts in the place of those that were read from a version. */
 export const rereadOne = (prepare: Prepare, key: number, reading: Reading, rules: string): void => {
-  prepare(REREAD).run({ key, rules, ...traitColumns(reading) });
+  const { until } = endOf.parse(prepare(REREAD).get({ key, rules, ...traitColumns(reading) }));
   writeFacts(prepare, key, reading);
+  if (until === null) enterIndex(prepare, key, reading.terms);
 };
 
 interface Arrival {
@@ -112,7 +117,9 @@ const insert = (
     hash: textHash(article.text),
     rules,
   };
-  writeFacts(prepare, Number(prepare(INSERT).get(row)?.key), reading);
+  const key = Number(prepare(INSERT).get(row)?.key);
+  writeFacts(prepare, key, reading);
+  if (!withdrawn) enterIndex(prepare, key, reading.terms);
   return {
     id: article.id,
     version,

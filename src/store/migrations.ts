@@ -10,6 +10,7 @@ import { revisions } from './migrations/009-revisions.ts';
 import { deliveries } from './migrations/010-deliveries.ts';
 import { changes } from './migrations/011-changes.ts';
 import { watches } from './migrations/012-watches.ts';
+import { search } from './migrations/013-search.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly string[] = [
   deliveries,
   changes,
   watches,
+  search,
 ];

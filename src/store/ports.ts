@@ -16,6 +16,7 @@ import type { Saved } from './ports/saved.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 import type { TallyStore } from './ports/tally.ts';
 import type { TelegramStore } from './ports/telegram.ts';
+import type { TermStore } from './ports/terms.ts';
 import type { WatchStore } from './ports/watches.ts';
 
 export type { AsOf, Reading } from './ports/archive.ts';
@@ -58,7 +59,7 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does but those of questions and of the Telegram bot, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore {
+export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore, TermStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;

@@ -19,6 +19,7 @@ import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
 import { telegramStore } from './telegram.ts';
+import { termStore } from './terms.ts';
 import { versionedArticles } from './versions.ts';
 import { watchStore } from './watches.ts';
 
@@ -38,6 +39,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     ...factReads(prepare),
     ...holdingReads(prepare),
     ...tallies(prepare),
+    ...termStore(prepare, write),
     lease,
     feeds: feedStore(prepare, write),
     pages: pageStore(prepare, write),

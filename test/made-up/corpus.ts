@@ -4,6 +4,7 @@ import type { Figure } from '../../src/core/figure.ts';
 import type { Report } from '../../src/core/incident.ts';
 import type { Span } from '../../src/core/span.ts';
 import { encloses } from '../../src/core/span.ts';
+import { shelfOf } from '../../src/corpus.ts';
 import { createDigestAdmin } from '../../src/digest-admin.ts';
 import { intakeServices } from '../../src/intake-services.ts';
 import { loadActors } from '../../src/knowledge/actors.ts';
@@ -14,6 +15,7 @@ import { createLedgers } from '../../src/query/ledger.ts';
 import type { Services } from '../../src/query/services.ts';
 import { createNameIndex } from '../../src/search/names.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { termsToIndex } from '../../src/search/shelf.ts';
 import type { Reading } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { createSynonyms } from '../../src/synonyms.ts';
@@ -130,10 +132,13 @@ export const corpus = (
   const opened = openStore(database ?? ':memory:');
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
-  keep(store, readings);
   const knowledge = { gazetteer, actors, bodies };
-  const search = createSearch({ synonyms: createSynonyms(knowledge) });
-  for (const each of readings) search.add(each.article, each.sentences);
+  const synonyms = createSynonyms(knowledge);
+  keep(
+    store,
+    readings.map(each => ({ ...each, terms: termsToIndex(each.article, each.sentences, synonyms) })),
+  );
+  const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = createNameIndex(corpusNames(knowledge, store));
   const ledgers = createLedgers(store, merges);
   return asOf => {

@@ -1,7 +1,12 @@
 import type { Article, Sentence, SentenceRole } from '../../src/core/article.ts';
+import { shelfOf } from '../../src/corpus.ts';
 import type { Search } from '../../src/search/ports.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { termsToIndex } from '../../src/search/shelf.ts';
 import type { Synonyms } from '../../src/search/terms.ts';
+import type { Store } from '../../src/store/ports.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+import { keep } from '../store/keep.ts';
 
 /** An article made up of lines, each one sentence; `role: line` says what a line is, a body line when it says nothing. */
 export const articleOf = (
@@ -29,11 +34,25 @@ export const articleOf = (
 
 export const NO_NAMES: Synonyms = { longestAt: () => null };
 
+/** The real index in a store of its own, into which the articles landed one after another, the same one again as changed. */
+export const storeOver = (
+  articles: readonly ReturnType<typeof articleOf>[],
+  synonyms: Synonyms = NO_NAMES,
+): Store => {
+  const opened = openStore(':memory:');
+  if (!opened.ok) throw new Error(opened.error.message);
+  for (const [i, { article, sentences }] of articles.entries()) {
+    const terms = termsToIndex(article, sentences, synonyms);
+    // By other rules each time: the same text may be cut up otherwise.
+    keep(opened.value, [{ article, sentences, figures: [], reports: [], terms }], { rules: `rules ${i}` });
+  }
+  return opened.value;
+};
+
+export const searchIn = (store: Store, synonyms: Synonyms = NO_NAMES): Search =>
+  createSearch({ index: store, shelf: shelfOf(store), synonyms });
+
 export const searchOver = (
   articles: readonly ReturnType<typeof articleOf>[],
   synonyms: Synonyms = NO_NAMES,
-): Search => {
-  const search = createSearch({ synonyms });
-  for (const { article, sentences } of articles) search.add(article, sentences);
-  return search;
-};
+): Search => searchIn(storeOver(articles, synonyms), synonyms);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { phraseTable } from '../../src/core/phrases.ts';
 import { printed } from '../../src/core/span.ts';
-import { articleOf, searchOver } from './made-up.ts';
+import { NOW } from '../store/keep.ts';
+import { articleOf, searchIn, searchOver, storeOver } from './made-up.ts';
 
 const ARTICLES = [
   articleOf('station', [
@@ -126,11 +127,11 @@ describe('the best sentence', () => {
   });
 });
 
-describe('add and remove', () => {
-  test('what was removed is not found, and the rest ranks as if it had never been there', () => {
-    const changed = searchOver(ARTICLES, names);
-    changed.remove('north');
-    changed.remove('never added');
+describe('landing and withdrawing', () => {
+  test('what was withdrawn is not found, and the rest ranks as if it had never been there', () => {
+    const store = storeOver(ARTICLES, names);
+    store.withdraw('north', NOW, 'Made up.');
+    const changed = searchIn(store, names);
     const never = searchOver(
       ARTICLES.filter(({ article }) => article.id !== 'north'),
       names,

@@ -71,6 +71,7 @@ const openTiny =
         freeze: () => ['a made-up body'],
         compose: () => ({ answer: said('', 'nothing'), empty: true }),
         hold: () => ok(null),
+        release: () => {},
       },
       close: closed,
     });

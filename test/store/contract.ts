@@ -14,6 +14,7 @@ import { questionsContract } from './contract/questions.ts';
 import { reportsContract } from './contract/reports.ts';
 import { tallyContract } from './contract/tally.ts';
 import { telegramContract } from './contract/telegram.ts';
+import { termsContract } from './contract/terms.ts';
 import { traitsContract } from './contract/traits.ts';
 import { trendsContract } from './contract/trends.ts';
 import { versionsContract } from './contract/versions.ts';
@@ -37,6 +38,7 @@ export const storeContract = (name: string, open: () => Store): void => {
     articlesContract(fresh);
     landContract(fresh);
     versionsContract(fresh);
+    termsContract(fresh);
     traitsContract(fresh);
     changedContract(fresh);
     feedsContract(fresh);

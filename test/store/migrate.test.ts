@@ -117,6 +117,8 @@ test.for(
   expect(store.versions('a')).toMatchObject([
     { version: 1, seen: null, since: null, until: null, rules: '', hash: textHash(OLD.article.text) },
   ]);
+  const { article: held, sentences } = OLD;
+  expect(store.termsMissing(9)).toEqual([{ key: 7, article: held, sentences }]);
   expect(store.staleCount('rules 1')).toBe(1);
   expect(keep(store, [OLD])).toMatchObject([{ became: 'reread', version: 1 }]);
   expect(store.staleCount('rules 1')).toBe(0);

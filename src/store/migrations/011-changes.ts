@@ -1,4 +1,4 @@
-/** What came in within a day is found without a look at all articles; what ended or began then already is. */
+/** What came in within a day is found without a look at all articles. */
 export const changes = `
   CREATE INDEX articles_seen ON articles (seen);
 `;

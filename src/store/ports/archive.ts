@@ -7,6 +7,7 @@ import type { Trend } from '../../core/trend.ts';
 import type { FeedVisit } from './feeds.ts';
 import type { PageOutcome } from './pages.ts';
 import type { Saved } from './saved.ts';
+import type { ArticleTerms } from './terms.ts';
 
 /**
  * The moment an answer is given for. An article published later does not exist for it; an undated one always does.
@@ -42,6 +43,8 @@ export interface Reading {
   readonly trends?: readonly Trend[];
   /** Absent: language not known, relevant, no copy, no signature. */
   readonly traits?: Traits;
+  /** What full text finds it by. Null: by nothing. Absent: not looked for yet. Not read back. */
+  readonly terms?: ArticleTerms | null;
 }
 
 /** What arrived together, and is on the disk together or not at all. */

@@ -1,0 +1,10 @@
+import type { OpenEngine } from './engine.ts';
+
+/** Each is loaded when it is measured, so that its memory is its own. */
+export const ENGINES: Readonly<Record<string, () => Promise<OpenEngine>>> = {
+  Sitrep: async () => (await import('./ours.ts')).openOurs,
+  'SQLite FTS5, porter': async () => (await import('./others.ts')).openFts5,
+  MiniSearch: async () => (await import('./others.ts')).openMiniSearch,
+  FlexSearch: async () => (await import('./others.ts')).openFlexSearch,
+  lunr: async () => (await import('./others.ts')).openLunr,
+};

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ArticleTerms } from '../../../src/store/ports/terms.ts';
+import type { Store } from '../../../src/store/ports.ts';
+import { keep, NOW, saved } from '../keep.ts';
+import { article, reading } from '../made-up.ts';
+import type { Fresh } from './fresh.ts';
+
+/** One sentence a list. */
+const termsOf = (...sentences: readonly (readonly string[])[]): ArticleTerms => ({
+  title: [],
+  sentences: sentences.map((terms, index) => ({ index, terms })),
+});
+
+const landed = (store: Store, id: string, terms: ArticleTerms | null | undefined, rules = 'rules 1'): void =>
+  void keep(store, [{ ...reading(article(id, null)), ...(terms === undefined ? {} : { terms }) }], { rules });
+
+/** By article, how often each holds a term. */
+const holding = (store: Store, term: string): Record<string, number> => {
+  const number = store.termNumber(term);
+  if (number === null) return {};
+  const { docs, counts } = store.postings(number);
+  const ids = new Map(store.idsOf([...docs]).map(({ doc, id }) => [doc, id]));
+  return Object.fromEntries(Array.from(docs, (doc, i) => [ids.get(doc) ?? '', counts[i] ?? 0]));
+};
+
+/** The terms of an article's sentences, by what is known of numbers. */
+const sentencesOf = (store: Store, id: string): unknown => {
+  const { terms } = store.termsAfter(0);
+  const names = new Map(terms.map(term => [store.termNumber(term), term]));
+  const { doc } = store.idsOf(store.termDocs()).find(one => one.id === id) ?? { doc: 0 };
+  return store
+    .termSentences(doc)
+    .map(sentence => [sentence.index, sentence.different, Array.from(sentence.terms, one => names.get(one))]);
+};
+
+/** The index of full text, which lands with the articles. */
+export const termsContract = (fresh: Fresh): void => {
+  describe('terms', () => {
+    test('an article is held by its terms, each as often as it has it, and sentence by sentence', () => {
+      const store = fresh();
+      landed(store, 'a', termsOf(['bomb', 'quetta', 'bomb'], ['=pk', 'bomb']));
+      landed(store, 'b', { title: ['bomb'], sentences: [{ index: 4, terms: ['63.5'] }] });
+      expect(store.termTotals()).toEqual({ articles: 2, terms: 5 });
+      expect(holding(store, 'bomb')).toEqual({ a: 3, b: 1 });
+      expect(holding(store, '=pk')).toEqual({ a: 1 });
+      expect(store.termNumber('peshawar')).toBeNull();
+      expect(sentencesOf(store, 'a')).toEqual([
+        [0, 2, ['bomb', 'quetta', 'bomb']],
+        [1, 2, ['=pk', 'bomb']],
+      ]);
+      expect(sentencesOf(store, 'b')).toEqual([[4, 1, ['63.5']]]);
+    });
+
+    test('what is read again, changed or withdrawn is held by its new terms alone, or by none', () => {
+      const store = fresh();
+      landed(store, 'a', termsOf(['bomb']));
+      landed(store, 'b', termsOf(['bomb']));
+      landed(store, 'a', termsOf(['shot']), 'rules 2');
+      expect([holding(store, 'bomb'), holding(store, 'shot')]).toEqual([{ b: 1 }, { a: 1 }]);
+      saved(store.withdraw('b', NOW, 'Made up.'));
+      expect([holding(store, 'bomb'), holding(store, 'shot')]).toEqual([{}, { a: 1 }]);
+      expect(store.termTotals()).toEqual({ articles: 1, terms: 1 });
+    });
+
+    test('an article that nothing is to be found by is not in the index, and not missing', () => {
+      const store = fresh();
+      landed(store, 'a', null);
+      expect([store.termDocs(), store.termsMissingCount()]).toEqual([[], 0]);
+    });
+
+    test('one that landed without terms is missing until it gets them, and is held from then on', () => {
+      const store = fresh();
+      for (const id of ['a', 'b']) landed(store, id, undefined);
+      expect(store.termsMissingCount()).toBe(2);
+      const [first] = store.termsMissing(1);
+      saved(store.addTerms([{ key: first?.key ?? 0, terms: termsOf(['bomb']) }]));
+      expect(store.termsMissing(9).map(one => one.article.id)).toEqual(['b']);
+      expect(holding(store, 'bomb')).toEqual({ a: 1 });
+    });
+
+    test('new terms are told apart from those a reader has had', () => {
+      const store = fresh();
+      landed(store, 'a', termsOf(['bomb', 'shot']));
+      const { last, terms } = store.termsAfter(0);
+      expect(terms).toEqual(['bomb', 'shot']);
+      landed(store, 'b', termsOf(['shot', 'mine']));
+      expect(store.termsAfter(last)).toEqual({ last: store.termNumber('mine'), terms: ['mine'] });
+      expect(store.termsAfter(Number(store.termNumber('mine'))).terms).toEqual([]);
+    });
+
+    test('however often articles are read again, each term is held by those that last had it', () => {
+      const bag = fc.array(fc.constantFrom('bomb', 'shot', 'mine', '=ttp', 'لاہور'), { maxLength: 90 });
+      const step = fc.record({ id: fc.constantFrom('a', 'b', 'c'), terms: bag });
+      fc.assert(
+        fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), steps => {
+          const store = fresh();
+          for (const [i, { id, terms }] of steps.entries()) landed(store, id, termsOf(terms), `rules ${i}`);
+          const last = new Map(steps.map(({ id, terms }) => [id, terms]));
+          for (const term of ['bomb', 'shot', 'mine', '=ttp', 'لاہور']) {
+            const held = [...last].map(
+              ([id, terms]) => [id, terms.filter(one => one === term).length] as const,
+            );
+            const capped = held.flatMap(([id, count]) => (count === 0 ? [] : [[id, Math.min(63, count)]]));
+            expect(holding(store, term)).toEqual(Object.fromEntries(capped));
+          }
+        }),
+        { numRuns: 30 },
+      );
+    });
+  });
+};
