@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../src/store/ports/outbox.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { type DiscordEmulator, startDiscord } from '../emulators/discord/start.ts';
 import { startTelegram, type TelegramEmulator } from '../emulators/telegram/start.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Each of them is killed, with messages to both platforms on their way. */
 const ROUNDS = 100;
@@ -54,6 +56,25 @@ const channelsOf = (round: number): readonly Planned[] =>
     },
   ]);
 
+const folder = mkdtempSync(join(tmpdir(), 'sitrep-kill-'));
+
+/** A process that has loaded everything and waits for its task: two start while another one works. */
+const load = (): ChildProcessByStdio<Writable, null, null> =>
+  spawn(process.execPath, ['test/digest/process/machinery.ts'], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    // What one has compiled, the next need not.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+  });
+
+const loaded = [load(), load()];
+
+afterAll(async () => {
+  const ended = loaded.map(child => new Promise(resolve => child.on('close', resolve)));
+  for (const child of loaded) child.kill('SIGKILL');
+  await Promise.all(ended);
+  rmSync(folder, { recursive: true });
+});
+
 /** Runs the machinery until it has sent everything, or dies. @returns the signal that ended it */
 const run = (
   file: string,
@@ -67,11 +88,9 @@ const run = (
     channels,
     kill,
   };
-  const child = spawn(process.execPath, ['test/digest/process/machinery.ts', JSON.stringify(task)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    // What one has compiled, the next need not.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(file, '..', 'compiled') },
-  });
+  const child = loaded.shift() ?? load();
+  loaded.push(load());
+  child.stdin.end(JSON.stringify(task));
   return new Promise((resolve, reject) => {
     child.on('close', (code, signal) => {
       if (code !== null && code !== 0) reject(new Error(`it ended with ${code}`));
@@ -94,7 +113,7 @@ const arrivedIn = ({ platform, channel, parts }: Planned): readonly number[] => 
 };
 
 test(`kill -9 at each step, ${ROUNDS} times with lost replies: none is lost, none is doubled`, async () => {
-  const file = join(temporaryFolder(), 'digests.db');
+  const file = join(folder, 'digests.db');
   const planned: Planned[] = [];
   let kills = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -151,7 +170,7 @@ test(`kill -9 at each step, ${ROUNDS} times with lost replies: none is lost, non
 }, 900_000);
 
 test('two processes at once send each message once', async () => {
-  const file = join(temporaryFolder(), 'digests.db');
+  const file = join(folder, 'two.db');
   const channels = [...channelsOf(ROUNDS), ...channelsOf(ROUNDS + 1)];
   expect(await Promise.all([run(file, channels, null), run(file, channels, null)])).toEqual([null, null]);
   for (const each of channels) expect([each, arrivedIn(each)]).toEqual([each, Array(each.parts).fill(1)]);

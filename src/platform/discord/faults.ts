@@ -17,6 +17,9 @@ export type Fault =
 /** Errors of the line before anything was sent. */
 const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EAI_FAIL'];
 
+/** Who says so has done nothing. */
+const UNAVAILABLE = 503;
+
 /** The shortest pause after "too many". */
 const LEAST = 250;
 
@@ -29,6 +32,7 @@ const isUnsent = (error: unknown): boolean => {
 const ofReply = ({ status, message }: DiscordAPIError, code: number): Fault => {
   const words = `${message} (${code})`;
   if (status === 401) return { kind: 'unauthorized' };
+  if (status === UNAVAILABLE) return { kind: 'unsent' };
   if (status >= 500) return { kind: 'doubt', words, code };
   // Without a code it speaks for something that stands before Discord, and not of the channel.
   if (!(code > 0)) return { kind: 'unsent' };
@@ -42,6 +46,7 @@ export const postFault = (error: unknown): Fault => {
     return { kind: 'wait', milliseconds, all: error.global };
   }
   if (error instanceof DiscordAPIError) return ofReply(error, codeOf(error) ?? 0);
+  if (error instanceof HTTPError && error.status === UNAVAILABLE) return { kind: 'unsent' };
   if (error instanceof HTTPError)
     return { kind: 'doubt', words: `${error.status} ${error.message}`, code: null };
   return isUnsent(error)

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { z } from 'zod';
@@ -16,7 +17,7 @@ import { answerOf } from '../made-up.ts';
 
 /**
  * The machinery of the digests as a process of its own, which sends what is due and ends, or kills itself right at a
- * step. Its task comes as JSON in its only argument.
+ * step. Its task comes as JSON on standard input, which it waits for when it has loaded everything.
  */
 const task = z
   .object({
@@ -28,7 +29,7 @@ const task = z
     /** Where it dies, at which of its passings; null: it lives. */
     kill: z.object({ step: z.string(), passing: z.int() }).nullable(),
   })
-  .parse(JSON.parse(process.argv[2] ?? ''));
+  .parse(JSON.parse(await text(process.stdin)));
 
 const now = (): Date => new Date();
 
@@ -124,8 +125,8 @@ const planner = createPlanner({
     answer: answerOf(String(subscription.filters.minToll)),
     empty: false,
   }),
-  freeze: (platform, { text }, options) =>
-    Array.from({ length: Number(text) }, (_, i) => `part ${i + 1}`).flatMap(part =>
+  freeze: (platform, answer, options) =>
+    Array.from({ length: Number(answer.text) }, (_, i) => `part ${i + 1}`).flatMap(part =>
       freeze(platform, answerOf(part), options),
     ),
 });

@@ -134,6 +134,7 @@ test.for<[claim: string, fault: Fault, expected: object]>([
     { kind: 'status', status: 429, retryAfter: 2, scope: 'global' },
     { kind: 'later', doubt: false, all: true },
   ],
+  ['told that nothing is served', { kind: 'status', status: 503 }, { kind: 'later', doubt: false }],
   ['shown an error page', { kind: 'html', status: 502 }, { kind: 'later', doubt: true, all: false }],
   ['cut off', { kind: 'reset' }, { kind: 'later', doubt: true, all: false }],
   ['without a valid token', { kind: 'status', status: 401 }, { kind: 'later', doubt: false, all: true }],

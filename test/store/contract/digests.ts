@@ -176,9 +176,10 @@ export const digestsContract = (fresh: Fresh): void => {
 
     test('parts go in order, each when the one before it is sent', () => {
       const store = planned(plan({ bodies: ['one', 'two', 'three'] }));
-      for (const body of ['one', 'two', 'three']) {
+      for (const [i, body] of ['one', 'two', 'three'].entries()) {
         const [next, ...more] = claim(store, 2);
         expect([next?.body, more]).toEqual([body, []]);
+        expect(next?.before).toEqual(Array(i).fill('post 1'));
         expect(saved(store.outbox.settle(next?.id ?? 0, next?.fence ?? 0, sent))).toBe(true);
       }
       expect(claim(store, 9)).toEqual([]);
