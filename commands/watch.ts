@@ -1,4 +1,4 @@
-import { composeWatch, WATCH_ACTIONS } from '../src/answer/watch.ts';
+import { changesWatches, composeWatch, WATCH_ACTIONS } from '../src/answer/watch.ts';
 import type { Command } from '../src/core/command.ts';
 import type { Services } from '../src/query/services.ts';
 
@@ -40,5 +40,7 @@ export const watch: Command<Services> = {
   ],
   examples: ['/watch add Balochistan 5 quiet 22:00-06:00', '/watch list'],
   admin: true,
+  chatOnly: true,
+  changes: changesWatches,
   run: composeWatch,
 };

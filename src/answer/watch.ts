@@ -109,6 +109,9 @@ const remove = ({ question, words, at }: Asked, services: Services): Answer => {
   );
 };
 
+/** Whether what follows "/watch" changes what is watched. */
+export const changesWatches = (words: string): boolean => /^\s*(?:add|remove)\b/i.test(words);
+
 /** Has a channel told at once of incidents. Without an action it lists what is watched for. */
 export const composeWatch = (
   { question, words, by = 'somebody', at = undefined }: Request,
