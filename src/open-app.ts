@@ -81,6 +81,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
     commands,
     fallback: ask,
     briefing: composeBriefing,
+    operators: settings.operators,
     clock,
     onError: onBug,
   });

@@ -14,6 +14,8 @@ export interface AppParts<Base extends object> {
   readonly fallback: Command<Timed<Base>>;
   /** What is shown to who asks nothing: the latest in the corpus. */
   readonly briefing: (services: Timed<Base>) => Answer | Promise<Answer>;
+  /** Who alone may change the articles for everybody; null: every administrator. */
+  readonly operators: readonly string[] | null;
   /** The clock of questions that bring none. */
   readonly clock: Clock;
   readonly onError: (error: unknown, question: string) => void;
@@ -42,6 +44,7 @@ export const createApp = <Base extends object>(parts: AppParts<Base>): App => {
         commands: parts.commands,
         fallback: parts.fallback,
         services: () => at(clock),
+        operators: parts.operators,
         onError: parts.onError,
       }).answer(question, previous, asker),
     briefing: async clock => {

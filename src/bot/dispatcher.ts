@@ -1,7 +1,7 @@
 import { refusal } from '../answer/refusal.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Asker, Command } from '../core/command.ts';
-import { ANYONE, splitCommand } from '../core/command.ts';
+import { ANYONE, OPERATOR, splitCommand } from '../core/command.ts';
 import { bareCommand } from './bare.ts';
 import { echo, readInput } from './input.ts';
 import { nearestNames } from './nearest.ts';
@@ -14,6 +14,8 @@ export interface DispatcherParts<Services> {
   readonly fallback: Command<Services>;
   /** Asked for each question, so that each has its own moment. */
   readonly services: () => Services;
+  /** Who alone may run commands that change the articles for everybody; null: every administrator. */
+  readonly operators: readonly string[] | null;
   /** Gets every bug that an answer ran into, with the question. */
   readonly onError: (error: unknown, question: string) => void;
 }
@@ -29,6 +31,7 @@ export interface Dispatcher {
 
 /** The one error boundary between people and commands. */
 export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Dispatcher => {
+  const { operators } = parts;
   const byName = new Map(parts.commands.map(command => [command.name, command]));
 
   /** The same words under the names that were meant, and /help. */
@@ -52,9 +55,12 @@ export const createDispatcher = <Services>(parts: DispatcherParts<Services>): Di
       const nearest = nearestNames(name, [...byName.keys()]);
       return refusal(echo(question), WORDS.unknown(echo(name), nearest), offers(nearest, words));
     }
-    if (command.admin === true && !asker.admin)
+    const forOperators = command.admin === true && command.chatOnly !== true && operators !== null;
+    if (forOperators && by !== OPERATOR.name && !operators.includes(by))
+      return refusal(echo(question), WORDS.operatorsOnly(name));
+    if (command.admin === true && !forOperators && !asker.admin)
       return refusal(echo(question), WORDS.adminsOnly(name, asker.lacks));
-    return command.run({ ...asked, words }, parts.services());
+    return command.run({ ...asked, admin: admin || forOperators, words }, parts.services());
   };
 
   return {

@@ -13,6 +13,8 @@ export const WORDS = {
     lacks === undefined
       ? `/${name} is for administrators; ask one of them, or whoever runs this bot.`
       : `/${name} is for administrators; you lack ${lacks}. Ask one of them, or whoever runs this bot.`,
+  operatorsOnly: (name: string): string =>
+    `/${name} changes the articles for everybody, and is for those whom whoever runs this bot has named.`,
   helpOffer: 'all commands',
   ours: 'Something went wrong on our side; the error was logged. The question may work in other words.',
 } as const;

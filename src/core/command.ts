@@ -43,7 +43,7 @@ export interface Whereabouts {
 
 /** Who asks. Whether somebody is an administrator is for the platform to say, by the rights that its people have. */
 export interface Asker {
-  /** For the record of who changed what. */
+  /** For the record of who changed what: "discord:80351110224678912". */
   readonly name: string;
   readonly admin: boolean;
   /** Absent: nothing can be sent there later, as in a terminal. */
@@ -51,6 +51,9 @@ export interface Asker {
   /** What somebody lacks who is none, in the platform's own words: "the permission Manage Server". */
   readonly lacks?: string;
 }
+
+/** Who sits at the machine that the bot runs on may do everything. */
+export const OPERATOR: Asker = { name: 'terminal', admin: true };
 
 /** Somebody of whom the platform says nothing. */
 export const ANYONE: Asker = { name: 'somebody', admin: false };

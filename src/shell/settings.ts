@@ -37,6 +37,13 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[!-'*-~]+$/, 'must be a web or mail address at which you can be reached')
     .nullable(),
+  SITREP_OPERATORS: z
+    .string()
+    .regex(
+      /^\s*(?:(?:discord|telegram):\d{1,20}[\s,]*)+$/,
+      'must name people by platform and number, such as discord:80351110224678912 telegram:123456',
+    )
+    .nullable(),
   SITREP_FEEDS: z.string().nullable(),
   SITREP_INBOX: z.string().nullable(),
   SITREP_ALLOW_LOOPBACK: z
@@ -105,6 +112,8 @@ export interface Settings {
   readonly zone: string;
   /** Web or mail address of the operator, told to the servers that are asked; null when none was given. */
   readonly contact: string | null;
+  /** Who alone may change the articles for everybody, such as "discord:1"; null: the administrators of every chat. */
+  readonly operators: readonly string[] | null;
   /** File with a list of feeds to follow; null when nobody named one. */
   readonly feeds: string | null;
   /** Folder that is watched for files to take in; null for none. */
@@ -151,6 +160,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Result<Settings, r
       articles: set.SITREP_ARTICLES?.split(delimiter).filter(dir => dir !== '') ?? [],
       zone: set.SITREP_ZONE ?? 'UTC',
       contact: set.SITREP_CONTACT,
+      operators: set.SITREP_OPERATORS?.split(/[\s,]+/).filter(name => name !== '') ?? null,
       feeds: set.SITREP_FEEDS,
       inbox: set.SITREP_INBOX,
       guard: set.SITREP_ALLOW_LOOPBACK === null ? 'public' : 'open-loopback',

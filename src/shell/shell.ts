@@ -3,7 +3,7 @@ import type { App } from '../bot/app.ts';
 import type { Completion } from '../bot/complete.ts';
 import { nextPrevious } from '../bot/previous.ts';
 import type { Answer } from '../core/answer.ts';
-import type { Asker, Command, CommandOption } from '../core/command.ts';
+import { type Command, type CommandOption, OPERATOR } from '../core/command.ts';
 import { printable } from '../core/printable.ts';
 import type { Result } from '../core/result.ts';
 import type { Machinery } from '../digest/ports.ts';
@@ -81,9 +81,6 @@ const isUpkeep = (invocation: Invocation): invocation is Upkeep =>
 const ANSWERED = 0;
 const FAILED = 1;
 const CALLED_WRONGLY = 2;
-
-/** Who sits at the machine that the bot runs on may do everything. */
-const OPERATOR: Asker = { name: 'terminal', admin: true };
 
 const DEFAULT_WIDTH = 80;
 /** Lines longer than this are hard to read, however wide the window. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../src/bot/dispatcher.ts';
 import { MAX_QUESTION } from '../../src/bot/input.ts';
 import type { Answer } from '../../src/core/answer.ts';
-import type { Asker, Command } from '../../src/core/command.ts';
+import { type Asker, type Command, OPERATOR } from '../../src/core/command.ts';
 
 interface Services {
   readonly moment: number;
@@ -31,15 +31,17 @@ const broken = (name: string, run: () => Answer | Promise<Answer>): Command<Serv
   run,
 });
 
-const bot = () => {
+const bot = (operators: readonly string[] | null = null) => {
   const errors: [unknown, string][] = [];
   let moment = 0;
   const { answer } = createDispatcher<Services>({
+    operators,
     commands: [
       echoing('casualties'),
       echoing('incident'),
       echoing('help'),
       { ...echoing('feed'), admin: true },
+      { ...echoing('digest'), admin: true, chatOnly: true },
       broken('throws', () => {
         throw new Error('a bug');
       }),
@@ -148,6 +150,30 @@ test('every input gets an answer that repeats no control character', async () =>
       expect(`${question}${said}`).not.toMatch(/[^\P{Cc}\n]/u);
     }),
   );
+});
+
+describe('where operators are named, what changes the articles for everybody', () => {
+  const named = ['discord:1'];
+  test.for<[who: string, asker: Asker, question: string, title: string]>([
+    [
+      'is for them, administrators of the chat or not',
+      { name: 'discord:1', admin: false },
+      '/feed list',
+      'feed',
+    ],
+    ['is for who sits at the machine', OPERATOR, '/feed list', 'feed'],
+    ['is not for administrators of a chat', { name: 'discord:2', admin: true }, '/feed list', 'No answer'],
+    [
+      'leaves what is of the chat alone to these',
+      { name: 'discord:2', admin: true },
+      '/digest list',
+      'digest',
+    ],
+    ['leaves nothing to others', { name: 'discord:2', admin: false }, '/digest list', 'No answer'],
+    ['leaves to others what changes nothing', { name: 'discord:2', admin: false }, '/incident x', 'incident'],
+  ])('%s', async ([, asker, question, title]) => {
+    expect(await bot(named).answer(question, null, asker)).toMatchObject({ title });
+  });
 });
 
 describe('a command for administrators', () => {

@@ -7,6 +7,7 @@ const NOTHING_SET: Settings = {
   articles: [],
   zone: 'UTC',
   contact: null,
+  operators: null,
   feeds: null,
   inbox: null,
   guard: 'public',
@@ -30,6 +31,11 @@ describe('settings', () => {
       { articles: ['a', 'b c'] },
     ],
     ['name a zone', { SITREP_ZONE: 'Asia/Karachi' }, { zone: 'Asia/Karachi' }],
+    [
+      'name who may change the articles',
+      { SITREP_OPERATORS: 'discord:1, telegram:22' },
+      { operators: ['discord:1', 'telegram:22'] },
+    ],
     ['name whom to write to', { SITREP_CONTACT: 'me@example.org' }, { contact: 'me@example.org' }],
     ['open loopback to tests', { SITREP_ALLOW_LOOPBACK: 'tests' }, { guard: 'open-loopback' }],
     [
@@ -72,6 +78,11 @@ describe('settings', () => {
 
   test.for<[name: string, value: string, line: string]>([
     ['SITREP_ZONE', 'Karachi', 'must be an IANA time zone, such as Asia/Karachi or UTC'],
+    [
+      'SITREP_OPERATORS',
+      '@somebody',
+      'must name people by platform and number, such as discord:80351110224678912 telegram:123456',
+    ],
     ['SITREP_CONTACT', 'me (at work)', 'must be a web or mail address at which you can be reached'],
     ['SITREP_CONTACT', 'a\r\nb: c', 'must be a web or mail address at which you can be reached'],
     ['DISCORD_TOKEN', 'Bot abc', 'must be the token of the bot, as its page shows it under "Bot"'],

@@ -49,6 +49,7 @@ const openTiny =
     const store = openStore(':memory:');
     if (clock === null || !store.ok) throw new Error('a bad day');
     const app = createApp<{ size: number }>({
+      operators: null,
       base: { size: 1 },
       commands: [command('casualties'), broken],
       fallback: command('ask'),

@@ -43,7 +43,7 @@ export const askerOf = async (
   // Anybody may write to a bot in private, and there changes what is theirs alone.
   const may = type === 'private' ? async () => command?.chatOnly === true : manages;
   return {
-    name: `telegram ${who}`,
+    name: `telegram:${who}`,
     admin: command !== undefined && (await may()),
     at: whereaboutsIn(type, place, rights),
   };
