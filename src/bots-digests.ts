@@ -56,9 +56,9 @@ export const createBotsDigests = (
   let state = { ok: true, detail: 'starting' };
   metrics.outbox(store.outbox.counts);
 
-  const hold = (): Saved<unknown> => {
+  const hold = (): Saved<NonNullable<unknown>> => {
     const at = clock.now().getTime();
-    if (at - held < RENEW) return ok(null);
+    if (at - held < RENEW) return ok('held');
     const taken = digests.hold();
     held = taken.ok ? at : Number.NEGATIVE_INFINITY;
     // Another process that writes is no illness: this one waits to take over.

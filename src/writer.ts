@@ -29,7 +29,7 @@ export const leaseCheck = ({ now }: Pick<Clock, 'now'>) => ({ at: now().toISOStr
 /** The right to write, for as long as somebody needs it. */
 export interface Writer {
   /** Takes it, or renews it: to be asked well within a minute. */
-  readonly hold: () => Saved<unknown>;
+  readonly hold: () => Saved<NonNullable<unknown>>;
   readonly release: () => void;
 }
 

@@ -83,7 +83,7 @@ export interface Surroundings {
   /** Waits so many milliseconds, or until the signal aborts; never rejects. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Takes the right to write, or makes sure of it. */
-  readonly hold: () => Saved<unknown>;
+  readonly hold: () => Saved<NonNullable<unknown>>;
   /** One line for who runs the program. */
   readonly onTrouble: (line: string) => void;
   readonly onBug: (error: unknown, where: string) => void;
@@ -98,7 +98,7 @@ export interface Machinery {
   readonly alerts: () => Saved<number>;
   readonly clock: Pick<Clock, 'now'>;
   /** Takes the right to write, or renews it. */
-  readonly hold: () => Saved<unknown>;
+  readonly hold: () => Saved<NonNullable<unknown>>;
   /** Gives it back, when nothing is on its way any more. */
   readonly release: () => void;
 }
