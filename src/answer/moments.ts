@@ -1,4 +1,4 @@
-import { dayIn, type Instant } from '../core/clock.ts';
+import { dayIn, type Instant, timeIn } from '../core/clock.ts';
 import { dayWords } from './periods.ts';
 
 const RELATIVE = new Intl.RelativeTimeFormat('en');
@@ -31,9 +31,8 @@ export const instantWords = (at: Instant): string => `${dayWords(at.slice(0, 10)
 /** "22 November 2026, 10:12 (Asia/Karachi)": what the clocks of an IANA zone show then. */
 export const localWords = (at: Instant, zone: string): string => {
   const date = new Date(at);
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
   const named = zone === 'UTC' ? ' UTC' : ` (${zone})`;
-  return `${dayWords(dayIn(zone, date))}, ${time.format(date)}${named}`;
+  return `${dayWords(dayIn(zone, date))}, ${timeIn(zone, date)}${named}`;
 };
 
 /** "3 hours ago (22 November 2026, 05:12 UTC)": how far it is from the moment of the answer, and when that was. */
