@@ -96,11 +96,15 @@ const keep = (store: Source, orders: MergeOrders, first: AsOf): Kept => {
   const scopes = new Map<string, Stated[]>();
   const told = new LRUCache<number, Told>({ max: MOST_TOLD });
   let incidents: readonly IncidentView[] = [];
+  let sorted: readonly Figure[] = [];
+  const unsorted: Figure[] = [];
+  const dropped = new Set<Figure>();
 
   const forget = (version: number): void => {
     for (const view of reports.get(version) ?? []) merging.remove(view);
     reports.delete(version);
     for (const figure of counts.get(version) ?? []) {
+      dropped.add(figure);
       const others = scopes.get(scopeOf(figure))?.filter(each => each.figure !== figure) ?? [];
       if (others.length === 0) scopes.delete(scopeOf(figure));
       else scopes.set(scopeOf(figure), others);
@@ -118,6 +122,7 @@ const keep = (store: Source, orders: MergeOrders, first: AsOf): Kept => {
     }
     for (const { version, published, figure } of holdings.counts) {
       addTo(counts, version, figure);
+      unsorted.push(figure);
       if (figure.scope === 'aggregate' && figure.body !== null)
         addTo(scopes, scopeOf(figure), { figure, published });
     }
@@ -130,9 +135,11 @@ const keep = (store: Source, orders: MergeOrders, first: AsOf): Kept => {
     for (const each of gone) now.delete(each);
     // Nearly in order already, which a sort finds out at once.
     incidents = [...now].sort((a, b) => newestFirst(a.incident, b.incident));
+    sorted = [...sorted.filter(each => !dropped.has(each)), ...unsorted.splice(0)].sort(widestFirst);
+    dropped.clear();
     return {
       incidents,
-      counts: [...counts.values()].flat().sort(widestFirst),
+      counts: sorted,
       alike: figure => scopes.get(scopeOf(figure)) ?? [],
     };
   };
