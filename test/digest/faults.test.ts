@@ -12,10 +12,17 @@ const HOUR = 3_600_000;
 
 const whole = (clock: EmulatorClock): EmulatorClock => ({ ...clock, now: () => Math.floor(clock.now()) });
 
+/** Ten in the morning, UTC, whenever the test runs: how late the next digest is must not hang on that. */
+const morningClock = (): ReturnType<typeof runningClock> => {
+  const clock = runningClock(SPEED);
+  clock.advance(24 * HOUR - ((clock.now() - 10 * HOUR) % (24 * HOUR)));
+  return clock;
+};
+
 const overDiscord = async (
   parts = 1,
 ): Promise<{ place: Place; discord: DiscordEmulator; clock: EmulatorClock }> => {
-  const clock = runningClock(SPEED);
+  const clock = morningClock();
   const discord = await startDiscord({ clock: whole(clock) });
   onTestFinished(async () => {
     await discord.close();
@@ -28,7 +35,7 @@ const overDiscord = async (
 const overTelegram = async (
   parts = 1,
 ): Promise<{ place: Place; telegram: TelegramEmulator; clock: EmulatorClock }> => {
-  const clock = runningClock(SPEED);
+  const clock = morningClock();
   const telegram = await startTelegram({ clock });
   onTestFinished(async () => {
     await telegram.close();
