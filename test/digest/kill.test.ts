@@ -134,6 +134,9 @@ test(`kill -9 at each step, ${ROUNDS} times with lost replies: none is lost, non
     const passing = 1 + (Math.floor(round / STEPS.length) % most);
     if ((await run(file, channels, { step, passing })) === 'SIGKILL') kills += 1;
   }
+  // Faults that nobody lived to meet would meet the last messages, one after another, with growing pauses between.
+  discord.faults.clear();
+  telegram.faults.clear();
   expect(await run(file, [], null)).toBeNull();
   // A claim of all is passed once or twice alone.
   expect(kills).toBeGreaterThan(ROUNDS * 0.8);
