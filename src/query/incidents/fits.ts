@@ -145,10 +145,10 @@ export const fitOf = (a: ReportView, b: ReportView): Fit | null => {
       return { place, by: 'copy' };
     return place === 'same' && areTied(a, b) ? { place, by: 'tie' } : null;
   }
-  if (areCopies(a, b)) return { place, by: 'copy' };
-
   const sites = compareSites(one.site, other.site);
   const tolls = compareTolls(one.fatalities, other.fatalities);
+  // A copy gives the toll of what it copies; that is known at once, and the words of both are read for few.
+  if (tolls !== 'different' && areCopies(a, b)) return { place, by: 'copy' };
   const actor = sharedActor(a, b);
   const type = typesFit(one.type, other.type);
   if (!type && !actor) return null;
