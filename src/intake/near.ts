@@ -52,6 +52,7 @@ export const createNear = (archive: Archive): Near => {
       if (signature.length === 0) return null;
       const landed = archive.copyCandidates(signature, COMPARED + 1).map(candidate => candidate.id);
       const candidates = [...landed, ...waitingLike(signature).slice(0, COMPARED)];
+      if (candidates.length === 0) return null;
       const own = shingles(text);
       for (const candidate of candidates) {
         const other = candidate === id ? null : textOf(candidate);

@@ -1,7 +1,7 @@
 import { foldWords } from '../core/fold.ts';
 
 /** Four words in a row: short enough to survive small edits, long enough not to be idiom. */
-const SHINGLE = 4;
+export const SHINGLE = 4;
 
 export type Shingles = ReadonlySet<string>;
 
