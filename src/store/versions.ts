@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok } from '../core/result.ts';
 import { end, landOne, newestOf, rereadOne, restoreOne, sameContent } from './land.ts';
 import type { Write } from './lease.ts';
+import { mergePostings } from './merge-postings.ts';
 import { articleSchema } from './nouns.ts';
 import type { ArticleStore, Landing, Reading, Stale, Version } from './ports/archive.ts';
 import type { Prepare } from './statements.ts';
@@ -88,6 +89,7 @@ export const versionedArticles = (
   land: landing =>
     write(() => {
       const landed = landing.readings.map(one => landOne(prepare, one, landing.at, landing.rules));
+      mergePostings(prepare, landing.readings.length);
       alongside(landing);
       return landed;
     }),
@@ -98,7 +100,12 @@ export const versionedArticles = (
       end(prepare, newest, at, 'withdrawn', reason);
       return true;
     }),
-  restore: (reading, at, rules) => write(() => restoreOne(prepare, reading, at, rules)),
+  restore: (reading, at, rules) =>
+    write(() => {
+      const restored = restoreOne(prepare, reading, at, rules);
+      mergePostings(prepare, 1);
+      return restored;
+    }),
   versions: id => prepare(VERSIONS).all(id).map(versionFrom),
   holds: (article, rules) => {
     const newest = newestOf(prepare, article.id);
@@ -123,6 +130,7 @@ export const versionedArticles = (
       ? ok(null)
       : write(() => {
           for (const { key, reading } of readings) rereadChecked(prepare, key, reading, rules);
+          mergePostings(prepare, readings.length);
           return null;
         }),
 });

@@ -1,0 +1,20 @@
+/**
+ * What makes an article cheap to take in. The postings of a new article wait in one row and are merged into their block
+ * bit by bit: an article has some 200 terms, and they stand all over the block.
+ */
+export const landing = `
+  -- All postings of an article by rising term; see waiting-postings.ts.
+  CREATE TABLE search_waiting (
+    doc INTEGER PRIMARY KEY,
+    postings BLOB NOT NULL
+  ) STRICT;
+  -- How far merging is. Of what waits, the articles up to "partly" stand in their blocks with their terms below "below".
+  -- bounds: where the stretches of terms end that are still to be merged in this round, as a list in JSON.
+  CREATE TABLE search_merge (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    partly INTEGER NOT NULL,
+    below INTEGER NOT NULL,
+    bounds TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO search_merge VALUES (1, 0, 0, '[]');
+`;
