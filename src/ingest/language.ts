@@ -7,7 +7,7 @@ const LOOKED_AT = 4_000;
 
 /** A sample is so many stretches of so many characters, from all over a text: pages begin with what is no part of it. */
 const STRETCHES = 5;
-const STRETCH = 120;
+const STRETCH = 80;
 
 /** ISO 639-3, as the detector has it, to ISO 639-1. Languages that it knows and that are not here are unknown. */
 const CODES: ReadonlyMap<string, string> = new Map([

@@ -24,16 +24,25 @@ const mix = (value: number): number => {
 
 const SEEDS = Array.from({ length: BANDS * ROWS }, (_, i) => mix(i + 1));
 
-/** The hash of every run of four words, without the runs themselves: they are thrown away at once. */
-const runHashes = (text: string): readonly number[] => {
+/**
+ * The hash of every run of four words, in 32 bits with their sign: what two texts have in common without the runs
+ * themselves, which would be thrown away at once.
+ */
+export const runHashes = (text: string): readonly number[] => {
   const words = foldWords(text);
-  const hashes = new Set<number>();
+  const hashes: number[] = [];
   for (let i = 0; i + SHINGLE <= words.length; i++) {
     let hash = hashOf(words[i] ?? '');
     for (let j = i + 1; j < i + SHINGLE; j++) hash = hashOf(words[j] ?? '', hashOf(' ', hash));
-    hashes.add(hash);
+    hashes.push(hash | 0);
   }
-  return [...hashes];
+  return hashes;
+};
+
+const hasFewest = (hashes: readonly number[]): boolean => {
+  const different = new Set<number>();
+  for (const hash of hashes) if (different.add(hash).size >= FEWEST) return true;
+  return false;
 };
 
 /** The smallest hash under a seed: two texts share one with the chance of their similarity. */
@@ -53,7 +62,7 @@ const leastUnder = (seed: number, hashes: readonly number[]): number => {
  */
 export const signature = (text: string): readonly number[] => {
   const hashes = runHashes(text);
-  if (hashes.length < FEWEST) return [];
+  if (!hasFewest(hashes)) return [];
   const least = SEEDS.map(seed => leastUnder(seed, hashes));
   return Array.from({ length: BANDS }, (_, band) => {
     const rows = least.slice(band * ROWS, (band + 1) * ROWS).join(',');
