@@ -3,16 +3,13 @@ import type { ArticleTerms } from './ports/terms.ts';
 import { blockOf, isEmpty, postingOf, withLength } from './postings.ts';
 import { packSentences } from './sentence-terms.ts';
 import type { Prepare } from './statements.ts';
+import { termNumbers } from './term-numbers.ts';
 import { packWaiting } from './waiting-postings.ts';
 
 const LEAVE = 'DELETE FROM search_articles WHERE article = ? RETURNING doc';
 const LEAVE_MISSING = 'DELETE FROM search_missing WHERE key = ?';
 const ENTER = 'INSERT INTO search_articles (article, terms) VALUES (?, ?) RETURNING doc';
 const ENTER_SENTENCES = 'INSERT INTO search_sentences (doc, terms) VALUES (?, ?)';
-const ENTER_TERMS = 'INSERT INTO search_terms (term) SELECT value FROM json_each(?)';
-/** In the order in which they are asked for. */
-const NUMBERS = `SELECT json_group_array(t.number ORDER BY j.key) AS numbers
-  FROM json_each(?) j LEFT JOIN search_terms t ON t.term = j.value`;
 const LENGTHS = 'SELECT lengths FROM search_blocks WHERE block = ?';
 const PUT_LENGTHS = 'INSERT OR REPLACE INTO search_blocks (block, lengths) VALUES (?, ?)';
 const DROP_LENGTHS = 'DELETE FROM search_blocks WHERE block = ?';
@@ -24,12 +21,6 @@ const MISS = 'INSERT INTO search_missing (key) VALUES (?)';
 const bytes = z.instanceof(Uint8Array);
 const numbered = z.object({ doc: z.int() });
 const lengthsRow = z.object({ lengths: bytes });
-const numbersRow = z.object({
-  numbers: z
-    .string()
-    .transform(text => JSON.parse(text))
-    .pipe(z.array(z.int().nullable())),
-});
 
 const lengthsOf = (prepare: Prepare, block: number): Uint8Array | null => {
   const row = prepare(LENGTHS).get(block);
@@ -56,21 +47,6 @@ export const leaveIndex = (prepare: Prepare, key: number): void => {
   prepare(DROP_POSTINGS).run(block);
 };
 
-const knownNumbers = (prepare: Prepare, terms: readonly string[]): readonly (number | null)[] =>
-  numbersRow.parse(prepare(NUMBERS).get(JSON.stringify(terms))).numbers;
-
-/** The numbers of terms, new ones among them. */
-const numbersOf = (prepare: Prepare, terms: readonly string[]): ReadonlyMap<string, number> => {
-  const numbers = new Map<string, number>();
-  const known = knownNumbers(prepare, terms);
-  const fresh = terms.filter((_, i) => known[i] === null);
-  for (const [i, term] of terms.entries()) numbers.set(term, known[i] ?? 0);
-  if (fresh.length === 0) return numbers;
-  prepare(ENTER_TERMS).run(JSON.stringify(fresh));
-  for (const [i, number] of knownNumbers(prepare, fresh).entries()) numbers.set(fresh[i] ?? '', number ?? 0);
-  return numbers;
-};
-
 const countTerms = ({ title, sentences }: ArticleTerms): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const terms of [title, ...sentences.map(sentence => sentence.terms)])
@@ -91,7 +67,7 @@ export const enterIndex = (prepare: Prepare, key: number, found: ArticleTerms | 
     return;
   }
   const counts = countTerms(found);
-  const numbers = numbersOf(prepare, [...counts.keys()]);
+  const numbers = termNumbers(prepare, counts.keys());
   const numberOf = (term: string): number => numbers.get(term) ?? 0;
   const { doc } = numbered.parse(prepare(ENTER).get(key, counts.size));
   const sentences = found.sentences.map(({ index, terms }) => ({ index, numbers: terms.map(numberOf) }));

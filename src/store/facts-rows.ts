@@ -13,7 +13,8 @@ const TREND = 'INSERT INTO trends (article, doc) VALUES (?, ?)';
 
 const ACTOR = 'INSERT OR IGNORE INTO report_actors (actor, report) VALUES (?, ?)';
 
-const SIGNATURE = 'INSERT INTO signatures (position, value, article) VALUES (?, ?, ?)';
+const SIGNATURE = `INSERT INTO signatures (position, value, article)
+  SELECT j.key, j.value, ?2 FROM json_each(?1) j`;
 
 const CLEAR = ['sentences', 'figures', 'reports', 'trends', 'signatures'].map(
   table => `DELETE FROM ${table} WHERE article = ?`,
@@ -47,11 +48,15 @@ const toldIn = (reports: readonly Report[]): ReadonlySet<string> =>
     ]),
   );
 
-/** Writes what was read from the version `key`, in the place of what was read from it before. */
+/** Takes away what was read from the version `key`. */
+export const clearFacts = (prepare: Prepare, key: number): void => {
+  for (const sql of CLEAR) prepare(sql).run(key);
+};
+
+/** Writes what was read from the version `key`, of which nothing is there. */
 export const writeFacts = (prepare: Prepare, key: number, reading: Reading): void => {
   checkOwn(prepare, reading);
   const { sentences, figures, reports, trends = [], traits = NO_TRAITS } = reading;
-  for (const sql of CLEAR) prepare(sql).run(key);
   for (const { index, span, paragraph, role } of sentences)
     prepare(SENTENCE).run(key, index, span.start, span.end, paragraph, role);
   const told = toldIn(reports);
@@ -66,8 +71,8 @@ export const writeFacts = (prepare: Prepare, key: number, reading: Reading): voi
     const reportKey = Number(prepare(REPORT).get(key, JSON.stringify(report))?.key);
     for (const { actor } of report.actors) prepare(ACTOR).run(actor, reportKey);
   }
-  for (const [position, value] of traits.signature.entries()) {
-    if (!Number.isSafeInteger(value)) throw new RangeError(`no safe integer in a signature: ${value}`);
-    prepare(SIGNATURE).run(position, value, key);
-  }
+  const { signature } = traits;
+  const unsafe = signature.find(value => !Number.isSafeInteger(value));
+  if (unsafe !== undefined) throw new RangeError(`no safe integer in a signature: ${unsafe}`);
+  if (signature.length > 0) prepare(SIGNATURE).run(JSON.stringify(signature), key);
 };

@@ -6,6 +6,7 @@ import { later } from './instant.ts';
 import type { Holder, Lease, LeaseStore } from './ports/lease.ts';
 import type { Saved } from './ports/saved.ts';
 import type { Prepare } from './statements.ts';
+import { forgetTermNumbers } from './term-numbers.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Runs a write in a transaction of its own, or says why it did not happen. */
@@ -55,6 +56,7 @@ export const createLease = (
     try {
       return inTransaction(db, work);
     } catch (error) {
+      forgetTermNumbers(prepare);
       return whyNotSaved(file, error);
     }
   };
