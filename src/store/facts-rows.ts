@@ -13,12 +13,21 @@ const TREND = 'INSERT INTO trends (article, doc) VALUES (?, ?)';
 
 const ACTOR = 'INSERT OR IGNORE INTO report_actors (actor, report) VALUES (?, ?)';
 
-const SIGNATURE = `INSERT INTO signatures (position, value, article)
+const SIGNATURE = 'INSERT INTO article_signatures (article, numbers) VALUES (?, ?)';
+
+const NUMBERS = `INSERT INTO signatures (position, value, article)
   SELECT j.key, j.value, ?2 FROM json_each(?1) j`;
 
-const CLEAR = ['sentences', 'figures', 'reports', 'trends', 'signatures'].map(
-  table => `DELETE FROM ${table} WHERE article = ?`,
-);
+/** Before the signature itself, which says where its numbers stand. */
+const CLEAR_NUMBERS = `DELETE FROM signatures WHERE (position, value, article) IN (
+  SELECT j.key, j.value, s.article FROM article_signatures s, json_each(s.numbers) j WHERE s.article = ?)`;
+
+const CLEAR = [
+  CLEAR_NUMBERS,
+  ...['sentences', 'figures', 'reports', 'trends', 'article_signatures'].map(
+    table => `DELETE FROM ${table} WHERE article = ?`,
+  ),
+];
 
 const foreign = (table: 'figures' | 'reports'): string =>
   `SELECT 1 FROM ${table} t JOIN articles a ON a.key = t.article WHERE t.id = ? AND a.id <> ? LIMIT 1`;
@@ -74,5 +83,8 @@ export const writeFacts = (prepare: Prepare, key: number, reading: Reading): voi
   const { signature } = traits;
   const unsafe = signature.find(value => !Number.isSafeInteger(value));
   if (unsafe !== undefined) throw new RangeError(`no safe integer in a signature: ${unsafe}`);
-  if (signature.length > 0) prepare(SIGNATURE).run(JSON.stringify(signature), key);
+  if (signature.length === 0) return;
+  const numbers = JSON.stringify(signature);
+  prepare(SIGNATURE).run(key, numbers);
+  prepare(NUMBERS).run(numbers, key);
 };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { changedReads } from '../../src/store/changed.ts';
 import { factReads } from '../../src/store/facts.ts';
+import { clearFacts } from '../../src/store/facts-rows.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { outboxStore } from '../../src/store/outbox.ts';
@@ -85,6 +86,12 @@ test('one figure, near-copies, a text and stale versions are looked up, not look
     articles.versions('a');
     articles.stale('rules', 0, 9);
   });
+  expect(plans.length).toBeGreaterThan(6);
+  expect(scans(plans)).toEqual([]);
+});
+
+test('what was read from a version is taken away by its key', () => {
+  const plans = plansOf(prepare => clearFacts(prepare, 7));
   expect(plans.length).toBeGreaterThan(6);
   expect(scans(plans)).toEqual([]);
 });

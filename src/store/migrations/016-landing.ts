@@ -17,4 +17,13 @@ export const landing = `
     bounds TEXT NOT NULL
   ) STRICT;
   INSERT INTO search_merge VALUES (1, 0, 0, '[]');
+
+  -- The signature of each version as a list in JSON, so that the numbers themselves need be found by their values alone.
+  CREATE TABLE article_signatures (
+    article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+    numbers TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO article_signatures
+    SELECT article, json_group_array(value ORDER BY position) FROM signatures GROUP BY article;
+  DROP INDEX signatures_article;
 `;
