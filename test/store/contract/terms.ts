@@ -79,6 +79,23 @@ export const termsContract = (fresh: Fresh): void => {
       expect(holding(store, 'bomb')).toEqual({ a: 1 });
     });
 
+    test('the terms of a landing that failed are none', () => {
+      const store = fresh();
+      landed(store, 'first', termsOf(['mine']));
+      const good = { ...reading(article('a', null)), terms: termsOf(['bomb']) };
+      const traits = { language: null, relevant: true, copyOf: null, signature: [0.5] };
+      const bad = { ...reading(article('b', null)), traits };
+      const both = { at: NOW, rules: 'rules 1', readings: [good, bad] };
+      expect(() => store.land(both)).toThrow(RangeError);
+      landed(store, 'c', termsOf(['shot']));
+      landed(store, 'd', termsOf(['bomb']));
+      expect(['mine', 'bomb', 'shot'].map(term => holding(store, term))).toEqual([
+        { first: 1 },
+        { d: 1 },
+        { c: 1 },
+      ]);
+    });
+
     test('new terms are told apart from those a reader has had', () => {
       const store = fresh();
       landed(store, 'a', termsOf(['bomb', 'shot']));
