@@ -59,13 +59,13 @@ export const statementsFor = (view: IncidentView, plan: Plan, services: Services
 };
 
 /** Whether one of the measures asked for is among the tolls of an incident, so that its articles need not be looked up. */
-export const hasToll = (
-  { fatalities, attackersKilled, injuries, abductions }: Incident,
-  measures: readonly Measure[],
-): boolean =>
-  (measures.includes('fatalities') && (fatalities ?? attackersKilled) !== null) ||
-  (measures.includes('injuries') && injuries !== null) ||
-  (measures.includes('abductions') && abductions !== null);
+export const hasToll = ({ reports }: Incident, measures: readonly Measure[]): boolean =>
+  reports.some(
+    ({ fatalities, attackersKilled, injuries, abductions }) =>
+      (measures.includes('fatalities') && (fatalities ?? attackersKilled) !== null) ||
+      (measures.includes('injuries') && injuries !== null) ||
+      (measures.includes('abductions') && abductions !== null),
+  );
 
 /** Whether a question is about everybody, whoever counts them. */
 export const isOfAnybody = ({ victims, people, bodies }: Plan): boolean =>

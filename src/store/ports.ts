@@ -14,6 +14,7 @@ import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
 import type { QuestionStore } from './ports/questions.ts';
 import type { Saved } from './ports/saved.ts';
+import type { SnapshotStore } from './ports/snapshot.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 import type { TallyStore } from './ports/tally.ts';
 import type { TelegramStore } from './ports/telegram.ts';
@@ -68,6 +69,7 @@ export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore
   readonly outbox: OutboxStore;
   readonly watches: WatchStore;
   readonly questions: QuestionStore;
+  readonly snapshots: SnapshotStore;
   readonly telegram: TelegramStore;
   readonly discord: DiscordStore;
   /**

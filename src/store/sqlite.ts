@@ -16,6 +16,7 @@ import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
 import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
+import { snapshotStore } from './snapshots.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
@@ -48,6 +49,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     outbox: outboxStore(prepare, write),
     watches: watchStore(prepare, write),
     questions: questionStore(prepare, append),
+    snapshots: snapshotStore(prepare, append),
     telegram: telegramStore(prepare, append),
     discord: discordStore(prepare, append),
     backup: target => backUp(db, target),

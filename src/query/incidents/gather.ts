@@ -4,7 +4,7 @@ import { periodsOverlap } from '../../core/period.ts';
 import type { PlaceId } from '../../core/place.ts';
 import type { AsOf } from '../../store/ports.ts';
 import { placeIn } from '../areas.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Services } from '../services.ts';
 import type { IncidentView } from './incident.ts';
 import { type ReportView, type Told, viewOf } from './view.ts';

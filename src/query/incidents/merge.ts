@@ -2,7 +2,7 @@ import type { MergeOrders } from '../../knowledge/merges.ts';
 import type { Fit } from './fits.ts';
 import { fitOf } from './fits.ts';
 import { byExactness, type Cluster, type IncidentView, incidentOf, newestFirst } from './incident.ts';
-import { createNeighbours } from './neighbours.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { ReportView } from './view.ts';
 
 const NO_ORDERS: MergeOrders = { apart: [], together: [] };
@@ -60,8 +60,8 @@ const clustersOf = (views: readonly ReportView[], meet: Meet): Cluster[] => {
 };
 
 /** Reports that are linked with one another, if only by way of others; which incidents they make depends on no other report. */
-interface Group {
-  readonly views: ReadonlySet<ReportView>;
+export interface Group {
+  readonly views: Iterable<ReportView>;
   readonly incidents: readonly IncidentView[];
 }
 
@@ -73,15 +73,18 @@ export interface Settled {
 
 /** Incidents that follow their reports as these come and go: only what a report touches is merged again. */
 export interface Merging {
+  /** Takes over what was merged before by the same rules and orders. */
+  readonly resume: (group: Group) => void;
   readonly add: (view: ReportView) => void;
   readonly remove: (view: ReportView) => void;
   readonly settle: () => Settled;
+  /** Of all that is settled. */
+  readonly groups: () => ReadonlySet<Group>;
 }
 
 /** @param orders what people decided by hand */
 export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   const meet = meetBy(orders);
-  const neighbours = createNeighbours();
   const byId = new Map<string, ReportView>();
   const groups = new Map<ReportView, Group>();
   const handed = new Map<string, string[]>();
@@ -91,6 +94,15 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   }
   const unsettled = new Set<ReportView>();
   let gone: IncidentView[] = [];
+  /** Where nothing comes in, nobody asks for them: not made before something does. */
+  let around: Neighbours | null = null;
+
+  const neighbours = (): Neighbours => {
+    if (around !== null) return around;
+    around = createNeighbours();
+    for (const view of byId.values()) around.add(view);
+    return around;
+  };
 
   const breakUp = (view: ReportView): void => {
     const group = groups.get(view);
@@ -102,9 +114,9 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
     }
   };
 
-  const linked = (view: ReportView, known: (a: ReportView, b: ReportView) => Fit | 'apart' | null) => [
-    ...[...neighbours.of(view)].filter(other => {
-      const fit = known(view, other);
+  const linked = (view: ReportView, fits: (a: ReportView, b: ReportView) => Fit | 'apart' | null) => [
+    ...[...neighbours().of(view)].filter(other => {
+      const fit = fits(view, other);
       return fit !== null && fit !== 'apart';
     }),
     ...(handed.get(view.report.id) ?? []).flatMap(id => byId.get(id) ?? []),
@@ -134,15 +146,21 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   };
 
   return {
+    resume: group => {
+      for (const view of group.views) {
+        byId.set(view.report.id, view);
+        groups.set(view, group);
+      }
+    },
     add: view => {
       byId.set(view.report.id, view);
-      neighbours.add(view);
+      around?.add(view);
       unsettled.add(view);
     },
     remove: view => {
       breakUp(view);
       byId.delete(view.report.id);
-      neighbours.remove(view);
+      around?.remove(view);
       unsettled.delete(view);
     },
     settle: () => {
@@ -152,6 +170,7 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
       gone = [];
       return settled;
     },
+    groups: () => new Set(groups.values()),
   };
 };
 

@@ -4,6 +4,8 @@ import type { AsOf } from './archive.ts';
 
 /** The version of an article that a fact was read from, and when the article was published; null when it does not say. */
 interface Held {
+  /** For `figureAt` or `reportAt`. */
+  readonly key: number;
   readonly version: number;
   readonly published: string | null;
 }
@@ -37,6 +39,10 @@ export interface HoldingStore {
   readonly revision: () => number;
   /** Everything that exists at a moment, or what the given versions then hold; in the order of the archive. */
   readonly holdings: (asOf: AsOf, versions?: readonly number[]) => Holdings;
+  /** A figure by its key. @throws RangeError when this version does not hold it any more: its article was read again */
+  readonly figureAt: (key: number, version: number) => Figure;
+  /** A report by its key. @throws RangeError as `figureAt` does */
+  readonly reportAt: (key: number, version: number) => Report;
   /** Versions written, ended or read again since, and those that came or went by the passage of time alone. */
   readonly touched: (seen: Seen, asOf: AsOf) => readonly number[];
 }
