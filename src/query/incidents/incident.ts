@@ -74,27 +74,31 @@ const deepestPlace = (views: readonly ReportView[]): Incident['place'] =>
  * By what incidents are chosen is here at once, what is shown of one is made when it is asked for: most are only counted.
  */
 class MergedIncident implements Incident {
-  readonly id: Incident['id'];
-  readonly type: IncidentType;
   readonly period: Incident['period'];
-  readonly place: Incident['place'];
   readonly reports: readonly Report[];
   readonly #exact: Report;
   readonly #old: readonly ReportView[];
-  readonly #made: Cluster['joins'];
+  readonly #cluster: Cluster;
 
   constructor(cluster: Cluster, old: readonly ReportView[]) {
-    const exact = exactOf(cluster).report;
-    this.reports = old.map(view => view.report);
-    this.id = exact.id;
-    this.type = old.length === 1 ? exact.type : sayMore(this.reports.map(report => report.type));
-    this.period = exact.period;
-    this.place = old.length === 1 ? exact.place : (deepestPlace(cluster.views) ?? exact.place);
-    this.#exact = exact;
+    this.#exact = exactOf(cluster).report;
     this.#old = old;
-    this.#made = cluster.joins;
+    this.#cluster = cluster;
+    this.period = this.#exact.period;
+    this.reports = old.map(view => view.report);
   }
 
+  get id(): Incident['id'] {
+    return this.#exact.id;
+  }
+  get type(): IncidentType {
+    return this.#old.length === 1 ? this.#exact.type : sayMore(this.reports.map(report => report.type));
+  }
+  get place(): Incident['place'] {
+    return this.#old.length === 1
+      ? this.#exact.place
+      : (deepestPlace(this.#cluster.views) ?? this.#exact.place);
+  }
   get site(): Incident['site'] {
     return this.#exact.site ?? this.reports.find(report => report.site !== null)?.site ?? null;
   }
@@ -124,7 +128,7 @@ class MergedIncident implements Incident {
     return tollOf(this.#old, 'abductions');
   }
   get merges(): readonly string[] {
-    return this.#made.map(
+    return this.#cluster.joins.map(
       ({ view, to, fit }) => `${view.report.article} and ${to.report.article}: ${mergeWords(fit)}`,
     );
   }

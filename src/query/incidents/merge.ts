@@ -85,8 +85,9 @@ export interface Merging {
 /** @param orders what people decided by hand */
 export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   const meet = meetBy(orders);
-  const byId = new Map<string, ReportView>();
   const groups = new Map<ReportView, Group>();
+  /** Of those that people set together. */
+  const byId = new Map<string, ReportView>();
   const handed = new Map<string, string[]>();
   for (const [a, b] of orders.together) {
     handed.set(a, [...(handed.get(a) ?? []), b]);
@@ -97,11 +98,16 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   /** Where nothing comes in, nobody asks for them: not made before something does. */
   let around: Neighbours | null = null;
 
-  const neighbours = (): Neighbours => {
-    if (around !== null) return around;
-    around = createNeighbours();
-    for (const view of byId.values()) around.add(view);
-    return around;
+  /** Only between two settlings is each report in one of the two. */
+  const look = (): Neighbours => {
+    const made = createNeighbours();
+    for (const view of groups.keys()) made.add(view);
+    for (const view of unsettled) made.add(view);
+    return made;
+  };
+
+  const remember = (view: ReportView): void => {
+    if (handed.has(view.report.id)) byId.set(view.report.id, view);
   };
 
   const breakUp = (view: ReportView): void => {
@@ -114,15 +120,19 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
     }
   };
 
-  const linked = (view: ReportView, fits: (a: ReportView, b: ReportView) => Fit | 'apart' | null) => [
-    ...[...neighbours().of(view)].filter(other => {
+  const linked = (
+    view: ReportView,
+    near: Neighbours,
+    fits: (a: ReportView, b: ReportView) => Fit | 'apart' | null,
+  ) => [
+    ...[...near.of(view)].filter(other => {
       const fit = fits(view, other);
       return fit !== null && fit !== 'apart';
     }),
     ...(handed.get(view.report.id) ?? []).flatMap(id => byId.get(id) ?? []),
   ];
 
-  const groupAround = (seed: ReportView): Group => {
+  const groupAround = (seed: ReportView, near: Neighbours): Group => {
     const fits = new Map<ReportView, Map<ReportView, Fit | 'apart' | null>>();
     const known: Meet = (a, b) => {
       const [one, other] = a.report.id < b.report.id ? [a, b] : [b, a];
@@ -138,7 +148,7 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
     for (const view of views) {
       breakUp(view);
       unsettled.delete(view);
-      for (const other of linked(view, known)) views.add(other);
+      for (const other of linked(view, near, known)) views.add(other);
     }
     const group = { views, incidents: clustersOf([...views], known).map(incidentOf) };
     for (const view of views) groups.set(view, group);
@@ -148,12 +158,12 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   return {
     resume: group => {
       for (const view of group.views) {
-        byId.set(view.report.id, view);
+        remember(view);
         groups.set(view, group);
       }
     },
     add: view => {
-      byId.set(view.report.id, view);
+      remember(view);
       around?.add(view);
       unsettled.add(view);
     },
@@ -165,7 +175,8 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
     },
     settle: () => {
       const fresh: IncidentView[] = [];
-      for (const view of unsettled) fresh.push(...groupAround(view).incidents);
+      if (unsettled.size > 0) around ??= look();
+      if (around !== null) for (const view of unsettled) fresh.push(...groupAround(view, around).incidents);
       const settled = { gone, fresh };
       gone = [];
       return settled;

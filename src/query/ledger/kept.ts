@@ -12,9 +12,10 @@ import { HeldFigure } from './held-figure.ts';
 import type { HeldReport } from './held-report.ts';
 import { createHold } from './hold.ts';
 import type { Ledger } from './ledger.ts';
+import { addTo, resorted } from './lists.ts';
 import { type Entry, onceForEach } from './pool.ts';
+import { createScopes, type Scopes } from './scopes.ts';
 import { type Content, contentOf, snapshotOf } from './snapshot.ts';
-import { resorted } from './sorted.ts';
 import { toldKinds } from './told.ts';
 import { toldAt } from './told-at.ts';
 
@@ -53,25 +54,6 @@ export interface Kept {
   readonly snapshot: () => LedgerSnapshot;
 }
 
-const addTo = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
-  const there = lists.get(key);
-  if (there === undefined) lists.set(key, [value]);
-  else there.push(value);
-};
-
-/** What two counts of one body must have in common to be compared at all: the rest is left to the comparison. */
-const scopeOf = ({ head: { kind, place, period } }: HeldFigure): string =>
-  [
-    kind.value.measure,
-    kind.value.body?.value,
-    place?.value.value,
-    period?.value.value.from,
-    period?.value.value.to,
-  ].join('|');
-
-const isComparable = ({ head: { kind } }: HeldFigure): boolean =>
-  kind.value.scope === 'aggregate' && kind.value.body !== null;
-
 /** @param given to begin with; null to begin with nothing, which takes a look at all there is */
 export const keep = (
   { store, orders, isMonitor }: Making,
@@ -88,6 +70,8 @@ export const keep = (
   let sorted: readonly HeldFigure[] = [];
   let fresh: HeldFigure[] = [];
   const dropped = new Set<HeldFigure>();
+  /** Made when the first count is set beside its like. */
+  let scopes: Scopes | null = null;
   let now = first;
 
   const held = (report: HeldReport): ReportView => {
@@ -104,7 +88,10 @@ export const keep = (
 
   const forget = (version: number): void => {
     for (const view of reports.get(version) ?? []) merging.remove(view);
-    for (const figure of counts.get(version) ?? []) dropped.add(figure);
+    for (const figure of counts.get(version) ?? []) {
+      dropped.add(figure);
+      scopes?.remove(figure);
+    }
     reports.delete(version);
     counts.delete(version);
     told.delete(version);
@@ -116,6 +103,7 @@ export const keep = (
     for (const row of holdings.counts) {
       const figure = hold.figureOf(row);
       addTo(counts, row.version, figure);
+      scopes?.add(figure);
       fresh.push(figure);
     }
   };
@@ -144,11 +132,9 @@ export const keep = (
   /** The ledger as it stands: what is in it does not change when this one moves on. */
   const ledgerNow = (): Ledger => {
     const [all, allIncidents] = [sorted, incidents];
-    let scopes: Map<string, HeldFigure[]> | null = null;
     const alike = (figure: Figure): readonly Stated[] => {
-      scopes ??= Map.groupBy(all.filter(isComparable), scopeOf);
-      const others = figure instanceof HeldFigure ? (scopes.get(scopeOf(figure)) ?? []) : [];
-      return others.map(each => ({ figure: each, published: each.head.version.published }));
+      scopes ??= createScopes(sorted);
+      return figure instanceof HeldFigure ? scopes.of(figure) : [];
     };
     return {
       incidents: allIncidents,

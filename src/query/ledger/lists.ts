@@ -25,3 +25,9 @@ export const resorted = <T>(
   for (const each of fresh) left.splice(placeOf(left, each, compare), 0, each);
   return left;
 };
+
+export const addTo = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
+  const there = lists.get(key);
+  if (there === undefined) lists.set(key, [value]);
+  else there.push(value);
+};
