@@ -35,5 +35,9 @@ export const coveringAreas = (store: Store, gazetteer: Pick<Gazetteer, 'members'
         found => found.place !== null && placeIn(found.place.value, place, gazetteer),
       );
     };
-  return { ...store, figures: read(store.figures), reports: read(store.reports) };
+  const held: Store['held'] = (filter, most) =>
+    [filter.place, ...gazetteer.members(filter.place)]
+      .map(place => store.held({ ...filter, place }, most))
+      .reduce((sum, each) => sum + each);
+  return { ...store, figures: read(store.figures), reports: read(store.reports), held };
 };

@@ -6,6 +6,7 @@ import type { Period } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import type { Trend } from '../core/trend.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
+import type { CountStore } from './ports/counts.ts';
 import type { DiscordStore } from './ports/discord.ts';
 import type { FeedStore } from './ports/feeds.ts';
 import type { HoldingStore } from './ports/holdings.ts';
@@ -61,7 +62,7 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does but those of questions and of the bots, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore, TermStore {
+export interface Store extends ArticleStore, CountStore, FactStore, HoldingStore, TallyStore, TermStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;

@@ -3,6 +3,7 @@ import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
 import { changedReads } from './changed.ts';
+import { countReads } from './counts.ts';
 import { discordStore } from './discord.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
@@ -38,6 +39,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       for (const page of pages) recordPage(prepare, page);
     }),
     changed: changedReads(prepare),
+    ...countReads(prepare),
     ...factReads(prepare),
     ...holdingReads(prepare),
     ...tallies(prepare),

@@ -8,12 +8,13 @@ import { type IncidentView, newestFirst } from '../incidents/incident.ts';
 import { createMerging } from '../incidents/merge.ts';
 import { type ReportView, type Told, viewOf } from '../incidents/view.ts';
 import { widestFirst } from '../widest-first.ts';
+import { countsByPoints, countsWhere } from './choose.ts';
 import { HeldFigure } from './held-figure.ts';
 import type { HeldReport } from './held-report.ts';
 import { createHold } from './hold.ts';
 import type { Ledger } from './ledger.ts';
 import { addTo, resorted } from './lists.ts';
-import { type Entry, onceForEach } from './pool.ts';
+import type { Entry } from './pool.ts';
 import { createScopes, type Scopes } from './scopes.ts';
 import { type Content, contentOf, snapshotOf } from './snapshot.ts';
 import { toldKinds } from './told.ts';
@@ -139,19 +140,8 @@ export const keep = (
     return {
       incidents: allIncidents,
       counts: all,
-      countsWhere: ({ kind, period, place }) => {
-        const [isKind, isPeriod, isPlace] = [
-          onceForEach(kind),
-          period === null ? null : onceForEach(period),
-          place === null ? null : onceForEach(place),
-        ];
-        return all.filter(
-          ({ head }) =>
-            isKind(head.kind) &&
-            (isPeriod === null || (head.period !== null && isPeriod(head.period))) &&
-            (isPlace === null || (head.place !== null && isPlace(head.place))),
-        );
-      },
+      countsWhere: tests => countsWhere(all, tests),
+      countsByPoints: points => countsByPoints(all, points),
       alike,
       told: view => kinds.get(view)?.value ?? toldKinds(view, isMonitor),
     };

@@ -13,6 +13,13 @@ export interface CountTests {
   readonly place: ((place: Known<PlaceId>) => boolean) | null;
 }
 
+/** How far counts are from a question: the points of the three are added up; null: not to be had at all. */
+export interface CountPoints {
+  readonly kind: (kind: FigureKind) => number | null;
+  readonly period: (period: Known<Period> | null) => number | null;
+  readonly place: (place: Known<PlaceId> | null) => number | null;
+}
+
 /** All incidents and counts of one moment. */
 export interface Ledger {
   /** Newest first. */
@@ -21,6 +28,10 @@ export interface Ledger {
   readonly counts: readonly Figure[];
   /** Those counts that pass, in their order. */
   readonly countsWhere: (tests: CountTests) => Figure[];
+  /** The counts that can be had, by their points, the fewest first; of equal points in their order. */
+  readonly countsByPoints: (
+    points: CountPoints,
+  ) => readonly (readonly [points: number, figures: readonly Figure[]])[];
   /** Counts of one body for the scope of a figure, itself among them; none when it names no body. */
   readonly alike: (figure: Figure) => readonly Stated[];
   /** The kinds of statements that an incident's reports make: enough to tell whether any of them answers a question. */

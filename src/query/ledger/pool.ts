@@ -36,11 +36,14 @@ export const createPool = <T>(keyOf: (value: T) => string, given: readonly T[] =
   };
 };
 
-/** A test that is made once for each different value, however many things have it. */
-export const onceForEach = <T>(test: (value: T) => boolean): ((entry: Entry<T>) => boolean) => {
-  const known: (boolean | undefined)[] = [];
+/** What is said of a value is found out once for each different one, however many things have it. */
+export const onceForEach = <T, R>(say: (value: T) => R): ((entry: Entry<T>) => R) => {
+  const known: (R | undefined)[] = [];
   return ({ at, value }) => {
-    known[at] ??= test(value);
-    return known[at];
+    const found = known[at];
+    if (found !== undefined) return found;
+    const fresh = say(value);
+    known[at] = fresh;
+    return fresh;
   };
 };

@@ -18,19 +18,19 @@ export interface ChosenPlaces {
   readonly choices: readonly PlaceChoice[];
 }
 
+/** Of two places with so many facts each the better known is meant. */
+const PLENTY = 20_000;
+const SOME = 999;
+
 /** How much the corpus holds of a place, in the period asked about first. */
-export const held = (place: PlaceId, period: Period | null, asOf: AsOf, services: Services): number => {
-  const count = (within: Period | null): number => {
-    const narrow = within === null ? {} : { overlapping: within };
-    return (
-      services.store.reports({ asOf, place, ...narrow }).length +
-      services.store.figures({ asOf, place, ...narrow }).length +
-      services.store.figures({ asOf, place, security: false, ...narrow }).length
-    );
-  };
-  const inside = period === null ? 0 : count(period);
-  return inside * 1000 + Math.min(999, count(null));
+const held = (place: PlaceId, period: Period | null, asOf: AsOf, { store }: Services): number => {
+  const inside = period === null ? 0 : store.held({ asOf, place, overlapping: period }, PLENTY);
+  return inside * 1000 + Math.min(SOME, store.held({ asOf, place }, SOME));
 };
+
+/** Whether the corpus holds anything of a place. */
+export const isHeld = (place: PlaceId, asOf: AsOf, { store }: Pick<Services, 'store'>): boolean =>
+  store.held({ asOf, place }, 1) > 0;
 
 const KINDS: readonly Place['kind'][] = ['country', 'admin1', 'admin2', 'area', 'city', 'locality'];
 
