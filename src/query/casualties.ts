@@ -62,20 +62,22 @@ const counts = (
   { people }: Plan,
 ): boolean => measures.includes(figure.measure) && (people.length === 0 || countsPeople(figure, people));
 
-/** What of an incident the question is about; read when it is shown. */
-const figuresOf = (incident: IncidentView, plan: Plan, services: Services): IncidentFigures => {
-  const measures = measuresAsked(plan);
-  let known: readonly Statement[] | null = null;
-  return {
-    incident,
-    get statements() {
-      known ??= statementsFor(incident, plan, services).filter(({ figure }) =>
-        counts(figure, measures, plan),
-      );
-      return known;
-    },
-  };
-};
+/** Its statements are read when they are shown. A class: an answer may have tens of thousands. */
+class AskedIncident implements IncidentFigures {
+  readonly incident: IncidentView;
+  readonly #read: (incident: IncidentView) => readonly Statement[];
+  #known: readonly Statement[] | null = null;
+
+  constructor(incident: IncidentView, read: (incident: IncidentView) => readonly Statement[]) {
+    this.incident = incident;
+    this.#read = read;
+  }
+
+  get statements(): readonly Statement[] {
+    this.#known ??= this.#read(this.incident);
+    return this.#known;
+  }
+}
 
 /** Sections come in the order of the ledger, widest first. */
 export const findCasualties = (plan: Plan, place: PlaceId | null, services: Services): CasualtyFigures => {
@@ -123,6 +125,8 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     figure => figure.scope === 'incident' && !typed && victimsFit(plan.victims, figure, true) !== null,
   );
   const tells = tellsOf(plan, services, measures, figure => counts(figure, measures, plan));
+  const statementsIn = (incident: IncidentView): readonly Statement[] =>
+    statementsFor(incident, plan, services).filter(({ figure }) => counts(figure, measures, plan));
   const narrowed = preferSame(sections.whole, plan);
   return {
     whole: narrowed,
@@ -133,7 +137,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     narrower: sections.narrower,
     loose: sections.loose,
     isRevised: figure => isRevised(figure, ledger),
-    incidents: views.filter(tells).map(incident => figuresOf(incident, plan, services)),
+    incidents: views.filter(tells).map(incident => new AskedIncident(incident, statementsIn)),
   };
 };
 

@@ -1,45 +1,75 @@
 import type { HeldFigure } from './held-figure.ts';
+import type { Pools } from './hold.ts';
 import type { CountPoints, CountTests } from './ledger.ts';
-import { onceForEach } from './pool.ts';
+import { addTo } from './lists.ts';
+import type { Pool } from './pool.ts';
 
-/** Those that pass, in their order. */
-export const countsWhere = (
-  figures: readonly HeldFigure[],
-  { kind, period, place }: CountTests,
-): HeldFigure[] => {
-  const [isKind, isPeriod, isPlace] = [
-    onceForEach(kind),
-    period === null ? null : onceForEach(period),
-    place === null ? null : onceForEach(place),
-  ];
-  return figures.filter(
-    ({ head }) =>
-      (isPeriod === null || (head.period !== null && isPeriod(head.period))) &&
-      (isPlace === null || (head.place !== null && isPlace(head.place))) &&
-      isKind(head.kind),
-  );
+/** Of each figure the numbers of its values: a look through them touches little memory. One more than a number; 0 for none. */
+interface Columns {
+  readonly kinds: Uint32Array;
+  readonly periods: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+const columnsOf = (figures: readonly HeldFigure[]): Columns => ({
+  kinds: Uint32Array.from(figures, ({ head }) => head.kind.at + 1),
+  periods: Uint32Array.from(figures, ({ head }) => (head.period === null ? 0 : head.period.at + 1)),
+  places: Uint32Array.from(figures, ({ head }) => (head.place === null ? 0 : head.place.at + 1)),
+});
+
+/** What is found out of a value, by its number in the columns; once for each that occurs. */
+const byNumber = <T, R>(pool: Pool<T>, say: (value: T) => R, none: R): ((number: number) => R) => {
+  const known: (R | undefined)[] = [none];
+  return number => {
+    const found = known[number];
+    if (found !== undefined) return found;
+    const fresh = say(pool.get(number - 1).value);
+    known[number] = fresh;
+    return fresh;
+  };
 };
 
-/** By their points, the fewest first. */
-export const countsByPoints = (
+const anything = (): boolean => true;
+
+/** A look through all counts of a ledger by the values that many of them share. */
+export interface Choice {
+  /** Those that pass, in their order. */
+  readonly where: (tests: CountTests) => HeldFigure[];
+  /** By their points, the fewest first. */
+  readonly byPoints: (points: CountPoints) => readonly (readonly [number, readonly HeldFigure[]])[];
+}
+
+export const choiceAmong = (
   figures: readonly HeldFigure[],
-  { kind, period, place }: CountPoints,
-): readonly (readonly [points: number, figures: readonly HeldFigure[]])[] => {
-  const [ofKind, ofPeriod, ofPlace] = [onceForEach(kind), onceForEach(period), onceForEach(place)];
-  const [noPeriod, noPlace] = [period(null), place(null)];
-  const groups = new Map<number, HeldFigure[]>();
-  for (const figure of figures) {
-    const { head } = figure;
-    const parts = [
-      ofKind(head.kind),
-      head.period === null ? noPeriod : ofPeriod(head.period),
-      head.place === null ? noPlace : ofPlace(head.place),
-    ];
-    if (parts.includes(null)) continue;
-    const points = parts.reduce((sum: number, each) => sum + (each ?? 0), 0);
-    const group = groups.get(points);
-    if (group === undefined) groups.set(points, [figure]);
-    else group.push(figure);
-  }
-  return [...groups].sort(([a], [b]) => a - b);
+  pools: Pick<Pools, 'figureKinds' | 'periods' | 'places'>,
+): Choice => {
+  let made: Columns | null = null;
+  const columns = (): Columns => {
+    made ??= columnsOf(figures);
+    return made;
+  };
+  return {
+    where: ({ kind, period, place }) => {
+      const { kinds, periods, places } = columns();
+      const isKind = byNumber(pools.figureKinds, kind, false);
+      const isPeriod = byNumber(pools.periods, period ?? anything, period === null);
+      const isPlace = byNumber(pools.places, place ?? anything, place === null);
+      return figures.filter(
+        (_, i) => isPeriod(periods[i] ?? 0) && isPlace(places[i] ?? 0) && isKind(kinds[i] ?? 0),
+      );
+    },
+    byPoints: ({ kind, period, place }) => {
+      const { kinds, periods, places } = columns();
+      const ofKind = byNumber(pools.figureKinds, kind, null);
+      const ofPeriod = byNumber(pools.periods, period, period(null));
+      const ofPlace = byNumber(pools.places, place, place(null));
+      const groups = new Map<number, HeldFigure[]>();
+      for (const [i, figure] of figures.entries()) {
+        const [one, two, three] = [ofKind(kinds[i] ?? 0), ofPeriod(periods[i] ?? 0), ofPlace(places[i] ?? 0)];
+        if (one === null || two === null || three === null) continue;
+        addTo(groups, one + two + three, figure);
+      }
+      return [...groups].sort(([a], [b]) => a - b);
+    },
+  };
 };

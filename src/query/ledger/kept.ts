@@ -8,7 +8,7 @@ import { type IncidentView, newestFirst } from '../incidents/incident.ts';
 import { createMerging } from '../incidents/merge.ts';
 import { type ReportView, type Told, viewOf } from '../incidents/view.ts';
 import { widestFirst } from '../widest-first.ts';
-import { countsByPoints, countsWhere } from './choose.ts';
+import { choiceAmong } from './choose.ts';
 import { HeldFigure } from './held-figure.ts';
 import type { HeldReport } from './held-report.ts';
 import { createHold } from './hold.ts';
@@ -133,6 +133,7 @@ export const keep = (
   /** The ledger as it stands: what is in it does not change when this one moves on. */
   const ledgerNow = (): Ledger => {
     const [all, allIncidents] = [sorted, incidents];
+    const choice = choiceAmong(all, hold.pools);
     const alike = (figure: Figure): readonly Stated[] => {
       scopes ??= createScopes(sorted);
       return figure instanceof HeldFigure ? scopes.of(figure) : [];
@@ -140,8 +141,8 @@ export const keep = (
     return {
       incidents: allIncidents,
       counts: all,
-      countsWhere: tests => countsWhere(all, tests),
-      countsByPoints: points => countsByPoints(all, points),
+      countsWhere: choice.where,
+      countsByPoints: choice.byPoints,
       alike,
       told: view => kinds.get(view)?.value ?? toldKinds(view, isMonitor),
     };

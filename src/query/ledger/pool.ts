@@ -35,15 +35,3 @@ export const createPool = <T>(keyOf: (value: T) => string, given: readonly T[] =
     values: () => entries.map(({ value }) => value),
   };
 };
-
-/** What is said of a value is found out once for each different one, however many things have it. */
-export const onceForEach = <T, R>(say: (value: T) => R): ((entry: Entry<T>) => R) => {
-  const known: (R | undefined)[] = [];
-  return ({ at, value }) => {
-    const found = known[at];
-    if (found !== undefined) return found;
-    const fresh = say(value);
-    known[at] = fresh;
-    return fresh;
-  };
-};
