@@ -148,7 +148,7 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
 };
 
 /** Figures, or single incidents, that are stated as the answer; whoever wants more of them asks for a narrower scope. */
-const MOST_STATED = 100;
+const MOST_STATED = 40;
 
 /**
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies

@@ -8,7 +8,8 @@ import { type IncidentView, newestFirst } from '../incidents/incident.ts';
 import { createMerging } from '../incidents/merge.ts';
 import { type ReportView, type Told, viewOf } from '../incidents/view.ts';
 import { widestFirst } from '../widest-first.ts';
-import { choiceAmong } from './choose.ts';
+import { choiceAmong } from './choose-counts.ts';
+import { incidentsAmong } from './choose-incidents.ts';
 import { HeldFigure } from './held-figure.ts';
 import type { HeldReport } from './held-report.ts';
 import { createHold } from './hold.ts';
@@ -140,6 +141,7 @@ export const keep = (
     };
     return {
       incidents: allIncidents,
+      incidentsWhere: incidentsAmong(allIncidents, hold.pools),
       counts: all,
       countsWhere: choice.where,
       countsByPoints: choice.byPoints,

@@ -13,6 +13,13 @@ export interface CountTests {
   readonly place: ((place: Known<PlaceId>) => boolean) | null;
 }
 
+/** Tests of incidents, made once for every different value; null: none, also where an incident has no such thing. */
+export interface IncidentTests {
+  readonly period: ((period: Known<Period>) => boolean) | null;
+  /** Passed by an incident when any of its reports passes. */
+  readonly place: ((place: Known<PlaceId>) => boolean) | null;
+}
+
 /** How far counts are from a question: the points of the three are added up; null: not to be had at all. */
 export interface CountPoints {
   readonly kind: (kind: FigureKind) => number | null;
@@ -24,6 +31,8 @@ export interface CountPoints {
 export interface Ledger {
   /** Newest first. */
   readonly incidents: readonly IncidentView[];
+  /** Those incidents that pass, in their order. */
+  readonly incidentsWhere: (tests: IncidentTests) => readonly IncidentView[];
   /** Figures of more than one incident, and those of single ones that no report tells of; of every cause, widest first. */
   readonly counts: readonly Figure[];
   /** Those counts that pass, in their order. */

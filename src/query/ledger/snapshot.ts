@@ -4,8 +4,10 @@ import type { Fit } from '../incidents/fits.ts';
 import { type IncidentView, incidentOf } from '../incidents/incident.ts';
 import type { Group } from '../incidents/merge.ts';
 import type { ReportView } from '../incidents/view.ts';
+import { headOf } from './choose-incidents.ts';
+import { numberOf } from './columns.ts';
 import type { HeldFigure } from './held-figure.ts';
-import { HeldReport, type ReportHead } from './held-report.ts';
+import type { HeldReport, ReportHead } from './held-report.ts';
 import type { Hold, Pools } from './hold.ts';
 import type { Entry, Pool } from './pool.ts';
 
@@ -24,9 +26,6 @@ const fitOf = (number: number): Fit => {
   return { place, by };
 };
 
-/** One more than its number; 0 for none. */
-const numberOf = (entry: Entry<unknown> | null): number => (entry === null ? 0 : entry.at + 1);
-
 const entryAt = <T>(pool: Pool<T>, number: number): Entry<T> | null =>
   number === 0 ? null : pool.get(number - 1);
 
@@ -39,11 +38,6 @@ export interface Content {
   readonly groups: ReadonlySet<Group>;
   readonly told: ReadonlyMap<IncidentView, Entry<readonly ToldKind[]>>;
 }
-
-const headOf = ({ report }: ReportView): ReportHead => {
-  if (!(report instanceof HeldReport)) throw new Error(`"${report.id}" is not held`);
-  return report.head;
-};
 
 /** The reports of an incident in the order in which they were merged. */
 const inOrder = ({ incident, views, joins }: IncidentView): readonly ReportView[] => {

@@ -1,10 +1,10 @@
+import { anything, byNumber, numberOf } from './columns.ts';
 import type { HeldFigure } from './held-figure.ts';
 import type { Pools } from './hold.ts';
 import type { CountPoints, CountTests } from './ledger.ts';
 import { addTo } from './lists.ts';
-import type { Pool } from './pool.ts';
 
-/** Of each figure the numbers of its values: a look through them touches little memory. One more than a number; 0 for none. */
+/** Of each figure the numbers of its values: a look through them touches little memory. */
 interface Columns {
   readonly kinds: Uint32Array;
   readonly periods: Uint32Array;
@@ -12,24 +12,10 @@ interface Columns {
 }
 
 const columnsOf = (figures: readonly HeldFigure[]): Columns => ({
-  kinds: Uint32Array.from(figures, ({ head }) => head.kind.at + 1),
-  periods: Uint32Array.from(figures, ({ head }) => (head.period === null ? 0 : head.period.at + 1)),
-  places: Uint32Array.from(figures, ({ head }) => (head.place === null ? 0 : head.place.at + 1)),
+  kinds: Uint32Array.from(figures, ({ head }) => numberOf(head.kind)),
+  periods: Uint32Array.from(figures, ({ head }) => numberOf(head.period)),
+  places: Uint32Array.from(figures, ({ head }) => numberOf(head.place)),
 });
-
-/** What is found out of a value, by its number in the columns; once for each that occurs. */
-const byNumber = <T, R>(pool: Pool<T>, say: (value: T) => R, none: R): ((number: number) => R) => {
-  const known: (R | undefined)[] = [none];
-  return number => {
-    const found = known[number];
-    if (found !== undefined) return found;
-    const fresh = say(pool.get(number - 1).value);
-    known[number] = fresh;
-    return fresh;
-  };
-};
-
-const anything = (): boolean => true;
 
 /** A look through all counts of a ledger by the values that many of them share. */
 export interface Choice {
