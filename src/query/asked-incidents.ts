@@ -31,13 +31,16 @@ export const incidentsIn = (
   place: PlaceId | null,
   services: Services,
 ): readonly IncidentView[] => {
-  const period = onlyPeriod(plan)?.period ?? null;
-  const found = gatherIncidents({ asOf: plan.asOf, period, place }, services);
-  return plan.actors.length === 0
-    ? found
-    : found.filter(({ incident }) =>
-        incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor)),
-      );
+  const actors = plan.actors.map(({ id }) => id);
+  return gatherIncidents(
+    {
+      asOf: plan.asOf,
+      period: onlyPeriod(plan)?.period ?? null,
+      place,
+      ...(actors.length === 0 ? {} : { actors }),
+    },
+    services,
+  );
 };
 
 /** Whether any of its reports tells of a kind of incident asked for. */

@@ -1,3 +1,4 @@
+import type { ActorId } from '../../core/actor.ts';
 import type { Report } from '../../core/incident.ts';
 import type { Period } from '../../core/period.ts';
 import { periodsOverlap } from '../../core/period.ts';
@@ -14,6 +15,8 @@ export interface Where {
   readonly period: Period | null;
   /** Incidents of which a report is placed in it; null: those of any place, or of none. */
   readonly place: PlaceId | null;
+  /** Incidents that one of these is said to be behind; absent: whoever is. */
+  readonly actors?: readonly ActorId[];
 }
 
 /** Reports of one article as it is told at a moment; none when it does not exist then. */
@@ -35,10 +38,11 @@ export const viewsOf = (
 
 /** Incidents of a place and period, newest first. */
 export const gatherIncidents = (
-  { asOf, period, place }: Where,
+  { asOf, period, place, actors }: Where,
   { ledgers, gazetteer }: Pick<Services, 'ledgers' | 'gazetteer'>,
 ): readonly IncidentView[] =>
   ledgers.at(asOf).incidentsWhere({
     period: period === null ? null : ({ value }) => periodsOverlap(value, period),
     place: place === null ? null : ({ value }) => placeIn(value, place, gazetteer),
+    kind: actors === undefined ? null : kind => kind.actors.some(({ actor }) => actors.includes(actor)),
   });

@@ -1,4 +1,4 @@
-import { anything, byNumber, numberOf } from './columns.ts';
+import { NOT_TO_BE_HAD, numberOf, passing, pointsOf } from './columns.ts';
 import type { HeldFigure } from './held-figure.ts';
 import type { Pools } from './hold.ts';
 import type { CountPoints, CountTests } from './ledger.ts';
@@ -37,23 +37,26 @@ export const choiceAmong = (
   return {
     where: ({ kind, period, place }) => {
       const { kinds, periods, places } = columns();
-      const isKind = byNumber(pools.figureKinds, kind, false);
-      const isPeriod = byNumber(pools.periods, period ?? anything, period === null);
-      const isPlace = byNumber(pools.places, place ?? anything, place === null);
+      const isKind = passing(pools.figureKinds, kind);
+      const isPeriod = passing(pools.periods, period);
+      const isPlace = passing(pools.places, place);
       return figures.filter(
-        (_, i) => isPeriod(periods[i] ?? 0) && isPlace(places[i] ?? 0) && isKind(kinds[i] ?? 0),
+        (_, i) =>
+          isPeriod[periods[i] ?? 0] === 1 && isPlace[places[i] ?? 0] === 1 && isKind[kinds[i] ?? 0] === 1,
       );
     },
     byPoints: ({ kind, period, place }) => {
       const { kinds, periods, places } = columns();
-      const ofKind = byNumber(pools.figureKinds, kind, null);
-      const ofPeriod = byNumber(pools.periods, period, period(null));
-      const ofPlace = byNumber(pools.places, place, place(null));
+      const ofKind = pointsOf(pools.figureKinds, kind, null);
+      const ofPeriod = pointsOf(pools.periods, period, period(null));
+      const ofPlace = pointsOf(pools.places, place, place(null));
       const groups = new Map<number, HeldFigure[]>();
       for (const [i, figure] of figures.entries()) {
-        const [one, two, three] = [ofKind(kinds[i] ?? 0), ofPeriod(periods[i] ?? 0), ofPlace(places[i] ?? 0)];
-        if (one === null || two === null || three === null) continue;
-        addTo(groups, one + two + three, figure);
+        const one = ofKind[kinds[i] ?? 0] ?? NOT_TO_BE_HAD;
+        const two = ofPeriod[periods[i] ?? 0] ?? NOT_TO_BE_HAD;
+        const three = ofPlace[places[i] ?? 0] ?? NOT_TO_BE_HAD;
+        if (one !== NOT_TO_BE_HAD && two !== NOT_TO_BE_HAD && three !== NOT_TO_BE_HAD)
+          addTo(groups, one + two + three, figure);
       }
       return [...groups].sort(([a], [b]) => a - b);
     },

@@ -1,6 +1,6 @@
 import type { IncidentView } from '../incidents/incident.ts';
 import type { ReportView } from '../incidents/view.ts';
-import { anything, byNumber, numberOf } from './columns.ts';
+import { numberOf, passing } from './columns.ts';
 import { HeldReport, type ReportHead } from './held-report.ts';
 import type { Pools } from './hold.ts';
 import type { IncidentTests } from './ledger.ts';
@@ -11,13 +11,15 @@ export const headOf = ({ report }: ReportView): ReportHead => {
   return report.head;
 };
 
+/** Of each incident the numbers of its values. */
 interface Columns {
   /** Of the report that is the most exact one. */
   readonly periods: Uint32Array;
-  /** Of the oldest report. */
+  /** Of the oldest report, as the next. */
   readonly places: Uint32Array;
-  /** Of all reports, where there are more. */
-  readonly more: ReadonlyMap<number, readonly number[]>;
+  readonly kinds: Uint32Array;
+  /** Of the others, where there are any. */
+  readonly others: ReadonlyMap<number, readonly ReportHead[]>;
 }
 
 const exactOf = ({ incident, views }: IncidentView): ReportHead | null => {
@@ -27,34 +29,43 @@ const exactOf = ({ incident, views }: IncidentView): ReportHead | null => {
 
 const columnsOf = (incidents: readonly IncidentView[]): Columns => {
   const places = new Uint32Array(incidents.length);
-  const more = new Map<number, readonly number[]>();
+  const kinds = new Uint32Array(incidents.length);
+  const others = new Map<number, readonly ReportHead[]>();
   for (const [i, { views }] of incidents.entries()) {
-    const all = views.map(view => numberOf(headOf(view).place));
-    places[i] = all[0] ?? 0;
-    if (all.length > 1) more.set(i, all);
+    const [first, ...rest] = views.map(headOf);
+    if (first === undefined) continue;
+    places[i] = numberOf(first.place);
+    kinds[i] = numberOf(first.kind);
+    if (rest.length > 0) others.set(i, rest);
   }
   return {
     periods: Uint32Array.from(incidents, each => numberOf(exactOf(each)?.period ?? null)),
     places,
-    more,
+    kinds,
+    others,
   };
 };
 
-/** A look through all incidents of a ledger by the days and places that many of them share. */
+/** A look through all incidents of a ledger by the days, places and kinds that many of them share. */
 export const incidentsAmong = (
   incidents: readonly IncidentView[],
-  pools: Pick<Pools, 'periods' | 'places'>,
+  pools: Pick<Pools, 'periods' | 'places' | 'reportKinds'>,
 ): ((tests: IncidentTests) => readonly IncidentView[]) => {
   let made: Columns | null = null;
-  return ({ period, place }) => {
-    if (period === null && place === null) return incidents;
+  return ({ period, place, kind }) => {
+    if (period === null && place === null && kind === null) return incidents;
     made ??= columnsOf(incidents);
-    const { periods, places, more } = made;
-    const isPeriod = byNumber(pools.periods, period ?? anything, period === null);
-    const isPlace = byNumber(pools.places, place ?? anything, place === null);
+    const { periods, places, kinds, others } = made;
+    const isPeriod = passing(pools.periods, period);
+    const isPlace = passing(pools.places, place);
+    const isKind = passing(pools.reportKinds, kind);
+    const other = (i: number, passes: (head: ReportHead) => boolean): boolean =>
+      others.get(i)?.some(passes) ?? false;
     return incidents.filter(
       (_, i) =>
-        isPeriod(periods[i] ?? 0) && (isPlace(places[i] ?? 0) || (more.get(i)?.some(isPlace) ?? false)),
+        isPeriod[periods[i] ?? 0] === 1 &&
+        (isPlace[places[i] ?? 0] === 1 || other(i, head => isPlace[numberOf(head.place)] === 1)) &&
+        (isKind[kinds[i] ?? 0] === 1 || other(i, head => isKind[numberOf(head.kind)] === 1)),
     );
   };
 };

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.ts';
 import type { Period } from '../../core/period.ts';
 import type { PlaceId } from '../../core/place.ts';
-import type { FigureKind, Known, ToldKind } from '../../store/ports/snapshot.ts';
+import type { FigureKind, Known, ReportKind, ToldKind } from '../../store/ports/snapshot.ts';
 import type { AsOf } from '../../store/ports.ts';
 import type { Stated } from '../compare.ts';
 import type { IncidentView } from '../incidents/incident.ts';
@@ -16,8 +16,9 @@ export interface CountTests {
 /** Tests of incidents, made once for every different value; null: none, also where an incident has no such thing. */
 export interface IncidentTests {
   readonly period: ((period: Known<Period>) => boolean) | null;
-  /** Passed by an incident when any of its reports passes. */
+  /** Passed by an incident when any of its reports passes, as the next. */
   readonly place: ((place: Known<PlaceId>) => boolean) | null;
+  readonly kind: ((kind: ReportKind) => boolean) | null;
 }
 
 /** How far counts are from a question: the points of the three are added up; null: not to be had at all. */
