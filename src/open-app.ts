@@ -15,10 +15,10 @@ import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
-import { createLedgers } from './query/ledger/ledgers.ts';
+import { openLedgers } from './open-ledgers.ts';
 import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
-import { mergingVersion, rulesVersion } from './rules-version.ts';
+import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
 import { createSharedFetcher } from './shared-fetcher.ts';
@@ -50,7 +50,6 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.revision);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const { version } = packageFacts;
-  const isMonitor = (body: string): boolean => bodies.byId(body)?.kind === 'monitor';
   /** What lands in another language is not read for facts, and comes without its terms. */
   const onLanded = (): void => void indexMissing(store, reader, synonyms);
   const fetching = createSharedFetcher(async () =>
@@ -64,7 +63,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
   const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
   const base = {
     store,
-    ledgers: createLedgers({ store, orders: merges, isMonitor, rules: mergingVersion(merges) }),
+    ledgers: openLedgers(store, bodies, merges),
     search,
     names,
     gazetteer,

@@ -62,10 +62,10 @@ export const holdingReads = (prepare: Prepare): HoldingStore => ({
     };
     return {
       reports: prepare(reports(among))
-        .all(values)
+        .iterate(values)
         .map(row => ({ ...held.parse(row), report: fromDoc(reportSchema, row) })),
       counts: prepare(counts(among))
-        .all(values)
+        .iterate(values)
         .map(row => ({ ...held.parse(row), figure: fromDoc(figureSchema, row) })),
     };
   },

@@ -8,6 +8,8 @@ import type { Prepare } from './statements.ts';
 
 const READ = `SELECT content FROM snapshots WHERE name = 'ledger' AND rules = ?`;
 
+const REVISION = `SELECT revision FROM snapshots WHERE name = 'ledger' AND rules = ?`;
+
 /** One that was made later, or by the rules of another version of the program, is not gone back behind. */
 const KEEP = `INSERT INTO snapshots (name, rules, revision, content) VALUES ('ledger', :rules, :revision, :content)
   ON CONFLICT (name) DO UPDATE SET rules = excluded.rules, revision = excluded.revision, content = excluded.content
@@ -88,6 +90,7 @@ const snapshot = z.object({
   incidents: numbers,
 } satisfies Shape<LedgerSnapshot>);
 
+const revisionRow = z.object({ revision: z.int() });
 const row = z.object({ content: z.instanceof(Uint8Array) });
 
 /** @param append runs a write that needs no lease */
@@ -95,6 +98,10 @@ export const snapshotStore = (prepare: Prepare, append: Write): SnapshotStore =>
   ledger: rules => {
     const found = prepare(READ).get(rules);
     return found === undefined ? null : snapshot.parse(deserialize(row.parse(found).content));
+  },
+  ledgerRevision: rules => {
+    const found = prepare(REVISION).get(rules);
+    return found === undefined ? null : revisionRow.parse(found).revision;
   },
   keepLedger: (rules, kept) =>
     append(() => {

@@ -21,7 +21,7 @@ const moment = fc
   .map(n => asOf(new Date(Date.UTC(2024, 9, 1 + n)).toISOString().slice(0, 10)));
 
 /** For a ledger that is made from everything. */
-const NONE = { ledger: () => null, keepLedger: () => ok(null) };
+const NONE = { ledger: () => null, ledgerRevision: () => null, keepLedger: () => ok(null) };
 
 const whole = (held: object): Record<string, unknown> => JSON.parse(JSON.stringify(held));
 

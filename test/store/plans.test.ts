@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { changedReads } from '../../src/store/changed.ts';
+import { countReads } from '../../src/store/counts.ts';
 import { factReads } from '../../src/store/facts.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
@@ -52,6 +53,15 @@ test.for<[claim: string, filter: Omit<FigureFilter, 'asOf'>]>([
   const plans = plansOf(prepare => factReads(prepare).figures({ asOf: LATE, ...filter }));
   expect(plans.length).toBeGreaterThan(1);
   expect(scans(plans)).toEqual([]);
+});
+
+test.for([
+  {},
+  { overlapping: PERIOD },
+])('what is held of a place is looked up, not looked through: %o', filter => {
+  const plans = plansOf(prepare => countReads(prepare).held({ asOf: LATE, place: 'pk', ...filter }, 9));
+  expect(plans.length).toBeGreaterThan(1);
+  expect(scans(plans.filter(plan => !plan.startsWith('SCAN (subquery')))).toEqual([]);
 });
 
 test('figures of an article are found by the article, not among all that tell of violence', () => {

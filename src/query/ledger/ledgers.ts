@@ -10,10 +10,14 @@ const WORTH_KEEPING = 1_000;
 
 const distance = (a: AsOf, b: AsOf): number => Math.abs(Date.parse(a.instant) - Date.parse(b.instant));
 
-interface Following extends Making {
+export interface Following extends Making {
   /** Changes whenever the same reports could be merged in another way: a snapshot made by others is of no use. */
   readonly rules: string;
 }
+
+/** Whether so much came in since a snapshot was kept, or without one, that the next process would start late. */
+export const isOverdue = ({ store, rules }: Pick<Following, 'store' | 'rules'>): boolean =>
+  store.revision() - (store.snapshots.ledgerRevision(rules) ?? 0) >= WORTH_KEEPING;
 
 /**
  * Ledgers that follow the store: whatever lands in it, by whichever process, is in the next one. They begin with what

@@ -19,12 +19,12 @@ export interface HeldCount extends Held {
 }
 
 /**
- * What incidents and counts are made from. `counts` are the figures of more than one incident, and those of single ones
+ * What incidents and counts are made from, read as it is gone through, which can be done once. `counts` are the figures of more than one incident, and those of single ones
  * that no report of their article tells of.
  */
 export interface Holdings {
-  readonly reports: readonly HeldReport[];
-  readonly counts: readonly HeldCount[];
+  readonly reports: Iterable<HeldReport>;
+  readonly counts: Iterable<HeldCount>;
 }
 
 /** What a reader saw who keeps it in memory. */

@@ -82,6 +82,8 @@ export interface LedgerSnapshot {
 export interface SnapshotStore {
   /** Null when there is none that was made by the same rules. */
   readonly ledger: (rules: string) => LedgerSnapshot | null;
+  /** The revision of the archive that it was made of; null as above. */
+  readonly ledgerRevision: (rules: string) => number | null;
   /** Takes the place of an older one. It needs no lease: every process would make the same. */
   readonly keepLedger: (rules: string, snapshot: LedgerSnapshot) => Saved<null>;
 }
