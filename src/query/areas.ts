@@ -35,9 +35,5 @@ export const coveringAreas = (store: Store, gazetteer: Pick<Gazetteer, 'members'
         found => found.place !== null && placeIn(found.place.value, place, gazetteer),
       );
     };
-  const held: Store['held'] = (filter, most) =>
-    [filter.place, ...gazetteer.members(filter.place)]
-      .map(place => store.held({ ...filter, place }, most))
-      .reduce((sum, each) => sum + each);
-  return { ...store, figures: read(store.figures), reports: read(store.reports), held };
+  return { ...store, figures: read(store.figures), reports: read(store.reports) };
 };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Store } from '../../../src/store/ports.ts';
 import { article, asOf, days, figure, LATE, read, reading, report } from '../made-up.ts';
 import type { Fresh } from './fresh.ts';
@@ -19,25 +19,6 @@ const archive = (fresh: Fresh): Store =>
   );
 
 export const countsContract = (fresh: Fresh): void => {
-  describe('how much is held', () => {
-    test('of a place and what it contains, of every cause', () => {
-      expect(archive(fresh).held({ asOf: LATE, place: 'pk/punjab' }, 99)).toBe(4);
-    });
-
-    test('of a moment', () => {
-      expect(archive(fresh).held({ asOf: asOf('2024-11-10'), place: 'pk/punjab' }, 99)).toBe(3);
-    });
-
-    test('of days', () => {
-      const overlapping = { from: '2024-01-15', to: '2024-02-15' };
-      expect(archive(fresh).held({ asOf: LATE, place: 'pk/punjab', overlapping }, 99)).toBe(1);
-    });
-
-    test('is counted up to a limit, for reports and for figures', () => {
-      expect(archive(fresh).held({ asOf: LATE, place: 'pk/punjab' }, 1)).toBe(2);
-    });
-  });
-
   test('security figures are counted by their bodies, articles by their publishers', () => {
     const store = archive(fresh);
     expect(store.figuresOfBodies(LATE)).toEqual(
