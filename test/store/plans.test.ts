@@ -71,6 +71,14 @@ test.for<[claim: string, filter: Omit<ReportFilter, 'asOf'>]>([
   expect(scans(plans)).toEqual([]);
 });
 
+test('what tells of a place is counted from indexes that begin with the place, and no fact is read', () => {
+  const plans = plansOf(prepare =>
+    factReads(prepare).telling({ asOf: LATE, place: 'pk', overlapping: PERIOD, most: 9 }),
+  );
+  expect(plans.filter(plan => /^SCAN [at]\b/.test(plan))).toEqual([]);
+  expect(plans.filter(plan => /USING COVERING INDEX (?:figures|reports)_place/.test(plan))).toHaveLength(3);
+});
+
 test('one figure, near-copies, a text and stale versions are looked up, not looked through', () => {
   const plans = plansOf(prepare => {
     factReads(prepare).figure('a#1', LATE);
