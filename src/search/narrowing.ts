@@ -1,4 +1,5 @@
 import type { ArticleId } from '../core/article.ts';
+import { fold } from '../core/fold.ts';
 import { isAmong } from './among.ts';
 import { holdsPhrase } from './phrase.ts';
 import type { Indexed, Postings, Shelf, TermIndex } from './ports.ts';
@@ -20,10 +21,10 @@ export interface Narrowing {
 }
 
 /** What is left after so many texts has the words of a phrase in this order too, in other forms as a rule. */
-const MOST_LOOKED_INTO = 2_000;
+const MOST_LOOKED_INTO = 1_000;
 
 interface Sources {
-  readonly index: Pick<TermIndex, 'termNumber' | 'termNumbers' | 'termSentences'>;
+  readonly index: Pick<TermIndex, 'termNumber' | 'termNumbers' | 'termSentences' | 'docsWith'>;
   readonly shelf: Shelf;
   readonly synonyms: Synonyms;
   readonly postings: (term: string) => Postings;
@@ -32,11 +33,18 @@ interface Sources {
 /** The words of a phrase that are no stop words. */
 const stemsOf = (phrase: readonly Word[]): readonly string[] => phrase.flatMap(({ stem }) => stem ?? []);
 
+/** Numbers may be printed with commas. */
+const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
+
 /** The words of an article as printed, each part cut up when somebody looks at it. */
 const openText = (shelf: Shelf, id: ArticleId) => {
   const entry = shelf(id);
   const cut = new Map<number, readonly Word[]>();
+  const folded = fold(`${entry?.article.title ?? ''} ${entry?.article.text ?? ''}`);
   return {
+    /** Whether it prints every word of a phrase somewhere, as part of a word at least. */
+    mayHold: (phrase: readonly Word[]): boolean =>
+      phrase.every(word => !isPlain(word.folded) || folded.includes(word.folded)),
     title: (): readonly Word[] => wordsIn(entry?.article.title ?? ''),
     sentence: (index: number): readonly Word[] => {
       const known = cut.get(index);
@@ -74,15 +82,12 @@ export const createNarrowing = (query: Query, { index, shelf, synonyms, postings
     names ??= new Set(index.termNumbers(NAMES.from, NAMES.to));
     return names;
   };
-  const inOrder = (docs: Uint32Array): Uint32Array => {
-    const sequences = ordered.map(numbers);
-    const fitting = index
-      .termSentences([...docs])
-      .filter(({ sentences }) =>
-        sequences.every(terms => sentencesWith(sentences, terms, nameNumbers()).length > 0),
-      );
-    return Uint32Array.from(fitting, ({ doc }) => doc);
-  };
+  const inOrder = (docs: Uint32Array): Uint32Array =>
+    Uint32Array.from(
+      ordered
+        .map(numbers)
+        .reduce<readonly number[]>((left, terms) => index.docsWith(left, terms, nameNumbers()), [...docs]),
+    );
 
   let looked = 0;
   const texts = new Map<ArticleId, ReturnType<typeof openText>>();
@@ -103,6 +108,7 @@ export const createNarrowing = (query: Query, { index, shelf, synonyms, postings
       : sentencesWith(sentences, numbers(stems), nameNumbers());
   };
   const printsPhrase = ({ doc, id }: Indexed, phrase: readonly Word[]): boolean =>
+    textOf(id).mayHold(phrase) &&
     candidates(doc, phrase).some(at => holdsPhrase(textOf(id).sentence(at), phrase));
   const lacks = (one: Indexed, phrase: readonly Word[]): boolean =>
     !stemsOf(phrase).every(stem => isAmong(postings(stem).docs, one.doc)) ||

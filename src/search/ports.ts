@@ -68,6 +68,15 @@ export interface TermIndex {
   readonly termSentences: (
     docs: readonly number[],
   ) => readonly { readonly doc: number; readonly sentences: readonly TermSentence[] }[];
+  /**
+   * In no order, those of these articles that have a sentence in which terms follow one another with nothing between them but some of
+   * others. None of the terms is among those.
+   */
+  readonly docsWith: (
+    docs: readonly number[],
+    terms: readonly number[],
+    between: ReadonlySet<number>,
+  ) => readonly number[];
   /** Terms of higher numbers than this, with the highest. Some may be held by no article any more. */
   readonly termsAfter: (number: number) => { readonly last: number; readonly terms: readonly string[] };
 }

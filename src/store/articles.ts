@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, figureSchema, fromDoc, reportSchema, sentenceFrom, trendSchema } from './nouns.ts';
 import type { ArticleStore, Reading } from './ports/archive.ts';
-import { EXISTS, existsAt } from './published.ts';
+import { ALL_TIMES, ANY_ID, EXISTS, existsAt } from './published.ts';
 import type { Prepare } from './statements.ts';
 
 const COLUMNS = 'a.id, a.title, a.published, a.publisher, a.url, a.text';
@@ -10,7 +10,7 @@ const BY_ID = `SELECT ${COLUMNS} FROM articles a WHERE a.id = :id AND ${EXISTS}`
 
 const IS_THERE = `SELECT 1 FROM articles a WHERE a.id = :id AND ${EXISTS}`;
 
-const THERE = `SELECT json_group_array(a.id) AS ids FROM articles a WHERE ${EXISTS}`;
+const THERE = `SELECT json_group_array(a.id) AS ids FROM ${ALL_TIMES} WHERE ${ANY_ID} AND ${EXISTS}`;
 
 const NEWEST = `SELECT ${COLUMNS} FROM articles a WHERE ${EXISTS}
   ORDER BY a.moment DESC NULLS LAST, a.id LIMIT :limit`;

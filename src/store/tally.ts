@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { AsOf } from './ports/archive.ts';
 import type { TallyStore } from './ports/tally.ts';
-import { EXISTS, existsAt } from './published.ts';
+import { ALL_TIMES, ANY_ID, EXISTS, existsAt } from './published.ts';
 import type { Prepare } from './statements.ts';
 
 /**
  * Versions that a question does not see: few as a rule, and looked for once, where those that it sees would be gathered
  * again for each count.
  */
-const UNSEEN = `SELECT json_group_array(a.key) AS keys FROM articles a WHERE NOT coalesce(${EXISTS}, 0)`;
+const UNSEEN = `SELECT json_group_array(a.key) AS keys FROM ${ALL_TIMES} WHERE ${ANY_ID} AND NOT coalesce(${EXISTS}, 0)`;
 
 /** Answered from indexes alone: no fact and no text is read. */
 const SEEN = 'NOT IN (SELECT value FROM json_each(:unseen))';
@@ -31,7 +31,7 @@ const BODIES = `SELECT body AS name, count(*) AS count FROM figures
 const ACTORS = `SELECT r.actor AS name, count(*) AS count FROM report_actors r JOIN reports t ON t.key = r.report
   WHERE t.article ${SEEN} GROUP BY r.actor ORDER BY r.actor`;
 
-const TITLES = `SELECT a.id, a.title FROM articles a WHERE ${EXISTS} ORDER BY a.id`;
+const TITLES = `SELECT a.id, a.title FROM ${ALL_TIMES} WHERE ${ANY_ID} AND ${EXISTS} ORDER BY a.id`;
 
 const unseenRow = z.object({ keys: z.string() });
 const placeRow = z.object({ place: z.string(), count: z.int() });

@@ -4,7 +4,7 @@ import type { Write } from './lease.ts';
 import { articleSchema, sentenceFrom } from './nouns.ts';
 import type { TermStore } from './ports/terms.ts';
 import { readPostings } from './postings.ts';
-import { readSentenceTerms } from './sentence-terms.ts';
+import { inOrder, readSentenceTerms } from './sentence-terms.ts';
 import type { Prepare } from './statements.ts';
 
 const TOTALS = 'SELECT articles, terms FROM search_totals';
@@ -20,8 +20,10 @@ const DOCS_OF = `SELECT json_group_array(s.doc) AS numbers FROM json_each(?) j
   CROSS JOIN articles a ON a.id = j.value AND a.until IS NULL CROSS JOIN search_articles s ON s.article = a.key`;
 const INDEXED_AFTER = `SELECT s.doc, a.id FROM articles a CROSS JOIN search_articles s ON s.article = a.key
   WHERE a.id > ? AND a.until IS NULL ORDER BY a.id LIMIT ?`;
-const SENTENCE_TERMS = `SELECT s.doc, s.terms FROM json_each(?) j CROSS JOIN search_sentences s ON s.doc = j.value
-  ORDER BY j.key`;
+const PACKED = `SELECT s.doc, s.terms FROM json_each(?) j CROSS JOIN search_sentences s ON s.doc = j.value`;
+const SENTENCE_TERMS = `${PACKED} ORDER BY j.key`;
+/** So many are in memory at a time while phrases are looked for. */
+const AT_ONCE = 2_000;
 const AFTER = `SELECT coalesce(max(number), ?1) AS last, json_group_array(term ORDER BY number) AS terms
   FROM search_terms WHERE number > ?1`;
 const MISSING_COUNT = 'SELECT count(*) AS count FROM search_missing';
@@ -62,6 +64,16 @@ export const termStore = (prepare: Prepare, write: Write): TermStore => ({
       .all(JSON.stringify(docs))
       .map(row => packed.parse(row))
       .map(({ doc, terms: found }) => ({ doc, sentences: readSentenceTerms(found) })),
+  docsWith: (docs, terms, between) => {
+    const hasAll = inOrder(terms, between);
+    const found: number[] = [];
+    for (let at = 0; at < docs.length; at += AT_ONCE)
+      for (const row of prepare(PACKED).all(JSON.stringify(docs.slice(at, at + AT_ONCE)))) {
+        const { doc, terms: sentences } = packed.parse(row);
+        if (hasAll(sentences)) found.push(doc);
+      }
+    return found;
+  },
   termsAfter: number => after.parse(prepare(AFTER).get(number)),
   termsMissingCount: () => counted.parse(prepare(MISSING_COUNT).get()).count,
   termsMissing: limit =>

@@ -62,6 +62,15 @@ export interface TermStore {
   readonly termSentences: (
     docs: readonly number[],
   ) => readonly { readonly doc: number; readonly sentences: readonly TermSentence[] }[];
+  /**
+   * In no order, those of these articles that have a sentence in which terms follow one another with nothing between them but some of
+   * others. None of the terms is among those.
+   */
+  readonly docsWith: (
+    docs: readonly number[],
+    terms: readonly number[],
+    between: ReadonlySet<number>,
+  ) => readonly number[];
   /** Terms of higher numbers than this, with the highest; of some that only former versions held as well. */
   readonly termsAfter: (number: number) => { readonly last: number; readonly terms: readonly string[] };
   /** How many articles landed without terms, those of archives from before there was an index among them. */

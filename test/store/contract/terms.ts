@@ -81,6 +81,25 @@ export const termsContract = (fresh: Fresh): void => {
       expect(holding(store, 'bomb')).toEqual({ a: 1 });
     });
 
+    test('articles are listed by id, found by id, and by what stands in order in a sentence', () => {
+      const store = fresh();
+      landed(store, 'c', termsOf(['bomb', '=pk', 'quetta'], ['shot']));
+      landed(store, 'a', termsOf(['quetta', 'bomb']));
+      landed(store, 'b', termsOf(['bomb'], ['quetta']));
+      landed(store, 'gone', termsOf(['bomb', 'quetta']));
+      saved(store.withdraw('gone', NOW, 'Made up.'));
+      expect(store.indexedAfter('', 2).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(store.indexedAfter('b', 9).map(({ id }) => id)).toEqual(['c']);
+      const docs = store.docsOf(['gone', 'c', 'never', 'a', 'b']);
+      expect(store.idsOf(docs).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+      expect(store.termSentences(docs).map(({ doc }) => doc)).toEqual(docs);
+      const number = (term: string): number => store.termNumber(term) ?? 0;
+      const names = new Set(store.termNumbers('=', '>'));
+      expect(names).toEqual(new Set([number('=pk')]));
+      const ordered = store.docsWith(docs, [number('bomb'), number('quetta')], names);
+      expect(store.idsOf(ordered).map(({ id }) => id)).toEqual(['c']);
+    });
+
     test('new terms are told apart from those a reader has had', () => {
       const store = fresh();
       landed(store, 'a', termsOf(['bomb', 'shot']));
