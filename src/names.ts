@@ -117,7 +117,8 @@ export const followNames = (
     const { put, gone } = changed(store.named(revision));
     const all = revision === null ? first() : [];
     revision = now;
-    return { put: [...all, ...put], gone };
+    const there = new Set(all.map(({ kind, id }) => `${kind} ${id}`));
+    return { put: [...all, ...put.filter(({ kind, id }) => !there.has(`${kind} ${id}`))], gone };
   };
 };
 

@@ -27,43 +27,58 @@ const sameSpellings = (a: Name, b: Name): boolean =>
   a.aliases.length === b.aliases.length &&
   a.aliases.every((alias, i) => alias === b.aliases[i]);
 
+/** Where the spellings of a name stand in an order, or would stand. */
+const placeOf = (sorted: readonly Spelling[], name: Name): number => {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const there = sorted[middle]?.entry.name;
+    if (there !== undefined && byWeight(there, name) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
+
 /** Sorting and cutting up wait until somebody asks. A name whose weight alone changed is not folded again. */
 export const namesOfKind = (): NamesOfKind => {
-  const entries = new Map<string, Entry>();
-  let order: Entry[] = [];
+  const known = new Map<string, Entry>();
+  /** Null: nobody asked yet. From then on kept in order; in one list, which is gone through while somebody types. */
+  let sorted: Spelling[] | null = null;
   /** Null: to be made again. */
-  let sorted: readonly Spelling[] | null = null;
   let lengths: readonly (readonly Spelling[])[] | null = null;
   const spellings = (): readonly Spelling[] => {
-    // Nearly in order already, which a sort finds out at once.
-    sorted ??= order.sort((a, b) => byWeight(a.name, b.name)).flatMap(spellingsOf);
+    sorted ??= [...known.values()].sort((a, b) => byWeight(a.name, b.name)).flatMap(spellingsOf);
     return sorted;
   };
+  const enter = (entry: Entry): void =>
+    void sorted?.splice(placeOf(sorted, entry.name), 0, ...spellingsOf(entry));
+  const leave = (entry: Entry): void =>
+    void sorted?.splice(placeOf(sorted, entry.name), spellingsOf(entry).length);
   return {
     put: name => {
-      sorted = null;
-      const entry = entries.get(name.id);
-      const before = entry?.name ?? null;
-      if (entry === undefined || before === null) {
+      const entry = known.get(name.id);
+      if (entry === undefined) {
         const fresh = { name, spellings: null };
-        entries.set(name.id, fresh);
-        order.push(fresh);
+        known.set(name.id, fresh);
+        enter(fresh);
         lengths = null;
         return null;
       }
+      const before = entry.name;
+      leave(entry);
       entry.name = name;
       if (!sameSpellings(before, name)) {
         entry.spellings = null;
         lengths = null;
       }
+      enter(entry);
       return before;
     },
     drop: id => {
-      const entry = entries.get(id);
+      const entry = known.get(id);
       if (entry === undefined) return null;
-      entries.delete(id);
-      order = order.filter(each => each !== entry);
-      sorted = null;
+      known.delete(id);
+      leave(entry);
       lengths = null;
       return entry.name;
     },

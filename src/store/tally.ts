@@ -8,8 +8,7 @@ const NAMED_SINCE = 'SELECT kind, name, count FROM named WHERE revision > ? ORDE
 
 const TITLES = `SELECT a.id, a.title FROM ${ALL_TIMES} WHERE ${ANY_ID} AND a.until IS NULL ORDER BY a.id`;
 const RETITLED = `SELECT t.id, c.id AS current, c.title
-  FROM (SELECT DISTINCT id FROM articles WHERE revision > ?) t
-    LEFT JOIN articles c ON c.id = t.id AND c.until IS NULL ORDER BY t.id`;
+  FROM articles t LEFT JOIN articles c ON c.id = t.id AND c.until IS NULL WHERE t.revision > ?`;
 
 const namedRow = z.object({
   kind: z.enum(['place', 'period', 'body', 'actor']),
@@ -30,9 +29,14 @@ export const tallies = (prepare: Prepare): TallyStore => ({
     prepare(TITLES)
       .all()
       .map(row => titleRow.parse(row)),
-  retitled: since =>
-    prepare(RETITLED)
+  retitled: since => {
+    const rows = prepare(RETITLED)
       .all(since)
-      .map(row => retitledRow.parse(row))
-      .map(({ id, current, title }) => ({ id, current: current === null ? null : { id, title } })),
+      .map(row => retitledRow.parse(row));
+    // Several versions of one article may have been touched.
+    return [...new Map(rows.map(row => [row.id, row])).values()].map(({ id, current, title }) => ({
+      id,
+      current: current === null ? null : { id, title },
+    }));
+  },
 });
