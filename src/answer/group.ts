@@ -8,6 +8,7 @@ import type { Plan } from '../query/plan.ts';
 import { onlyPeriod, onlyPlace } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
 import { statementsOf } from '../query/statements.ts';
+import { visibleAt } from '../query/visible.ts';
 import { readingNotices, titled } from './asked.ts';
 import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
@@ -32,7 +33,7 @@ const mentions = (actor: ActorId, plan: Plan, desk: Desk): { article: string; se
   const known = services.actors.byId(actor);
   if (known === null) return [];
   const names = [known.name, ...known.aliases].map(fold);
-  const visible = (id: string): boolean => services.store.article(id, plan.asOf) !== null;
+  const visible = visibleAt(services.store, plan.asOf);
   return services.search.find([known.name, ...known.aliases].join(' '), 10, visible).flatMap(hit => {
     const article = services.store.article(hit.article, plan.asOf);
     if (article === null) return [];

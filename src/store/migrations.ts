@@ -13,6 +13,7 @@ import { watches } from './migrations/012-watches.ts';
 import { search } from './migrations/013-search.ts';
 import { discord } from './migrations/014-discord.ts';
 import { snapshots } from './migrations/015-snapshots.ts';
+import { named } from './migrations/017-named.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
 export const MIGRATIONS: readonly string[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly string[] = [
   search,
   discord,
   snapshots,
+  named,
 ];

@@ -45,11 +45,19 @@ export interface FigureFilter {
 export interface ReportFilter {
   readonly asOf: AsOf;
   readonly overlapping?: Period;
-  /** True: beside those of `overlapping`, those that have no period. */
-  readonly undated?: boolean;
   readonly place?: PlaceId;
   readonly actor?: ActorId;
   readonly article?: ArticleId;
+}
+
+/** What tells of a place and of all it contains. */
+export interface TellingFilter {
+  readonly asOf: AsOf;
+  readonly place: PlaceId;
+  /** Of what has a period that shares a day with this one. */
+  readonly overlapping?: Period;
+  /** Where counting stops, for each of reports, security figures and other figures. */
+  readonly most: number;
 }
 
 /** What the articles report, in indexed tables. Lists come in the order of article (oldest first, undated last), then of the text. */
@@ -57,6 +65,8 @@ export interface FactStore {
   readonly figures: (filter: FigureFilter) => readonly Figure[];
   readonly figure: (id: FigureId, asOf: AsOf) => Figure | null;
   readonly reports: (filter: ReportFilter) => readonly Report[];
+  /** How many reports, and figures of every cause, tell of a place: counted without reading one. */
+  readonly telling: (filter: TellingFilter) => number;
   /** What one article prints of shares, growth and averages. */
   readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
 }

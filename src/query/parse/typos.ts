@@ -4,6 +4,7 @@ import type { Name } from '../../search/ports.ts';
 import type { AsOf } from '../../store/ports.ts';
 import type { Correction } from '../plan.ts';
 import type { Services } from '../services.ts';
+import { visibleAt } from '../visible.ts';
 import type { Claim } from './claims.ts';
 
 import { isHeld } from './places.ts';
@@ -12,7 +13,7 @@ import type { Word } from './words.ts';
 
 /** Whether the articles print this word in some form: then it is no typo, whatever it resembles. */
 const isPrinted = (word: Word, asOf: AsOf, services: Services): boolean =>
-  services.search.holds(word.folded, id => services.store.article(id, asOf) !== null);
+  services.search.holds(word.folded, visibleAt(services.store, asOf));
 
 /** Slips allowed in a word: short words are other words too easily. */
 const tolerance = (length: number): number => (length < 3 ? 0 : length < 7 ? 1 : 2);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/store/ports.ts';
-import { article, asOf, days, figure, LATE, read, reading, report } from '../made-up.ts';
+import { article, days, figure, LATE, read, reading, report } from '../made-up.ts';
 import type { Fresh } from './fresh.ts';
 
 const archive = (fresh: Fresh): Store =>
