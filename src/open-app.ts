@@ -14,12 +14,11 @@ import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { corpusNames } from './names.ts';
-import { createLedgers } from './query/ledger.ts';
+import { followNames, followTitles } from './names.ts';
+import { openLedgers } from './open-ledgers.ts';
 import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
 import { rulesVersion } from './rules-version.ts';
-import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
 import { createSharedFetcher } from './shared-fetcher.ts';
 import type { OpenAppWith } from './shell/shell.ts';
@@ -47,7 +46,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
   const taken = await takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const indexed = indexMissing(store, reader, synonyms, onIndexing);
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
-  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.revision);
+  const names = namesWhenAsked({ names: followNames(knowledge, store), titles: followTitles(store) });
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const { version } = packageFacts;
   /** What lands in another language is not read for facts, and comes without its terms. */
@@ -63,7 +62,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
   const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
   const base = {
     store,
-    ledgers: createLedgers(store, merges),
+    ledgers: openLedgers(store, bodies, merges),
     search,
     names,
     gazetteer,

@@ -105,7 +105,15 @@ const candidatesFor = (
 
 type Rest = Omit<
   ArticleStore,
-  'article' | 'sentences' | 'articles' | 'counts' | 'version' | 'eachReading' | 'changed'
+  | 'article'
+  | 'exists'
+  | 'existing'
+  | 'sentences'
+  | 'articles'
+  | 'counts'
+  | 'version'
+  | 'eachReading'
+  | 'changed'
 >;
 
 /** @param alongside writes, in the transaction of a landing, what arrived beside the articles */
