@@ -26,4 +26,12 @@ export const landing = `
   INSERT INTO article_signatures
     SELECT article, json_group_array(value ORDER BY position) FROM signatures GROUP BY article;
   DROP INDEX signatures_article;
+
+  -- Nothing is asked for by these any more: what counts over a period or is of a group stands in the ledger.
+  DROP INDEX figures_period;
+  DROP INDEX figures_actor;
+  DROP INDEX reports_period;
+  -- The figures of a body are read whole; what stood beside it was counted here before names were.
+  DROP INDEX figures_body;
+  CREATE INDEX figures_body ON figures (security, body);
 `;
