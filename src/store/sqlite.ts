@@ -33,10 +33,10 @@ const BUSY_TIMEOUT = 5_000;
 const CACHE = 32_768;
 
 /**
- * After so many pages the log is put into the file: what two articles write to. Less often takes less time in all, but one
- * landing in nine then waits as long again as it takes by itself.
+ * After so many pages the log is put into the file. Less often takes less time in all, but the one landing that does it
+ * then takes as long again as it would by itself.
  */
-const CHECKPOINT = 250;
+const CHECKPOINT = 500;
 
 const storeOn = (db: DatabaseSync, file: string): Store => {
   const prepare = cachedStatements(db);
