@@ -1,64 +1,66 @@
 import { fileURLToPath } from 'node:url';
 import { ask, commands } from '../commands/index.ts';
-import packageFacts from '../package.json' with { type: 'json' };
 import { planAlerts } from './alerts.ts';
 import { composeBriefing } from './answer/briefing.ts';
 import { createDigestComposer } from './answer/digest/composer.ts';
 import { createApp } from './bot/app.ts';
 import { createCompleter, optionCompleter } from './bot/complete.ts';
 import { type Instant, standingClock, systemClock } from './core/clock.ts';
-import { ok } from './core/result.ts';
-import { indexMissing, readingsBy, shelfOf, takeIn } from './corpus.ts';
+import { ok, type Result } from './core/result.ts';
+import { type Indexing, indexMissing, shelfOf, takeIn } from './corpus.ts';
 import { createDigestAdmin } from './digest-admin.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
-import { loadKnowledge } from './load-knowledge.ts';
 import { corpusNames } from './names.ts';
+import { createReader, fetcherOf, takingInto } from './open-intake.ts';
 import { createLedgers } from './query/ledger.ts';
 import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
-import { rulesVersion } from './rules-version.ts';
 import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
-import { createSharedFetcher } from './shared-fetcher.ts';
-import type { OpenAppWith } from './shell/shell.ts';
+import type { SharedFetcher } from './shared-fetcher.ts';
+import type { Choices } from './shell/cli.ts';
+import type { Settings } from './shell/settings.ts';
+import type { OpenApp } from './shell/shell.ts';
 import { WORDS } from './shell/words.ts';
 import { openStore } from './store/sqlite.ts';
-import { createSynonyms } from './synonyms.ts';
-import { createTaking } from './taking-in.ts';
 import { readMasthead } from './text/masthead.ts';
+import { type Board, createBoard } from './threads/board.ts';
 import { namesWhenAsked } from './when-asked.ts';
 import { createWriter, leaseCheck, shareWriter } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
-/** Builds everything the answers stand on, in the order in which data flows. */
-export const openApp: OpenAppWith = async (settings, { articles }, onBug, onIndexing) => {
+/**
+ * Builds everything the answers stand on, in the order in which data flows.
+ * @param board shared with the other threads of the program, where it has any
+ * @param fetching another thread's; without it the app fetches by itself
+ */
+export const openApp = async (
+  settings: Settings,
+  { articles }: Choices,
+  onBug: (error: unknown, where: string) => void,
+  onIndexing?: (total: number) => Indexing,
+  board: Board = createBoard(),
+  fetching: SharedFetcher = fetcherOf(settings),
+): Promise<Result<OpenApp>> => {
   const corpus = await readFolders([BUNDLED, ...settings.articles, ...articles], readMasthead);
   if (!corpus.ok) return corpus;
   const clock = systemClock(settings.zone);
-  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock));
+  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock), board.fence);
   if (!opened.ok) return opened;
   const store = opened.value;
-  const knowledge = { ...loadKnowledge(), merges: loadMerges() };
-  const synonyms = createSynonyms(knowledge);
-  const reader = { extract: readingsBy(knowledge, synonyms), rules: rulesVersion(), clock };
+  const { synonyms, reader, ...read } = createReader(clock);
+  const knowledge = { ...read.knowledge, merges: loadMerges() };
   const taken = await takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const indexed = indexMissing(store, reader, synonyms, onIndexing);
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.revision);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
-  const { version } = packageFacts;
-  /** What lands in another language is not read for facts, and comes without its terms. */
-  const onLanded = (): void => void indexMissing(store, reader, synonyms);
-  const fetching = createSharedFetcher(async () =>
-    (await import('./background.ts')).openFetcher({ settings, version }),
-  );
-  const writerOfPart = shareWriter(createWriter(store, clock));
-  const taking = createTaking({ store, reader, settings, version, onLanded }, fetching, writerOfPart());
+  const taking = takingInto({ store, settings, board, synonyms, reader }, fetching);
   const parts = { store, settings, read: reader.extract, clock, fetching };
-  const intake = intakeServices(reader.rules, parts, taking.state);
+  const intake = intakeServices(reader.rules, parts, board.taking);
   const sends = settings.discord !== null || settings.telegram !== null;
   const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
   const base = {
@@ -105,7 +107,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
       freeze,
       compose: createDigestComposer({ ...base, clock }),
       alerts: () => planAlerts({ store, services: at, freeze, now: clock.now }),
-      ...writerOfPart(),
+      ...shareWriter(createWriter(store, clock), board)('planning'),
     },
     close: store.close,
   });

@@ -9,11 +9,12 @@ import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
 import { feedStore } from './feeds.ts';
 import { holdingReads } from './holdings.ts';
-import { createLease } from './lease.ts';
+import { createLease, ownFence } from './lease.ts';
 import { type LeaseCheck, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
+import type { Fence } from './ports/lease.ts';
 import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
 import { cachedStatements } from './statements.ts';
@@ -27,9 +28,9 @@ import { watchStore } from './watches.ts';
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
-const storeOn = (db: DatabaseSync, file: string): Store => {
+const storeOn = (db: DatabaseSync, file: string, fence: Fence): Store => {
   const prepare = cachedStatements(db);
-  const { lease, write, append } = createLease(db, prepare, file);
+  const { lease, write, append } = createLease(db, prepare, file, fence);
   return {
     ...articleReads(prepare),
     ...versionedArticles(prepare, write, ({ feed, pages = [] }) => {
@@ -62,9 +63,14 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
  * write, take its lease. What a write returned from is on the disk (WAL, synchronous FULL).
  * @param file path or `file:` address of the database; `:memory:` for one that lasts as long as it is open
  * @param lease to be heeded before the tables of a file change that another program writes to
+ * @param fence that this store writes under, where the program opens several
  * @returns an error in one line for what is no database of ours, is damaged, or cannot be written to
  */
-export const openStore = (file: string, lease: LeaseCheck | null = null): Result<Store> => {
+export const openStore = (
+  file: string,
+  lease: LeaseCheck | null = null,
+  fence: Fence = ownFence(),
+): Result<Store> => {
   let db: DatabaseSync | null = null;
   try {
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
@@ -74,7 +80,7 @@ export const openStore = (file: string, lease: LeaseCheck | null = null): Result
       return databaseFailure(file, migrated.error);
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return ok(storeOn(db, file));
+    return ok(storeOn(db, file, fence));
   } catch (error) {
     db?.close();
     return whyNotOpened(file, error);

@@ -72,7 +72,7 @@ export const runBot = async (
         return kept.ok ? kept.value : null;
       },
       kept: questions.kept,
-      complete: () => [],
+      complete: async () => [],
       commands,
       now,
     },
