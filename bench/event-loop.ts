@@ -33,6 +33,7 @@ const OF_EACH = 60;
 /** Milliseconds between two looks at the metrics. */
 const EVERY = 1_000;
 const SETTLE = 50;
+const IDLE = 5_000;
 
 const [file = '', articles = '0'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-bench-'));
@@ -135,11 +136,11 @@ const questions = [...questionsFor(OF_EACH_KIND, names)]
   .filter(([kind]) => kind !== '/search')
   .flatMap(([, all]) => all);
 const rows: string[][] = [];
-const row = async (what: string, work: Promise<unknown>): Promise<void> => {
+const row = async (what: string, work: () => Promise<unknown>): Promise<void> => {
   await pause(SETTLE);
   await look();
   answered.length = 0;
-  const looks = await watched(work);
+  const looks = await watched(work());
   const [longest, p99] = [looks.map(each => each.longest), looks.map(each => each.p99)];
   const { p50, p99: slow, slowest } = timesOf(answered);
   rows.push([
@@ -149,11 +150,11 @@ const row = async (what: string, work: Promise<unknown>): Promise<void> => {
     ),
   ]);
 };
-await row('nothing is asked', pause(5_000));
-await row('the first question', ask(['/casualties 2024']));
-await row('questions', ask(questions));
-await row('articles come in', landAll());
-await row('both at once', Promise.all([landAll(), ask(questions)]));
+await row('nothing is asked', () => pause(IDLE));
+await row('the first question', () => ask(['/casualties 2024']));
+await row('questions', () => ask(questions));
+await row('articles come in', () => landAll());
+await row('both at once', () => Promise.all([landAll(), ask(questions)]));
 const memory = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${bot.pid}/status`, 'utf8'))?.[1];
 bot.kill('SIGTERM');
 await ended;

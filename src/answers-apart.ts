@@ -89,7 +89,7 @@ export const createAnswersApart = (parts: AnswersParts): AnswersApart => {
       await Promise.race([life.ended, aborted(signal)]);
       if (signal.aborted) await life.end();
       const why = await life.ended;
-      board.need('planning', false);
+      board.ended(['planning']);
       if (signal.aborted) return;
       state = { ok: false, detail: 'ended by an error; it starts again' };
       metrics.happened(NAME, 'died');

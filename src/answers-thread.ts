@@ -13,7 +13,7 @@ import { sentError } from './threads/sent-error.ts';
 import type { ThreadData } from './threads/thread.ts';
 import { createWaiting } from './threads/waiting.ts';
 
-const serve = async (port: MessagePort, { settings, articles, board }: ThreadData): Promise<void> => {
+const serve = async (port: MessagePort, { settings, articles, board: memory }: ThreadData): Promise<void> => {
   const send = (message: FromAnswers): void => port.postMessage(message);
   const bugOf =
     (of: 'answers' | 'planning') =>
@@ -39,8 +39,11 @@ const serve = async (port: MessagePort, { settings, articles, board }: ThreadDat
     };
   };
   const choices = { articles, json: false, clock: null };
-  const opened = await openApp(settings, choices, bugOf('answers'), onIndexing, createBoard(board), {
-    use: work => work(fetcher),
+  const board = createBoard(memory);
+  const opened = await openApp(settings, choices, bugOf('answers'), onIndexing, {
+    board,
+    sharing: { turn: board.turn(false), durable: 'at-once' },
+    fetching: { use: work => work(fetcher) },
   });
   if (!opened.ok) return send({ kind: 'shut', why: opened.error.message });
   const { answer, completeOption, digests, refusals, close } = opened.value;

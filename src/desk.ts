@@ -76,7 +76,10 @@ const openApart = async (parts: DeskParts, database: string): Promise<Result<Des
   const clock = systemClock(settings.zone);
   const board = createBoard();
   // Opened first: an older file is brought up to date by one thread alone.
-  const opened = openStore(database, leaseCheck(clock), board.fence);
+  const opened = openStore(database, leaseCheck(clock), board.fence, {
+    turn: board.turn(true),
+    durable: 'when-asked',
+  });
   if (!opened.ok) return opened;
   const store = opened.value;
   const data = { settings, articles, board: board.memory };

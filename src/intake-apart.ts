@@ -76,7 +76,7 @@ export const createTakingApart = (data: ThreadData, board: Board): TakingApart =
       thread = null;
       fetches.closeAll(null);
       board.setTaking('no');
-      board.need('taking', false);
+      board.ended(['taking']);
       if (why !== null) throw why;
       if (shut !== '') throw new Error(shut);
     },

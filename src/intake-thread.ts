@@ -13,12 +13,13 @@ const serve = async (port: MessagePort, { settings, board: memory }: ThreadData)
   const send = (message: FromIntake): void => port.postMessage(message);
   const clock = systemClock(settings.zone);
   const board = createBoard(memory);
-  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock), board.fence);
+  const sharing = { turn: board.turn(false), durable: 'at-once' } as const;
+  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock), board.fence, sharing);
   if (!opened.ok) return send({ kind: 'shut', why: opened.error.message });
   const store = opened.value;
   const fetching = fetcherOf(settings);
   const { synonyms, reader } = createReader(clock);
-  const taking = takingInto({ store, settings, board, synonyms, reader }, fetching);
+  const taking = takingInto({ store, settings, board, isApart: true, synonyms, reader }, fetching);
   const stop = new AbortController();
   const fetch = async ({ id, address, wishes }: Extract<ToIntake, { kind: 'fetch' }>): Promise<void> =>
     send({ kind: 'fetched', id, fetched: await fetching.use(fetcher => fetcher.get(address, wishes)) });

@@ -24,6 +24,7 @@ import type { Choices } from './shell/cli.ts';
 import type { Settings } from './shell/settings.ts';
 import type { OpenApp } from './shell/shell.ts';
 import { WORDS } from './shell/words.ts';
+import type { Sharing } from './store/ports/sharing.ts';
 import { openStore } from './store/sqlite.ts';
 import { readMasthead } from './text/masthead.ts';
 import { type Board, createBoard } from './threads/board.ts';
@@ -32,23 +33,31 @@ import { createWriter, leaseCheck, shareWriter } from './writer.ts';
 
 const BUNDLED = fileURLToPath(new URL('../data/articles', import.meta.url));
 
+/** What an app shares with the other threads of the program. */
+export interface Apart {
+  readonly board: Board;
+  readonly sharing: Sharing;
+  /** Fetches in another thread. */
+  readonly fetching: SharedFetcher;
+}
+
 /**
  * Builds everything the answers stand on, in the order in which data flows.
- * @param board shared with the other threads of the program, where it has any
- * @param fetching another thread's; without it the app fetches by itself
+ * @param apart where other threads of the program write to the same file; without it the app is alone
  */
 export const openApp = async (
   settings: Settings,
   { articles }: Choices,
   onBug: (error: unknown, where: string) => void,
   onIndexing?: (total: number) => Indexing,
-  board: Board = createBoard(),
-  fetching: SharedFetcher = fetcherOf(settings),
+  apart: Apart | null = null,
 ): Promise<Result<OpenApp>> => {
+  const board = apart?.board ?? createBoard();
+  const fetching = apart?.fetching ?? fetcherOf(settings);
   const corpus = await readFolders([BUNDLED, ...settings.articles, ...articles], readMasthead);
   if (!corpus.ok) return corpus;
   const clock = systemClock(settings.zone);
-  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock), board.fence);
+  const opened = openStore(settings.database ?? ':memory:', leaseCheck(clock), board.fence, apart?.sharing);
   if (!opened.ok) return opened;
   const store = opened.value;
   const { synonyms, reader, ...read } = createReader(clock);
@@ -58,7 +67,7 @@ export const openApp = async (
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.revision);
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
-  const taking = takingInto({ store, settings, board, synonyms, reader }, fetching);
+  const taking = takingInto({ store, settings, board, isApart: apart !== null, synonyms, reader }, fetching);
   const parts = { store, settings, read: reader.extract, clock, fetching };
   const intake = intakeServices(reader.rules, parts, board.taking);
   const sends = settings.discord !== null || settings.telegram !== null;

@@ -41,15 +41,22 @@ interface TakingParts extends Pick<Reading, 'synonyms' | 'reader'> {
   readonly store: Store;
   readonly settings: Settings;
   readonly board: Board;
+  /** Whether other threads write to the same file. */
+  readonly isApart: boolean;
 }
 
 /** Takes articles into a store, as the one writer. */
 export const takingInto = (
-  { store, settings, board, synonyms, reader }: TakingParts,
+  { store, settings, board, isApart, synonyms, reader }: TakingParts,
   fetching: SharedFetcher,
 ): Taking => {
   const writer = shareWriter(createWriter(store, reader.clock), board)('taking');
   /** What lands in another language is not read for facts, and comes without its terms. */
   const onLanded = (): void => void indexMissing(store, reader, synonyms);
-  return createTaking({ store, reader, settings, version, onLanded }, fetching, writer, board);
+  return createTaking(
+    { store, reader, settings, version, onLanded, piecewise: isApart },
+    fetching,
+    writer,
+    board,
+  );
 };

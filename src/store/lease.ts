@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { ok } from '../core/result.ts';
 import { notSaved, whyNotSaved } from './failures.ts';
@@ -6,7 +5,7 @@ import { later } from './instant.ts';
 import type { Fence, Holder, Lease, LeaseStore } from './ports/lease.ts';
 import type { Saved } from './ports/saved.ts';
 import type { Prepare } from './statements.ts';
-import { inTransaction } from './transaction.ts';
+import type { Transact } from './transaction.ts';
 
 /** Runs a write in a transaction of its own, or says why it did not happen. */
 export type Write = <T>(work: () => T) => Saved<T>;
@@ -50,7 +49,7 @@ export const ownFence = (): Fence => {
  * @param fence shared with the other connections of this program
  */
 export const createLease = (
-  db: DatabaseSync,
+  transact: Transact,
   prepare: Prepare,
   file: string,
   fence: Fence,
@@ -65,7 +64,7 @@ export const createLease = (
   };
   const attempt = <T>(work: () => Saved<T>): Saved<T> => {
     try {
-      return inTransaction(db, work);
+      return transact(work);
     } catch (error) {
       return whyNotSaved(file, error);
     }

@@ -15,8 +15,10 @@ import { MIGRATIONS } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
 import type { Fence } from './ports/lease.ts';
+import type { Sharing } from './ports/sharing.ts';
 import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
+import { ownWrites, sharedWrites } from './shared-writes.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
@@ -28,9 +30,10 @@ import { watchStore } from './watches.ts';
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
-const storeOn = (db: DatabaseSync, file: string, fence: Fence): Store => {
+const storeOn = (db: DatabaseSync, file: string, fence: Fence, sharing: Sharing | null): Store => {
   const prepare = cachedStatements(db);
-  const { lease, write, append } = createLease(db, prepare, file, fence);
+  const writes = sharing === null ? ownWrites(db) : sharedWrites(db, sharing);
+  const { lease, write, append } = createLease(writes.transact, prepare, file, fence);
   return {
     ...articleReads(prepare),
     ...versionedArticles(prepare, write, ({ feed, pages = [] }) => {
@@ -52,7 +55,9 @@ const storeOn = (db: DatabaseSync, file: string, fence: Fence): Store => {
     telegram: telegramStore(prepare, append),
     discord: discordStore(prepare, append),
     backup: target => backUp(db, target),
+    flushed: writes.flushed,
     close: () => {
+      writes.close();
       if (db.isOpen) db.close();
     },
   };
@@ -64,12 +69,14 @@ const storeOn = (db: DatabaseSync, file: string, fence: Fence): Store => {
  * @param file path or `file:` address of the database; `:memory:` for one that lasts as long as it is open
  * @param lease to be heeded before the tables of a file change that another program writes to
  * @param fence that this store writes under, where the program opens several
+ * @param sharing where the other threads of the program write at the same time
  * @returns an error in one line for what is no database of ours, is damaged, or cannot be written to
  */
 export const openStore = (
   file: string,
   lease: LeaseCheck | null = null,
   fence: Fence = ownFence(),
+  sharing: Sharing | null = null,
 ): Result<Store> => {
   let db: DatabaseSync | null = null;
   try {
@@ -80,7 +87,7 @@ export const openStore = (
       return databaseFailure(file, migrated.error);
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return ok(storeOn(db, file, fence));
+    return ok(storeOn(db, file, fence, sharing));
   } catch (error) {
     db?.close();
     return whyNotOpened(file, error);
