@@ -7,6 +7,7 @@ import { ok, type Result } from './core/result.ts';
 import { type Desk, openDesk } from './desk.ts';
 import type { Courier } from './digest/ports.ts';
 import { loadMenuWords } from './menu-words.ts';
+import { afterFlush, type Flushed } from './platform/common/after-flush.ts';
 import type { Asking } from './platform/common/asking.ts';
 import { type Part, startHealth } from './platform/common/health.ts';
 import { createLog, type Log, redactor } from './platform/common/log.ts';
@@ -27,6 +28,7 @@ interface BotParts {
   readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly flushed: Flushed;
 }
 
 const askingOf = ({ ask: answer, complete, store, clock }: Desk): Asking => ({
@@ -117,9 +119,22 @@ export const runBots: RunBots = async (
   const { store, clock } = desk;
   const asking = askingOf(desk);
   const memory = movingDigests(store.telegram, store);
+  const flushed: Flushed = () =>
+    store
+      .flushed()
+      .catch((error: unknown) => log.error({ err: error }, 'what was written may not be on the disk'));
   const menuWords = loadMenuWords();
-  const platforms = await botsOf(settings, memory, store.discord, { asking, menuWords, log, metrics });
-  const couriers = platforms.map(({ courier }) => courier);
+  const platforms = await botsOf(settings, memory, store.discord, {
+    asking,
+    menuWords,
+    log,
+    metrics,
+    flushed,
+  });
+  const couriers = platforms.map(({ courier }) => ({
+    ...courier,
+    deliver: afterFlush(flushed, courier.deliver),
+  }));
   const bots: readonly Bot[] = [
     ...platforms,
     createBotsDigests({ ...desk, couriers, memory: store.telegram, log, metrics }),

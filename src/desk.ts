@@ -22,7 +22,7 @@ export interface Desk extends Pick<Asking, 'ask' | 'complete'> {
   /** One line for each text that was not taken in. */
   readonly refusals: readonly string[];
   /** What platforms keep, and what is to be sent. */
-  readonly store: DigestStore & Pick<Store, 'questions' | 'telegram' | 'discord'>;
+  readonly store: DigestStore & Pick<Store, 'questions' | 'telegram' | 'discord' | 'flushed'>;
   readonly clock: Pick<Clock, 'now'>;
   /** The right to write of who sends. */
   readonly writer: Pick<Machinery, 'hold' | 'release'>;
@@ -60,7 +60,7 @@ const openHere = async (parts: DeskParts): Promise<Result<Desk>> => {
     ask: ({ question, instant, previous }, asker) =>
       app.answer(question, standingClock(settings.zone, instant), previous, asker),
     complete: async (option, typed) => app.completeOption(option, typed),
-    store: { ...digests.store, questions, telegram, discord },
+    store: { ...digests.store, questions, telegram, discord, flushed: async () => {} },
     clock: digests.clock,
     writer: digests,
     planning: createPlanning(digests),

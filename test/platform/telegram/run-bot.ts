@@ -62,6 +62,7 @@ export const runBot = async (
     menuWords: { languages: [], describe: () => null, option: () => null },
     log: createLog('info', line => line, write),
     metrics,
+    flushed: async () => {},
     asking: {
       ask: async (question, asker) => {
         asked.push({ ...question, asker });
