@@ -13,10 +13,8 @@ import { errorSent } from './threads/sent-error.ts';
 import { startThread, type ThreadData } from './threads/thread.ts';
 import { createWaiting } from './threads/waiting.ts';
 
-const FILE = new URL('answers-thread.ts', import.meta.url);
-
 export interface LifeParts {
-  readonly data: ThreadData;
+  readonly data: Omit<ThreadData, 'part'>;
   readonly fetch: TakingApart['fetch'];
   readonly onBug: (error: unknown, where: string) => void;
   readonly onIndexing: (total: number) => Indexing;
@@ -54,7 +52,10 @@ export const startLife = ({ data, fetch, onBug, onIndexing }: LifeParts): Life =
   let indexing: Indexing | null = null;
   let isOver = false;
 
-  const thread = startThread<ToAnswers, FromAnswers>(FILE, 'answers', data, message => void hear(message));
+  const thread = startThread<ToAnswers, FromAnswers>(
+    { ...data, part: 'answers' },
+    message => void hear(message),
+  );
 
   const hear = async (message: FromAnswers): Promise<void> => {
     switch (message.kind) {

@@ -7,8 +7,6 @@ import { errorSent } from './threads/sent-error.ts';
 import { startThread, type Thread, type ThreadData } from './threads/thread.ts';
 import { createWaiting } from './threads/waiting.ts';
 
-const FILE = new URL('intake-thread.ts', import.meta.url);
-
 /** What takes articles in, in a thread of its own, and fetches for others. */
 export interface TakingApart extends Taking {
   readonly fetch: (address: string, wishes: SentWishes) => Promise<Fetched>;
@@ -23,31 +21,29 @@ const notFetched = (url: string): Fetched => ({
 });
 
 /** Each run is one life of the thread: it rejects with what ended it, or when it could not be opened. */
-export const createTakingApart = (data: ThreadData, board: Board): TakingApart => {
+export const createTakingApart = (data: Omit<ThreadData, 'part'>, board: Board): TakingApart => {
   const fetches = createWaiting<Fetched | null>();
   let thread: Thread<ToIntake> | null = null;
 
-  const hear = ({ onVisit, onFile, onTrouble, onBug }: TakingHeard, message: FromIntake): string | null => {
+  const hear = (
+    { onVisit, onFile, onTrouble, onBug }: TakingHeard,
+    message: Exclude<FromIntake, { kind: 'ended' | 'shut' }>,
+  ): void => {
     switch (message.kind) {
       case 'visit':
         onVisit(message.visited);
-        return null;
+        break;
       case 'file':
         onFile(message.name, message.refusals);
-        return null;
+        break;
       case 'trouble':
         onTrouble(message.line);
-        return null;
+        break;
       case 'bug':
         onBug(errorSent(message.error), message.where);
-        return null;
+        break;
       case 'fetched':
         fetches.close(message.id, message.fetched);
-        return null;
-      case 'ended':
-        return '';
-      case 'shut':
-        return message.why;
     }
   };
 
@@ -60,11 +56,10 @@ export const createTakingApart = (data: ThreadData, board: Board): TakingApart =
       return (await value) ?? notFetched(address);
     },
     run: async (signal, heard) => {
-      let shut = '';
-      const mine = startThread<ToIntake, FromIntake>(FILE, 'intake', data, message => {
-        const end = hear(heard, message);
-        if (end === null) return;
-        shut = end;
+      let shut: string | null = null;
+      const mine = startThread<ToIntake, FromIntake>({ ...data, part: 'intake' }, message => {
+        if (message.kind !== 'ended' && message.kind !== 'shut') return hear(heard, message);
+        if (message.kind === 'shut') shut = message.why;
         void mine.end();
       });
       thread = mine;
@@ -78,7 +73,7 @@ export const createTakingApart = (data: ThreadData, board: Board): TakingApart =
       board.setTaking('no');
       board.ended(['taking']);
       if (why !== null) throw why;
-      if (shut !== '') throw new Error(shut);
+      if (shut !== null) throw new Error(shut);
     },
   };
 };

@@ -3,6 +3,7 @@ import type { Settings } from '../shell/settings.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
+  readonly part: 'answers' | 'intake';
   readonly settings: Settings;
   /** Folders of articles that the call names. */
   readonly articles: readonly string[];
@@ -19,17 +20,14 @@ export interface Thread<To> {
   readonly end: () => Promise<void>;
 }
 
+const MAIN = new URL('../thread-main.ts', import.meta.url);
+
 /**
  * Starts a thread. An error in it that nobody caught, or more memory than it may have, ends it and not the program.
  * @param onMessage is told what it sends, in order
  */
-export const startThread = <To, From>(
-  file: URL,
-  name: string,
-  data: ThreadData,
-  onMessage: (message: From) => void,
-): Thread<To> => {
-  const worker = new Worker(file, { name, workerData: data });
+export const startThread = <To, From>(data: ThreadData, onMessage: (message: From) => void): Thread<To> => {
+  const worker = new Worker(MAIN, { name: data.part, workerData: data });
   let [why, isTold]: [unknown, boolean] = [null, false];
   const ended = new Promise<unknown>(resolve => {
     worker.on('message', onMessage);

@@ -1,5 +1,5 @@
-/** The thread in which the bots' articles are fetched, read and landed: `intake-apart.ts` starts it. */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { platform, setPriority } from 'node:os';
+import type { MessagePort } from 'node:worker_threads';
 import { systemClock } from './core/clock.ts';
 import { createReader, fetcherOf, takingInto } from './open-intake.ts';
 import { openStore } from './store/sqlite.ts';
@@ -9,7 +9,16 @@ import { sentError } from './threads/sent-error.ts';
 import type { ThreadData } from './threads/thread.ts';
 import { leaseCheck } from './writer.ts';
 
-const serve = async (port: MessagePort, { settings, board: memory }: ThreadData): Promise<void> => {
+/** Whoever waits for an answer goes before what comes in. */
+const IN_THE_BACKGROUND = 10;
+
+/** The thread in which the bots' articles are fetched, read and landed, see `intake-apart.ts`. */
+export const serveIntake = async (
+  port: MessagePort,
+  { settings, board: memory }: ThreadData,
+): Promise<void> => {
+  // Elsewhere it would be of the whole process.
+  if (platform() === 'linux') setPriority(IN_THE_BACKGROUND);
   const send = (message: FromIntake): void => port.postMessage(message);
   const clock = systemClock(settings.zone);
   const board = createBoard(memory);
@@ -36,5 +45,3 @@ const serve = async (port: MessagePort, { settings, board: memory }: ThreadData)
   store.close();
   send({ kind: 'ended' });
 };
-
-if (parentPort !== null) await serve(parentPort, workerData);

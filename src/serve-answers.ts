@@ -1,5 +1,4 @@
-/** The thread in which the bots' questions are answered and their digests planned: `answers.ts` starts it. */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { standingClock } from './core/clock.ts';
 import type { Asker } from './core/command.ts';
 import type { Indexing } from './corpus.ts';
@@ -13,7 +12,11 @@ import { sentError } from './threads/sent-error.ts';
 import type { ThreadData } from './threads/thread.ts';
 import { createWaiting } from './threads/waiting.ts';
 
-const serve = async (port: MessagePort, { settings, articles, board: memory }: ThreadData): Promise<void> => {
+/** The thread in which the bots' questions are answered and their digests planned, see `answers-life.ts`. */
+export const serveAnswers = async (
+  port: MessagePort,
+  { settings, articles, board: memory }: ThreadData,
+): Promise<void> => {
   const send = (message: FromAnswers): void => port.postMessage(message);
   const bugOf =
     (of: 'answers' | 'planning') =>
@@ -108,5 +111,3 @@ const serve = async (port: MessagePort, { settings, articles, board: memory }: T
   port.on('message', (message: ToAnswers) => void take(message));
   send({ kind: 'open', refusals });
 };
-
-if (parentPort !== null) await serve(parentPort, workerData);
