@@ -14,7 +14,7 @@ export interface Intake {
   /** Version of the rules that `read` goes by. */
   readonly rules: string;
   readonly clock: Pick<Clock, 'now'>;
-  /** Each article is a transaction of its own, so that whoever writes beside waits for one article and no more. */
+  /** Each article of many is a transaction of its own, so that whoever writes beside waits for one article and no more. */
   readonly piecewise?: boolean;
   /** An error of ours at one article, page or feed; the rest goes on. */
   readonly onBug: (error: unknown, where: string) => void;

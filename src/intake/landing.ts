@@ -68,7 +68,8 @@ const landTogether = (intake: Ready, arrived: Arrived): Saved<AllLanded> => {
  * article keeps only that one out.
  */
 export const landAll = (intake: Ready, arrived: Arrived): Saved<AllLanded> => {
-  const done = intake.piecewise === true ? landEach(intake, arrived) : landTogether(intake, arrived);
+  const inPieces = intake.piecewise === true && arrived.readings.length > 1;
+  const done = inPieces ? landEach(intake, arrived) : landTogether(intake, arrived);
   if (!done.ok) return done;
   const changed = new Set(
     done.value.landed.filter(({ became }) => NEWS.includes(became)).map(({ id }) => id),
