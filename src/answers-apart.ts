@@ -29,12 +29,18 @@ export interface AnswersApart extends Pick<Supervised, 'name' | 'run'>, Pick<Ask
   readonly close: () => Promise<void>;
 }
 
-/** Resolves when the signal aborts. */
-const aborted = (signal: AbortSignal): Promise<null> =>
-  new Promise(resolve => {
-    if (signal.aborted) return resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
+const stops = new WeakMap<AbortSignal, Promise<null>>();
+
+/** Resolves when the signal aborts: one listener a signal, however many threads come and go. */
+const aborted = (signal: AbortSignal): Promise<null> => {
+  const known = stops.get(signal);
+  if (known !== undefined) return known;
+  const { promise, resolve } = Promise.withResolvers<null>();
+  if (signal.aborted) resolve(null);
+  else signal.addEventListener('abort', () => resolve(null), { once: true });
+  stops.set(signal, promise);
+  return promise;
+};
 
 /**
  * What is asked while no thread answers waits for the next one; where that one cannot be opened, or ends, it gets the
@@ -46,15 +52,7 @@ export const createAnswersApart = (parts: AnswersParts): AnswersApart => {
   let state = { ok: false, detail: 'starting' };
   /** The life that serves, or the next one; null: it will not. */
   let serving = Promise.withResolvers<Life | null>();
-  let isWatched = false;
   metrics.watch(NAME, () => state.ok);
-
-  /** Nobody waits for a life that will not come. */
-  const watch = (signal: AbortSignal): void => {
-    if (isWatched) return;
-    isWatched = true;
-    signal.addEventListener('abort', () => serving.resolve(null), { once: true });
-  };
 
   const begin = async (): Promise<Life> => {
     const life = startLife(parts);
@@ -75,7 +73,8 @@ export const createAnswersApart = (parts: AnswersParts): AnswersApart => {
     },
     close: async () => first?.end(),
     run: async (signal, up) => {
-      watch(signal);
+      // Nobody waits for a life that will not come.
+      void aborted(signal).then(() => serving.resolve(null));
       const life = first ?? (await begin());
       first = null;
       // Before anybody else learns that it ended.

@@ -30,9 +30,12 @@ export interface Life {
   readonly complete: Asking['complete'];
   /** Plans until it is told to stop. */
   readonly plan: (heard: PlanningHeard) => { readonly done: Promise<unknown>; readonly stop: () => void };
-  /** Ends it, when everything it writes is written. */
+  /** Ends it, when everything it writes is written; in the middle of an answer that takes longer than anybody waits. */
   readonly end: () => Promise<void>;
 }
+
+/** Milliseconds that a stop waits for a thread. */
+const GRACE = 8_000;
 
 /** The same words as for any error of ours. */
 export const oursToo = (question: string): Answer => refusal(echo(question), BOT_WORDS.ours);
@@ -137,7 +140,9 @@ export const startLife = ({ data, fetch, onBug, onIndexing }: LifeParts): Life =
     },
     end: async () => {
       thread.post({ kind: 'end' });
+      const late = setTimeout(() => void thread.end(), GRACE);
       await ended;
+      clearTimeout(late);
     },
   };
 };
