@@ -145,5 +145,13 @@ export const shelfOf =
   (store: Pick<Store, 'article' | 'sentences'>): Shelf =>
   id => {
     const article = store.article(id, END_OF_TIME);
-    return article === null ? null : { article, sentences: store.sentences(id, END_OF_TIME) };
+    if (article === null) return null;
+    let sentences: ReturnType<typeof store.sentences> | null = null;
+    return {
+      article,
+      get sentences() {
+        sentences ??= store.sentences(id, END_OF_TIME);
+        return sentences;
+      },
+    };
   };

@@ -12,12 +12,11 @@ import { createDigestAdmin } from './digest-admin.ts';
 import { readFolders } from './ingest/folder.ts';
 import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
-import { corpusNames } from './names.ts';
+import { followNames, followTitles } from './names.ts';
 import { createReader, fetcherOf, takingInto } from './open-intake.ts';
-import { createLedgers } from './query/ledger.ts';
+import { openLedgers } from './open-ledgers.ts';
 import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
-import { createNameIndex } from './search/names.ts';
 import { createSearch } from './search/search.ts';
 import type { SharedFetcher } from './shared-fetcher.ts';
 import type { Choices } from './shell/cli.ts';
@@ -65,7 +64,7 @@ export const openApp = async (
   const taken = await takeIn(corpus.value.articles, reader, store, (error, { id }) => onBug(error, id));
   const indexed = indexMissing(store, reader, synonyms, onIndexing);
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
-  const names = namesWhenAsked(() => createNameIndex(corpusNames(knowledge, store)), store.revision);
+  const names = namesWhenAsked({ names: followNames(knowledge, store), titles: followTitles(store) });
   const { gazetteer, actors, bodies, lexicon, merges } = knowledge;
   const taking = takingInto({ store, settings, board, isApart: apart !== null, synonyms, reader }, fetching);
   const parts = { store, settings, read: reader.extract, clock, fetching };
@@ -74,7 +73,7 @@ export const openApp = async (
   const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
   const base = {
     store,
-    ledgers: createLedgers(store, merges),
+    ledgers: openLedgers(store, bodies, merges),
     search,
     names,
     gazetteer,

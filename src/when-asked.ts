@@ -1,25 +1,28 @@
-import type { NameIndex } from './search/ports.ts';
+import { type ChangingNames, createNameIndex, type NameChanges } from './search/names.ts';
+import type { NameIndex, NameKind } from './search/ports.ts';
 
-/** Makes a thing when it is first asked for, and again when what it was made of is another. */
-const madeOf = <T>(make: () => T, state: () => number): (() => T) => {
-  let made: { readonly value: T; readonly of: number } | null = null;
-  return () => {
-    const of = state();
-    if (made?.of !== of) made = { value: make(), of };
-    return made.value;
-  };
-};
+/** Where names come from: all at the first call, what is another one since at every call after it. */
+interface Sources {
+  readonly names: () => NameChanges;
+  /** Of articles; there are as many as articles, and few questions are for them. */
+  readonly titles: () => NameChanges;
+}
 
 /**
- * Names that are gathered when somebody types one in part, or wrongly: the first time, and after articles came in, which
- * takes less than a tenth of a second.
- * @param revision of the archive
+ * Names that are gathered when somebody types one in part, or wrongly, and then follow the archive: what came in since is all
+ * that is read again.
  */
-export const namesWhenAsked = (make: () => NameIndex, revision: () => number): NameIndex => {
-  const index = madeOf(make, revision);
+export const namesWhenAsked = ({ names, titles }: Sources): NameIndex => {
+  let index: ChangingNames | null = null;
+  const brought = (kinds: readonly NameKind[]): ChangingNames => {
+    index ??= createNameIndex([]);
+    index.change(names());
+    if (kinds.includes('article')) index.change(titles());
+    return index;
+  };
   return {
-    complete: (...asked) => index().complete(...asked),
-    nearest: (...asked) => index().nearest(...asked),
-    named: (...asked) => index().named(...asked),
+    complete: (prefix, kinds, limit) => brought(kinds).complete(prefix, kinds, limit),
+    nearest: (typed, kinds, limit) => brought(kinds).nearest(typed, kinds, limit),
+    named: (typed, kinds) => brought(kinds).named(typed, kinds),
   };
 };

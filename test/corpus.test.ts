@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../src/core/article.ts';
 import { indexMissing, takeIn } from '../src/corpus.ts';
-import { corpusNames, END_OF_TIME } from '../src/names.ts';
+import { END_OF_TIME, followNames, followTitles } from '../src/names.ts';
 import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/sqlite.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -137,38 +137,42 @@ describe('the names that can be typed', () => {
     population: 0,
     listed: true,
   });
-  const names = corpusNames(
-    {
-      gazetteer: {
-        all: () => [place('pk', 'Pakistan'), place('pk/quetta', 'Quetta'), place('pk/zhob', 'Zhob')],
-      },
-      actors: {
-        all: () => [{ id: 'ttp', name: 'TTP', kind: 'armed-group' as const, aliases: [], parent: null }],
-      },
-      bodies: {
-        all: () => [
-          { id: 'picss', name: 'PICSS', kind: 'monitor' as const, aliases: [], counts: null, listed: true },
-        ],
-      },
-    },
-    {
-      tally: () => ({
-        places: new Map([
-          ['pk', 1],
-          ['pk/quetta', 1],
-          ['pk/zhob/made-up-post', 1],
-        ]),
-        periods: [
-          { period: { from: '2023-06-01', to: '2024-05-31' }, count: 1 },
-          { period: { from: '2024-01-01', to: '2024-12-31' }, count: 1 },
-          { period: { from: '2024-11-09', to: '2024-11-09' }, count: 1 },
-        ],
-        bodies: new Map([['picss', 2]]),
-        actors: new Map([['bla', 1]]),
-      }),
-      titles: () => [{ id: 'a', title: 'A headline' }],
-    },
-  );
+  const places = [place('pk', 'Pakistan'), place('pk/quetta', 'Quetta'), place('pk/zhob', 'Zhob')];
+  const ttp = { id: 'ttp', name: 'TTP', kind: 'armed-group' as const, aliases: [], parent: null };
+  const picss = {
+    id: 'picss',
+    name: 'PICSS',
+    kind: 'monitor' as const,
+    aliases: [],
+    counts: null,
+    listed: true,
+  };
+  const among = <T extends { readonly id: string }>(all: readonly T[]) => ({
+    all: () => all,
+    byId: (id: string) => all.find(one => one.id === id) ?? null,
+  });
+  const store = {
+    revision: () => 1,
+    named: () => [
+      { kind: 'place' as const, name: 'pk', count: 1 },
+      { kind: 'place' as const, name: 'pk/quetta', count: 1 },
+      { kind: 'place' as const, name: 'pk/zhob/made-up-post', count: 1 },
+      { kind: 'period' as const, name: '2023-06-01/2024-05-31', count: 1 },
+      { kind: 'period' as const, name: '2024-01-01/2024-12-31', count: 1 },
+      { kind: 'period' as const, name: '2024-11-09/2024-11-09', count: 1 },
+      { kind: 'body' as const, name: 'picss', count: 2 },
+      { kind: 'actor' as const, name: 'bla', count: 1 },
+    ],
+    titles: () => [{ id: 'a', title: 'A headline' }],
+    retitled: () => [],
+  };
+  const { put } = followNames(
+    { gazetteer: among(places), actors: among([ttp]), bodies: among([picss]) },
+    store,
+  )();
+  // What is put later stands in the place of what was put before.
+  const last = new Map([...put, ...followTitles(store)().put].map(one => [`${one.kind} ${one.id}`, one]));
+  const names = [...last.values()];
 
   test.for<[kind: string, id: string, weight: number]>([
     ['place', 'pk', 3],

@@ -16,3 +16,17 @@ export interface Engine {
 
 /** Opens an engine that may keep its index in a file. */
 export type OpenEngine = (file: string) => Engine;
+
+const BATCH = 200;
+
+/** What is added at a time. */
+export const batches = function* (docs: Iterable<Doc>): Generator<readonly Doc[]> {
+  let batch: Doc[] = [];
+  for (const doc of docs) {
+    batch.push(doc);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+};

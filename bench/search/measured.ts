@@ -9,15 +9,21 @@ const times = z.object({
 });
 
 /** What one engine took; times in milliseconds of processor, of all threads. */
-export const measured = z.object({
-  build: z.number(),
+const taken = z.object({
+  /** Null: it was built before. */
+  build: z.number().nullable(),
   search: times,
   /** Adding one article to all of them; null where the index must be built again for it. */
   add: times.nullable(),
   /** Highest resident memory of the process, in bytes. */
   peak: z.number(),
-  /** nDCG@10 on the collection; null without one. */
-  quality: z.number().nullable(),
 });
 
+/** Or why it was given up, in a few words. */
+export const measured = z.union([taken, z.object({ givenUp: z.string() })]);
+
+export type Taken = z.output<typeof taken>;
 export type Measured = z.output<typeof measured>;
+
+/** nDCG@10 of each question of a collection, in its order. */
+export const ranked = z.array(z.number());

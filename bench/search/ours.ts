@@ -1,5 +1,7 @@
 import { shelfOf } from '../../src/corpus.ts';
 import { loadKnowledge } from '../../src/load-knowledge.ts';
+import { END_OF_TIME } from '../../src/names.ts';
+import { visibleAt } from '../../src/query/visible.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { termsToIndex } from '../../src/search/shelf.ts';
 import { openStore } from '../../src/store/sqlite.ts';
@@ -18,6 +20,7 @@ export const openOurs: OpenEngine = file => {
   if (!lease.ok) throw new Error(lease.error.message);
   const synonyms = createSynonyms(loadKnowledge());
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
+  const visible = visibleAt(store, END_OF_TIME);
   return {
     add: docs => {
       const readings = docs.map(({ id, title, text }) => {
@@ -30,9 +33,6 @@ export const openOurs: OpenEngine = file => {
       if (!landed.ok) throw new Error(landed.error.message);
     },
     ready: () => {},
-    search: (words, limit) =>
-      search
-        .find(words, limit, id => store.article(id, { day: '9999-12-31', instant: AT }) !== null)
-        .map(({ article }) => article),
+    search: (words, limit) => search.find(words, limit, visible).map(({ article }) => article),
   };
 };

@@ -35,5 +35,14 @@ export const coveringAreas = (store: Store, gazetteer: Pick<Gazetteer, 'members'
         found => found.place !== null && placeIn(found.place.value, place, gazetteer),
       );
     };
-  return { ...store, figures: read(store.figures), reports: read(store.reports) };
+  return {
+    ...store,
+    figures: read(store.figures),
+    reports: read(store.reports),
+    telling: filter =>
+      [filter.place, ...gazetteer.members(filter.place)].reduce(
+        (sum, place) => sum + store.telling({ ...filter, place }),
+        0,
+      ),
+  };
 };

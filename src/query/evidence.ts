@@ -9,6 +9,7 @@ import { holdsName, placeNames } from './place-names.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod, onlyPlace } from './plan.ts';
 import type { Services } from './services.ts';
+import { visibleAt } from './visible.ts';
 
 /** A sentence that comes nearest to a question the figures cannot answer. */
 export interface Evidence {
@@ -53,7 +54,7 @@ const candidates = (plan: Plan, place: PlaceId | null, services: Services): Arti
     yearAsked(plan) ?? '',
     plan.words,
   ].join(' ');
-  const visible = (id: string): boolean => services.store.article(id, asOf) !== null;
+  const visible = visibleAt(services.store, asOf);
   return services.search
     .find(words, MOST_ARTICLES, visible)
     .flatMap(hit => services.store.article(hit.article, asOf) ?? []);

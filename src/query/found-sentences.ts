@@ -5,6 +5,7 @@ import { wordsIn } from '../search/words.ts';
 import { holdsName, placeNames } from './place-names.ts';
 import type { Plan } from './plan.ts';
 import type { Services } from './services.ts';
+import { visibleAt } from './visible.ts';
 
 /** A sentence that holds words of a question. */
 export interface FoundSentence {
@@ -24,7 +25,7 @@ const stems = (text: string): string[] => wordsIn(text).flatMap(word => word.ste
 export const foundSentences = (plan: Plan, limit: number, services: Services): FoundSentence[] => {
   const { store, search } = services;
   const rest = new Set(plan.rest.flatMap(stems));
-  const visible = (id: string): boolean => store.article(id, plan.asOf) !== null;
+  const visible = visibleAt(store, plan.asOf);
   // "Hello" names nothing that could be looked for.
   if (!plan.forced && plan.rest.length + plan.types.length + plan.places.length === 0) return [];
   return search.find(plan.words, limit, visible).filter(({ article, sentence, marks }) => {

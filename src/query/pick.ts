@@ -1,7 +1,7 @@
 import { fold, foldWords } from '../core/fold.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
-import { incidentsIn, isOfType, isTold } from './asked-incidents.ts';
+import { incidentsIn, isOfType, tellsOf } from './asked-incidents.ts';
 import { reportWords } from './incidents/fits.ts';
 import { type IncidentView, newestFirst } from './incidents/incident.ts';
 import { onlyPlace, type Plan } from './plan.ts';
@@ -53,7 +53,8 @@ const readable = (
 ): readonly IncidentView[] => {
   if (views.length <= MOST_READ || words === '') return views;
   const articles = new Set(views.flatMap(({ incident }) => incident.reports.map(report => report.article)));
-  const found = new Set(search.find(words, MOST_READ, id => articles.has(id)).map(({ article }) => article));
+  const visible = { has: (id: string) => articles.has(id), all: () => articles };
+  const found = new Set(search.find(words, MOST_READ, visible).map(({ article }) => article));
   return views.filter(({ incident }) => incident.reports.some(report => found.has(report.article)));
 };
 
@@ -123,7 +124,7 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
   const exact = prefer(ofType, ({ incident }) =>
     incident.reports.some(report => plan.types.includes(report.type)),
   );
-  const counted = plan.measures.length === 0 ? exact : prefer(exact, view => isTold(view, plan, services));
+  const counted = plan.measures.length === 0 ? exact : prefer(exact, tellsOf(plan, services, plan.measures));
   const inOrder = asidesLast(counted);
   const worthReading = readable(inOrder, plan.rest.join(' '), services);
   const ordered = worthReading.length > 0 ? worthReading : inOrder.slice(0, MOST_READ);

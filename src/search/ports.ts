@@ -10,12 +10,19 @@ export interface Hit {
   readonly marks: readonly Span[];
 }
 
+/** The articles that exist for a question. */
+export interface Visible {
+  readonly has: (id: ArticleId) => boolean;
+  /** All of them, for when `has` would have to be asked of too many. */
+  readonly all: () => Iterable<ArticleId>;
+}
+
 /** Full text over articles; the snippet is picked from the best ones as they are found. */
 export interface Search {
-  /** Best first; equal scores by id. `visible` says which articles exist for this question. */
-  readonly find: (words: string, limit: number, visible: (id: ArticleId) => boolean) => readonly Hit[];
+  /** Best first; equal scores by id. */
+  readonly find: (words: string, limit: number, visible: Visible) => readonly Hit[];
   /** Whether any such article prints the word in some form; true for stop words, which all do. */
-  readonly holds: (word: string, visible: (id: ArticleId) => boolean) => boolean;
+  readonly holds: (word: string, visible: Visible) => boolean;
 }
 
 /** The articles that hold a term, as three lists of the same length. */
@@ -36,18 +43,40 @@ export interface TermSentence {
   readonly terms: Uint32Array;
 }
 
+/** An article in the index. */
+export interface Indexed {
+  readonly doc: number;
+  readonly id: ArticleId;
+}
+
 /** Articles as bags of terms, wherever they are kept. A doc is the number of an article in the index; terms have one too. */
 export interface TermIndex {
   /** How many articles there are, and how many different terms each holds, added up. */
   readonly termTotals: () => { readonly articles: number; readonly terms: number };
   /** Null for a term that never was in the index. */
   readonly termNumber: (term: string) => number | null;
+  /** Of the terms from one up to, and without, another, in the order of their letters. */
+  readonly termNumbers: (from: string, to: string) => readonly number[];
   readonly postings: (term: number) => Postings;
-  readonly termDocs: () => readonly number[];
   /** In the order of the docs, without what is in the index no more. */
-  readonly idsOf: (docs: readonly number[]) => readonly { readonly doc: number; readonly id: ArticleId }[];
-  /** The sentences of an article that may be quoted. */
-  readonly termSentences: (doc: number) => readonly TermSentence[];
+  readonly idsOf: (docs: readonly number[]) => readonly Indexed[];
+  /** Those of these articles that are in the index. */
+  readonly docsOf: (ids: Iterable<ArticleId>) => readonly number[];
+  /** The articles that come after this one by id. */
+  readonly indexedAfter: (id: ArticleId, limit: number) => readonly Indexed[];
+  /** The sentences of articles that may be quoted, in the order of the docs. */
+  readonly termSentences: (
+    docs: readonly number[],
+  ) => readonly { readonly doc: number; readonly sentences: readonly TermSentence[] }[];
+  /**
+   * In no order, those of these articles that have a sentence in which terms follow one another with nothing between them but some of
+   * others. None of the terms is among those.
+   */
+  readonly docsWith: (
+    docs: readonly number[],
+    terms: readonly number[],
+    between: ReadonlySet<number>,
+  ) => readonly number[];
   /** Terms of higher numbers than this, with the highest. Some may be held by no article any more. */
   readonly termsAfter: (number: number) => { readonly last: number; readonly terms: readonly string[] };
 }

@@ -13,13 +13,18 @@ export interface Query {
 /** `-` before a word or a phrase leaves out; a quote that is never closed is no quote. */
 const PART = /(-?)(?:["“„]([^"“”„]*)["”]|(\S+))/gu;
 
-/** Reads `railway "Quetta station" -cricket`. Any text is a query; one without words finds nothing. */
+/** Who types more words than this has said what is looked for; each costs a look at its articles. */
+const MOST_WORDS = 64;
+
+/** Reads `railway "Quetta station" -cricket`. Any text is a query; one without words finds nothing, and of a long one the first words count. */
 export const parseQuery = (typed: string): Query => {
   const words: Word[] = [];
   const phrases: Word[][] = [];
   const excluded: Word[][] = [];
+  let left = MOST_WORDS;
   for (const [, minus, quoted, plain] of typed.matchAll(PART)) {
-    const found = wordsIn(quoted ?? plain ?? '');
+    const found = wordsIn(quoted ?? plain ?? '').slice(0, left);
+    left -= found.length;
     if (found.length === 0) continue;
     if (minus === '-') {
       excluded.push(found);

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../core/article.ts';
+import { isAmong } from './among.ts';
 import { helpings } from './best-of.ts';
 import type { Postings, TermIndex } from './ports.ts';
 
@@ -49,17 +50,6 @@ const addTerm = (scores: Float64Array, { weight, postings }: Asked, { articles, 
   }
 };
 
-/** Whether a doc is among rising ones. */
-const isAmong = (docs: Uint32Array, doc: number): boolean => {
-  let [from, to] = [0, docs.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((docs[middle] ?? 0) < doc) from = middle + 1;
-    else to = middle;
-  }
-  return docs[from] === doc;
-};
-
 const scoredOnes = (scores: Float64Array): Uint32Array => {
   const docs = new Uint32Array(scores.length);
   let held = 0;
@@ -67,10 +57,14 @@ const scoredOnes = (scores: Float64Array): Uint32Array => {
   return docs.subarray(0, held);
 };
 
-/** Best first, equal scores by id. Ids are looked up only for what is asked for: of ten thousand that fit, fifty are. */
+/**
+ * Best first, equal scores by id. What `keep` leaves out is not looked at; it and ids are asked for only as far as somebody
+ * reads on: of ten thousand that fit, fifty are.
+ */
 export function* rank(
   asked: readonly Asked[],
   index: Pick<TermIndex, 'termTotals' | 'idsOf'>,
+  keep: (docs: Uint32Array) => Uint32Array = docs => docs,
 ): Generator<Ranked, void, void> {
   const held = asked.filter(({ postings }) => postings.docs.length > 0);
   const last = Math.max(-1, ...held.map(({ postings }) => postings.docs.at(-1) ?? -1));
@@ -80,14 +74,27 @@ export function* rank(
   const matchedBy = (doc: number): Asked[] => held.filter(({ postings }) => isAmong(postings.docs, doc));
   for (const docs of helpings(scores, scoredOnes(scores)))
     yield* index
-      .idsOf([...docs])
+      .idsOf([...keep(docs)])
       .map(({ doc, id }) => ({ doc, id, score: rounded(scores[doc] ?? 0), matched: matchedBy(doc) }))
       .sort(bestFirst);
 }
 
-/** Every article, by id. */
-export const unranked = (index: Pick<TermIndex, 'termDocs' | 'idsOf'>): readonly Ranked[] =>
-  index
-    .idsOf(index.termDocs())
-    .map(({ doc, id }) => ({ doc, id, score: 0, matched: [] }))
-    .sort(bestFirst);
+/** Looked at a time. */
+const AT_ONCE = 100;
+
+/** Articles by id, for what no index leads to; not so many that an answer would take long. */
+export function* unranked(
+  most: number,
+  index: Pick<TermIndex, 'indexedAfter'>,
+  keep: (docs: Uint32Array) => Uint32Array,
+): Generator<Ranked, void, void> {
+  let after = '';
+  for (let looked = 0; looked < most; looked += AT_ONCE) {
+    const next = index.indexedAfter(after, AT_ONCE);
+    const kept = new Set(keep(Uint32Array.from(next, ({ doc }) => doc)));
+    for (const one of next) if (kept.has(one.doc)) yield { ...one, score: 0, matched: [] };
+    const last = next.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}

@@ -42,10 +42,6 @@ export const cutUp = (article: Article, all: readonly Sentence[], synonyms: Syno
   return { title: { words, terms: termsOf(words, synonyms) }, sentences };
 };
 
-/** Every term of an article. */
-export const articleTerms = ({ title, sentences }: ReadArticle): string[] =>
-  [title, ...sentences].flatMap(({ terms }) => terms.map(({ term }) => term));
-
 /** What an article is to be indexed under; null when it has no readable sentence, since nothing of it could be quoted. */
 export const termsToIndex = (
   article: Article,

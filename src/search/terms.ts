@@ -21,6 +21,9 @@ export interface Term {
 /** No word holds this character, so a name never meets a word: "=ttp" is the group, "ttp" the letters. */
 const NAME_MARK = '=';
 
+/** The terms of names are those from the one up to, and without, the other. */
+export const NAMES = { from: NAME_MARK, to: String.fromCharCode(NAME_MARK.charCodeAt(0) + 1) } as const;
+
 const NOT_NAMED: readonly string[] = [];
 
 /** Cuts words into names and the words between them; the longest name that begins at a word wins. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { articleSchema, figureSchema, fromDoc, reportSchema, sentenceFrom, trendSchema } from './nouns.ts';
 import type { ArticleStore, Reading } from './ports/archive.ts';
-import { EXISTS, existsAt } from './published.ts';
+import { ALL_TIMES, ANY_ID, EXISTS, existsAt } from './published.ts';
 import type { Prepare } from './statements.ts';
 
 const COLUMNS = 'a.id, a.title, a.published, a.publisher, a.url, a.text';
 
 const BY_ID = `SELECT ${COLUMNS} FROM articles a WHERE a.id = :id AND ${EXISTS}`;
+
+const IS_THERE = `SELECT 1 FROM articles a WHERE a.id = :id AND ${EXISTS}`;
+
+const THERE = `SELECT json_group_array(a.id) AS ids FROM ${ALL_TIMES} WHERE ${ANY_ID} AND ${EXISTS}`;
 
 const NEWEST = `SELECT ${COLUMNS} FROM articles a WHERE ${EXISTS}
   ORDER BY a.moment DESC NULLS LAST, a.id LIMIT :limit`;
@@ -74,13 +78,25 @@ const readVersion = (prepare: Prepare, id: string, version: number): Reading | n
   };
 };
 
-type Reads = Pick<ArticleStore, 'article' | 'sentences' | 'articles' | 'counts' | 'version' | 'eachReading'>;
+const idsRow = z.object({
+  ids: z
+    .string()
+    .transform(text => JSON.parse(text))
+    .pipe(z.array(z.string())),
+});
+
+type Reads = Pick<
+  ArticleStore,
+  'article' | 'exists' | 'existing' | 'sentences' | 'articles' | 'counts' | 'version' | 'eachReading'
+>;
 
 export const articleReads = (prepare: Prepare): Reads => ({
   article: (id, asOf) => {
     const row = prepare(BY_ID).get({ id, ...existsAt(asOf) });
     return row === undefined ? null : articleSchema.parse(row);
   },
+  exists: (id, asOf) => prepare(IS_THERE).get({ id, ...existsAt(asOf) }) !== undefined,
+  existing: asOf => idsRow.parse(prepare(THERE).get(existsAt(asOf))).ids,
   sentences: (id, asOf) =>
     prepare(SENTENCES)
       .all({ id, ...existsAt(asOf) })

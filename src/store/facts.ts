@@ -1,17 +1,8 @@
-import {
-  all,
-  type Condition,
-  equals,
-  inPeriod,
-  inPlace,
-  oneOf,
-  orUndated,
-  sharingADay,
-  when,
-} from './narrow.ts';
+import { z } from 'zod';
+import { all, type Condition, equals, inPeriod, inPlace, oneOf, sharingADay, when } from './narrow.ts';
 import { figureSchema, fromDoc, reportSchema, trendSchema } from './nouns.ts';
 import type { AsOf } from './ports/archive.ts';
-import type { FactStore, FigureFilter, ReportFilter } from './ports.ts';
+import type { FactStore, FigureFilter, ReportFilter, TellingFilter } from './ports.ts';
 import { EXISTS, existsAt, IN_ORDER } from './published.ts';
 import type { Prepare } from './statements.ts';
 
@@ -47,13 +38,27 @@ const figureCondition = (filter: FigureFilter): Condition =>
 const reportCondition = (filter: ReportFilter): Condition =>
   all([
     exists(filter.asOf),
-    when(filter.overlapping, period =>
-      filter.undated === true ? orUndated(sharingADay(period)) : sharingADay(period),
-    ),
+    when(filter.overlapping, sharingADay),
     when(filter.place, inPlace),
     when(filter.actor, withActor),
     when(filter.article, ofArticle),
   ]);
+
+const countRow = z.object({ count: z.int() });
+
+/** Of each table as far as somebody asks; what is read of it stands in an index. */
+const telling = ({ asOf, place, overlapping, most }: TellingFilter): Condition => {
+  const { sql, values } = all([exists(asOf), inPlace(place), when(overlapping, sharingADay)]);
+  const counted = (from: string, narrowed: string): string =>
+    `(SELECT count(*) FROM (SELECT 1 FROM ${from} t JOIN articles a ON a.key = t.article
+      WHERE ${narrowed} LIMIT :most))`;
+  const counts = [
+    counted('reports', sql),
+    counted('figures', `t.security = 1 AND ${sql}`),
+    counted('figures', `t.security = 0 AND ${sql}`),
+  ];
+  return { sql: `SELECT ${counts.join(' + ')} AS count`, values: { ...values, most } };
+};
 
 export const factReads = (prepare: Prepare): FactStore => {
   const rows = (table: 'figures' | 'reports' | 'trends', { sql, values }: Condition) =>
@@ -67,6 +72,10 @@ export const factReads = (prepare: Prepare): FactStore => {
       return row === undefined ? null : fromDoc(figureSchema, row);
     },
     reports: filter => rows('reports', reportCondition(filter)).map(row => fromDoc(reportSchema, row)),
+    telling: filter => {
+      const { sql, values } = telling(filter);
+      return countRow.parse(prepare(sql).get(values)).count;
+    },
     trends: (article, asOf) =>
       rows('trends', all([exists(asOf), ofArticle(article)])).map(row => fromDoc(trendSchema, row)),
   };

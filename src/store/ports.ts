@@ -6,6 +6,7 @@ import type { Period } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import type { Trend } from '../core/trend.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
+import type { CountStore } from './ports/counts.ts';
 import type { DiscordStore } from './ports/discord.ts';
 import type { FeedStore } from './ports/feeds.ts';
 import type { HoldingStore } from './ports/holdings.ts';
@@ -14,6 +15,7 @@ import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
 import type { QuestionStore } from './ports/questions.ts';
 import type { Saved } from './ports/saved.ts';
+import type { SnapshotStore } from './ports/snapshot.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 import type { TallyStore } from './ports/tally.ts';
 import type { TelegramStore } from './ports/telegram.ts';
@@ -43,11 +45,19 @@ export interface FigureFilter {
 export interface ReportFilter {
   readonly asOf: AsOf;
   readonly overlapping?: Period;
-  /** True: beside those of `overlapping`, those that have no period. */
-  readonly undated?: boolean;
   readonly place?: PlaceId;
   readonly actor?: ActorId;
   readonly article?: ArticleId;
+}
+
+/** What tells of a place and of all it contains. */
+export interface TellingFilter {
+  readonly asOf: AsOf;
+  readonly place: PlaceId;
+  /** Of what has a period that shares a day with this one. */
+  readonly overlapping?: Period;
+  /** Where counting stops, for each of reports, security figures and other figures. */
+  readonly most: number;
 }
 
 /** What the articles report, in indexed tables. Lists come in the order of article (oldest first, undated last), then of the text. */
@@ -55,12 +65,14 @@ export interface FactStore {
   readonly figures: (filter: FigureFilter) => readonly Figure[];
   readonly figure: (id: FigureId, asOf: AsOf) => Figure | null;
   readonly reports: (filter: ReportFilter) => readonly Report[];
+  /** How many reports, and figures of every cause, tell of a place: counted without reading one. */
+  readonly telling: (filter: TellingFilter) => number;
   /** What one article prints of shares, growth and averages. */
   readonly trends: (article: ArticleId, asOf: AsOf) => readonly Trend[];
 }
 
 /** Reading needs no lease; every write does but those of questions and of the bots, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore, TermStore {
+export interface Store extends ArticleStore, CountStore, FactStore, HoldingStore, TallyStore, TermStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;
@@ -68,6 +80,7 @@ export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore
   readonly outbox: OutboxStore;
   readonly watches: WatchStore;
   readonly questions: QuestionStore;
+  readonly snapshots: SnapshotStore;
   readonly telegram: TelegramStore;
   readonly discord: DiscordStore;
   /**

@@ -3,6 +3,7 @@ import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
 import { changedReads } from './changed.ts';
+import { countReads } from './counts.ts';
 import { discordStore } from './discord.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
@@ -19,6 +20,7 @@ import type { Sharing } from './ports/sharing.ts';
 import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
 import { ownWrites, sharedWrites } from './shared-writes.ts';
+import { snapshotStore } from './snapshots.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
@@ -41,6 +43,7 @@ const storeOn = (db: DatabaseSync, file: string, fence: Fence, sharing: Sharing 
       for (const page of pages) recordPage(prepare, page);
     }),
     changed: changedReads(prepare),
+    ...countReads(prepare),
     ...factReads(prepare),
     ...holdingReads(prepare),
     ...tallies(prepare),
@@ -52,6 +55,7 @@ const storeOn = (db: DatabaseSync, file: string, fence: Fence, sharing: Sharing 
     outbox: outboxStore(prepare, write),
     watches: watchStore(prepare, write),
     questions: questionStore(prepare, append),
+    snapshots: snapshotStore(prepare, append),
     telegram: telegramStore(prepare, append),
     discord: discordStore(prepare, append),
     backup: target => backUp(db, target),

@@ -4,7 +4,7 @@ import type { Write } from './lease.ts';
 import { articleSchema, sentenceFrom } from './nouns.ts';
 import type { TermStore } from './ports/terms.ts';
 import { readPostings } from './postings.ts';
-import { readSentenceTerms } from './sentence-terms.ts';
+import { inOrder, readSentenceTerms } from './sentence-terms.ts';
 import type { Prepare } from './statements.ts';
 
 const TOTALS = 'SELECT articles, terms FROM search_totals';
@@ -12,10 +12,18 @@ const NUMBER = 'SELECT number FROM search_terms WHERE term = ?';
 /** The blocks are few: looking into each is faster than any index over terms would be to write. */
 const POSTINGS = `SELECT b.block, b.lengths, p.postings FROM search_blocks b
   CROSS JOIN search_postings p ON p.block = b.block AND p.term = ? ORDER BY b.block`;
-const DOCS = 'SELECT json_group_array(doc ORDER BY doc) AS docs FROM search_articles';
+const NUMBERS = `SELECT json_group_array(number ORDER BY term) AS numbers FROM search_terms
+  WHERE term >= ? AND term < ?`;
 const IDS = `SELECT s.doc, a.id FROM json_each(?) j CROSS JOIN search_articles s ON s.doc = j.value
   JOIN articles a ON a.key = s.article ORDER BY j.key`;
-const SENTENCE_TERMS = 'SELECT terms FROM search_sentences WHERE doc = ?';
+const DOCS_OF = `SELECT json_group_array(s.doc) AS numbers FROM json_each(?) j
+  CROSS JOIN articles a ON a.id = j.value AND a.until IS NULL CROSS JOIN search_articles s ON s.article = a.key`;
+const INDEXED_AFTER = `SELECT s.doc, a.id FROM articles a CROSS JOIN search_articles s ON s.article = a.key
+  WHERE a.id > ? AND a.until IS NULL ORDER BY a.id LIMIT ?`;
+const PACKED = `SELECT s.doc, s.terms FROM json_each(?) j CROSS JOIN search_sentences s ON s.doc = j.value`;
+const SENTENCE_TERMS = `${PACKED} ORDER BY j.key`;
+/** So many are in memory at a time while phrases are looked for. */
+const AT_ONCE = 2_000;
 const AFTER = `SELECT coalesce(max(number), ?1) AS last, json_group_array(term ORDER BY number) AS terms
   FROM search_terms WHERE number > ?1`;
 const MISSING_COUNT = 'SELECT count(*) AS count FROM search_missing';
@@ -33,9 +41,9 @@ const bytes = z.instanceof(Uint8Array);
 const totals = z.object({ articles: z.int(), terms: z.int() });
 const numbered = z.object({ number: z.int() });
 const stretches = z.array(z.object({ block: z.int(), lengths: bytes, postings: bytes }));
-const docs = z.object({ docs: listed(z.int()) });
+const numbers = z.object({ numbers: listed(z.int()) });
 const ids = z.array(z.object({ doc: z.int(), id: z.string() }));
-const packed = z.object({ terms: bytes });
+const packed = z.object({ doc: z.int(), terms: bytes });
 const after = z.object({ last: z.int(), terms: listed(z.string()) });
 const counted = z.object({ count: z.int() });
 const keyed = z.object({ key: z.int() });
@@ -47,11 +55,24 @@ export const termStore = (prepare: Prepare, write: Write): TermStore => ({
     return row === undefined ? null : numbered.parse(row).number;
   },
   postings: term => readPostings(stretches.parse(prepare(POSTINGS).all(term))),
-  termDocs: () => docs.parse(prepare(DOCS).get()).docs,
+  termNumbers: (from, to) => numbers.parse(prepare(NUMBERS).get(from, to)).numbers,
   idsOf: wanted => ids.parse(prepare(IDS).all(JSON.stringify(wanted))),
-  termSentences: doc => {
-    const row = prepare(SENTENCE_TERMS).get(doc);
-    return row === undefined ? [] : readSentenceTerms(packed.parse(row).terms);
+  docsOf: wanted => numbers.parse(prepare(DOCS_OF).get(JSON.stringify([...wanted]))).numbers,
+  indexedAfter: (id, limit) => ids.parse(prepare(INDEXED_AFTER).all(id, limit)),
+  termSentences: docs =>
+    prepare(SENTENCE_TERMS)
+      .all(JSON.stringify(docs))
+      .map(row => packed.parse(row))
+      .map(({ doc, terms: found }) => ({ doc, sentences: readSentenceTerms(found) })),
+  docsWith: (docs, terms, between) => {
+    const hasAll = inOrder(terms, between);
+    const found: number[] = [];
+    for (let at = 0; at < docs.length; at += AT_ONCE)
+      for (const row of prepare(PACKED).all(JSON.stringify(docs.slice(at, at + AT_ONCE)))) {
+        const { doc, terms: sentences } = packed.parse(row);
+        if (hasAll(sentences)) found.push(doc);
+      }
+    return found;
   },
   termsAfter: number => after.parse(prepare(AFTER).get(number)),
   termsMissingCount: () => counted.parse(prepare(MISSING_COUNT).get()).count,

@@ -76,7 +76,15 @@ const rereadChecked = (prepare: Prepare, key: number, reading: Reading, rules: s
 
 type Rest = Omit<
   ArticleStore,
-  'article' | 'sentences' | 'articles' | 'counts' | 'version' | 'eachReading' | 'changed'
+  | 'article'
+  | 'exists'
+  | 'existing'
+  | 'sentences'
+  | 'articles'
+  | 'counts'
+  | 'version'
+  | 'eachReading'
+  | 'changed'
 >;
 
 /** @param alongside writes, in the transaction of a landing, what arrived beside the articles */

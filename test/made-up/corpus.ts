@@ -10,16 +10,16 @@ import { intakeServices } from '../../src/intake-services.ts';
 import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
 import { loadLexicon } from '../../src/knowledge/lexicon.ts';
-import { corpusNames } from '../../src/names.ts';
-import { createLedgers } from '../../src/query/ledger.ts';
+import { followNames, followTitles } from '../../src/names.ts';
+import { createLedgers } from '../../src/query/ledger/ledgers.ts';
 import type { Services } from '../../src/query/services.ts';
-import { createNameIndex } from '../../src/search/names.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { termsToIndex } from '../../src/search/shelf.ts';
 import type { Reading } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { createSynonyms } from '../../src/synonyms.ts';
 import { readSentences } from '../../src/text/sentences.ts';
+import { namesWhenAsked } from '../../src/when-asked.ts';
 import { loopbackFetching } from '../servers/fetching.ts';
 import { keep } from '../store/keep.ts';
 import { figure, type Loose, period, read } from './figures.ts';
@@ -122,6 +122,8 @@ const actors = loadActors();
 const bodies = loadBodies(actors);
 const lexicon = loadLexicon();
 
+export const knowledge = { gazetteer, actors, bodies };
+
 /** The real store, search and names over made-up readings, for questions of one moment after another. */
 export const corpus = (
   readings: readonly Reading[],
@@ -132,15 +134,19 @@ export const corpus = (
   const opened = openStore(database ?? ':memory:');
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
-  const knowledge = { gazetteer, actors, bodies };
   const synonyms = createSynonyms(knowledge);
   keep(
     store,
     readings.map(each => ({ ...each, terms: termsToIndex(each.article, each.sentences, synonyms) })),
   );
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
-  const names = createNameIndex(corpusNames(knowledge, store));
-  const ledgers = createLedgers(store, merges);
+  const names = namesWhenAsked({ names: followNames(knowledge, store), titles: followTitles(store) });
+  const ledgers = createLedgers({
+    store,
+    orders: merges,
+    isMonitor: body => bodies.byId(body)?.kind === 'monitor',
+    rules: 'rules 1',
+  });
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);

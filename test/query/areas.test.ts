@@ -33,6 +33,18 @@ test('a store asked for an area gives what it holds of its districts, in its own
   );
 });
 
+test('what tells of an area is what tells of its districts', () => {
+  const store = coveringAreas(services.store, gazetteer);
+  const most = 1_000;
+  const told = [
+    store.reports({ asOf, place: AREA }),
+    store.figures({ asOf, place: AREA }),
+    store.figures({ asOf, place: AREA, security: false }),
+  ].flat().length;
+  expect(told).toBeGreaterThan(1);
+  expect(store.telling({ asOf, place: AREA, most })).toBe(told);
+});
+
 test('every other place is answered as before', () => {
   const store = coveringAreas(services.store, gazetteer);
   for (const place of ['pk', 'pk/balochistan', 'pk/balochistan/pishin'])

@@ -1,6 +1,6 @@
 import type { Article, Sentence, SentenceRole } from '../../src/core/article.ts';
 import { shelfOf } from '../../src/corpus.ts';
-import type { Search } from '../../src/search/ports.ts';
+import type { Search, Visible } from '../../src/search/ports.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { termsToIndex } from '../../src/search/shelf.ts';
 import type { Synonyms } from '../../src/search/terms.ts';
@@ -30,6 +30,14 @@ export const articleOf = (
     text += `${printed}\n`;
   }
   return { article: { id, title, published: null, publisher: null, url: null, text }, sentences };
+};
+
+/** Whatever is in the index; so few articles that nobody asks for all of them. */
+export const EVERYTHING: Visible = {
+  has: () => true,
+  all: () => {
+    throw new Error('asked for all articles');
+  },
 };
 
 export const NO_NAMES: Synonyms = { longestAt: () => null };

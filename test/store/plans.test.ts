@@ -62,13 +62,20 @@ test('figures of an article are found by the article, not among all that tell of
 test.for<[claim: string, filter: Omit<ReportFilter, 'asOf'>]>([
   ['a place', { place: 'pk/balochistan' }],
   ['a period', { overlapping: PERIOD }],
-  ['a place and a period, undated ones as well', { place: 'pk', overlapping: PERIOD, undated: true }],
   ['a group', { actor: 'bla' }],
   ['an article', { article: 'a' }],
 ])('reports of %s are looked up, not looked through', ([, filter]) => {
   const plans = plansOf(prepare => factReads(prepare).reports({ asOf: LATE, ...filter }));
   expect(plans.length).toBeGreaterThan(1);
   expect(scans(plans)).toEqual([]);
+});
+
+test('what tells of a place is counted by indexes that begin with the place', () => {
+  const plans = plansOf(prepare =>
+    factReads(prepare).telling({ asOf: LATE, place: 'pk', overlapping: PERIOD, most: 9 }),
+  );
+  expect(plans.filter(plan => /^SCAN [at]\b/.test(plan))).toEqual([]);
+  expect(plans.filter(plan => /USING INDEX (?:figures|reports)_place/.test(plan))).toHaveLength(3);
 });
 
 test('one figure, near-copies, a text and stale versions are looked up, not looked through', () => {

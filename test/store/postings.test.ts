@@ -8,7 +8,7 @@ import {
   type Stretch,
   withLength,
 } from '../../src/store/postings.ts';
-import { packSentences, readSentenceTerms } from '../../src/store/sentence-terms.ts';
+import { inOrder, packSentences, readSentenceTerms } from '../../src/store/sentence-terms.ts';
 
 interface Held {
   readonly doc: number;
@@ -85,5 +85,25 @@ test('the terms of sentences are read as they were packed', () => {
         sentences.map(({ index, numbers }) => [index, new Set(numbers).size, numbers]),
       );
     }),
+  );
+});
+
+test('packed sentences tell what stands in order in one of them, as they do when they are read', () => {
+  const number = fc.constantFrom(1, 2, 3, 200, 20_000);
+  const sentence = fc.array(fc.oneof(number, fc.constantFrom(7, 300)), { maxLength: 9 });
+  fc.assert(
+    fc.property(
+      fc.array(sentence, { maxLength: 4 }),
+      fc.array(number, { minLength: 1, maxLength: 4 }),
+      (list, numbers) => {
+        const packed = packSentences(list.map((one, index) => ({ index, numbers: one })));
+        const held = list.some(one => {
+          const plain = one.filter(each => each !== 7 && each !== 300);
+          return plain.some((_, at) => numbers.every((each, i) => plain[at + i] === each));
+        });
+        expect(inOrder(numbers, new Set([7, 300]))(packed)).toBe(held);
+      },
+    ),
+    { numRuns: 500 },
   );
 });

@@ -18,19 +18,26 @@ export interface ChosenPlaces {
   readonly choices: readonly PlaceChoice[];
 }
 
+/** A place of which more is held than this is no more likely to be meant. */
+const MUCH = 999;
+
+/** Within a period more is told apart: who says when means the one of which most was told then. */
+const MUCH_WITHIN = 9_999;
+
 /** How much the corpus holds of a place, in the period asked about first. */
-export const held = (place: PlaceId, period: Period | null, asOf: AsOf, services: Services): number => {
-  const count = (within: Period | null): number => {
-    const narrow = within === null ? {} : { overlapping: within };
-    return (
-      services.store.reports({ asOf, place, ...narrow }).length +
-      services.store.figures({ asOf, place, ...narrow }).length +
-      services.store.figures({ asOf, place, security: false, ...narrow }).length
-    );
-  };
-  const inside = period === null ? 0 : count(period);
-  return inside * 1000 + Math.min(999, count(null));
+const held = (
+  place: PlaceId,
+  period: Period | null,
+  asOf: AsOf,
+  { store }: Pick<Services, 'store'>,
+): number => {
+  const inside = period === null ? 0 : store.telling({ asOf, place, overlapping: period, most: MUCH_WITHIN });
+  return inside * (MUCH + 1) + Math.min(MUCH, store.telling({ asOf, place, most: MUCH }));
 };
+
+/** Whether the corpus holds anything of a place. */
+export const isHeld = (place: PlaceId, asOf: AsOf, { store }: Pick<Services, 'store'>): boolean =>
+  store.telling({ asOf, place, most: 1 }) > 0;
 
 const KINDS: readonly Place['kind'][] = ['country', 'admin1', 'admin2', 'area', 'city', 'locality'];
 

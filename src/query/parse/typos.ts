@@ -4,15 +4,16 @@ import type { Name } from '../../search/ports.ts';
 import type { AsOf } from '../../store/ports.ts';
 import type { Correction } from '../plan.ts';
 import type { Services } from '../services.ts';
+import { visibleAt } from '../visible.ts';
 import type { Claim } from './claims.ts';
 
-import { held } from './places.ts';
+import { isHeld } from './places.ts';
 import { correctable } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** Whether the articles print this word in some form: then it is no typo, whatever it resembles. */
 const isPrinted = (word: Word, asOf: AsOf, services: Services): boolean =>
-  services.search.holds(word.folded, id => services.store.article(id, asOf) !== null);
+  services.search.holds(word.folded, visibleAt(services.store, asOf));
 
 /** Slips allowed in a word: short words are other words too easily. */
 const tolerance = (length: number): number => (length < 3 ? 0 : length < 7 ? 1 : 2);
@@ -39,7 +40,7 @@ const largest = (names: readonly Name[], services: Services): Name | undefined =
 
 /** A large place of a country that the articles tell of. */
 const isLikely = (name: Name, asOf: AsOf, services: Services): boolean =>
-  populationOf(name, services) >= LARGE && held(name.id.split('/')[0] ?? '', null, asOf, services) > 0;
+  populationOf(name, services) >= LARGE && isHeld(name.id.split('/')[0] ?? '', asOf, services);
 
 /** Names looked at: villages bear nearly every spelling. */
 const MOST_NEAR = 100;

@@ -124,6 +124,10 @@ export interface ArticleStore {
    */
   readonly restore: (reading: Reading, at: Instant, rules: string) => Saved<boolean>;
   readonly article: (id: ArticleId, asOf: AsOf) => Article | null;
+  /** Whether `article` gives one, without reading it. */
+  readonly exists: (id: ArticleId, asOf: AsOf) => boolean;
+  /** All that exist at a moment, in no order. */
+  readonly existing: (asOf: AsOf) => readonly ArticleId[];
   readonly sentences: (id: ArticleId, asOf: AsOf) => readonly Sentence[];
   /** Newest first, undated last, then by id. */
   readonly articles: (asOf: AsOf, limit: number) => readonly Article[];

@@ -1,24 +1,32 @@
-import type { ActorId, BodyId } from '../../core/actor.ts';
 import type { ArticleId } from '../../core/article.ts';
-import type { Period } from '../../core/period.ts';
-import type { PlaceId } from '../../core/place.ts';
-import type { AsOf } from './archive.ts';
 
-/** How many security figures and reports name something. What none names is not in it. */
-export interface Tally {
-  /** By figures and reports; each place by itself, not by what contains it. */
-  readonly places: ReadonlyMap<PlaceId, number>;
-  /** By figures and reports, in the order of time. */
-  readonly periods: readonly { readonly period: Period; readonly count: number }[];
-  /** By figures. */
-  readonly bodies: ReadonlyMap<BodyId, number>;
-  /** By reports; a report that names an actor twice counts once. */
-  readonly actors: ReadonlyMap<ActorId, number>;
+/**
+ * How many security figures and reports of current articles name a thing: a place or a period by figures and reports, a
+ * body by figures, an actor by reports; a report that names an actor twice counts once.
+ */
+export interface Named {
+  readonly kind: 'place' | 'period' | 'body' | 'actor';
+  /** Its id, each place by itself, not by what contains it; of a period its two days, "2024-01-01/2024-12-31". */
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface Titled {
+  readonly id: ArticleId;
+  readonly title: string | null;
 }
 
 /** What is known without reading any article or fact: the cost of a start. */
 export interface TallyStore {
-  readonly tally: (asOf: AsOf) => Tally;
-  /** Every article of that moment, by id. */
-  readonly titles: (asOf: AsOf) => readonly { readonly id: ArticleId; readonly title: string | null }[];
+  /**
+   * @param since a revision of the archive: what may have changed since, with a count of 0 where nothing names it any more;
+   * null: all that is named
+   */
+  readonly named: (since: number | null) => readonly Named[];
+  /** Every current article, by id. */
+  readonly titles: () => readonly Titled[];
+  /** Articles that came, changed or went since a revision; null: it went. */
+  readonly retitled: (
+    since: number,
+  ) => readonly { readonly id: ArticleId; readonly current: Titled | null }[];
 }

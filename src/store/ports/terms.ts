@@ -27,6 +27,12 @@ export interface TermSentence {
   readonly terms: Uint32Array;
 }
 
+/** An article in the index. */
+interface IndexedArticle {
+  readonly doc: number;
+  readonly id: ArticleId;
+}
+
 /** A current article that is not in the index yet. */
 export interface Missing {
   readonly key: number;
@@ -43,12 +49,28 @@ export interface TermStore {
   readonly termTotals: () => { readonly articles: number; readonly terms: number };
   /** Null for a term that never was in the index. */
   readonly termNumber: (term: string) => number | null;
+  /** Of the terms from one up to, and without, another, in the order of their letters. */
+  readonly termNumbers: (from: string, to: string) => readonly number[];
   readonly postings: (term: number) => TermPostings;
-  /** All articles in the index, rising. */
-  readonly termDocs: () => readonly number[];
   /** In the order of the docs, without what is in the index no more. */
-  readonly idsOf: (docs: readonly number[]) => readonly { readonly doc: number; readonly id: ArticleId }[];
-  readonly termSentences: (doc: number) => readonly TermSentence[];
+  readonly idsOf: (docs: readonly number[]) => readonly IndexedArticle[];
+  /** Those of these articles that are in the index. */
+  readonly docsOf: (ids: Iterable<ArticleId>) => readonly number[];
+  /** The articles in the index that come after this one by id. */
+  readonly indexedAfter: (id: ArticleId, limit: number) => readonly IndexedArticle[];
+  /** In the order of the docs, without what is in the index no more. */
+  readonly termSentences: (
+    docs: readonly number[],
+  ) => readonly { readonly doc: number; readonly sentences: readonly TermSentence[] }[];
+  /**
+   * In no order, those of these articles that have a sentence in which terms follow one another with nothing between them but some of
+   * others. None of the terms is among those.
+   */
+  readonly docsWith: (
+    docs: readonly number[],
+    terms: readonly number[],
+    between: ReadonlySet<number>,
+  ) => readonly number[];
   /** Terms of higher numbers than this, with the highest; of some that only former versions held as well. */
   readonly termsAfter: (number: number) => { readonly last: number; readonly terms: readonly string[] };
   /** How many articles landed without terms, those of archives from before there was an index among them. */

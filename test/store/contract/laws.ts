@@ -112,5 +112,37 @@ export const lawsContract = (open: () => Store): void => {
         { numRuns: 60 },
       );
     });
+
+    test('what exists at a moment is what is read at it', () => {
+      fc.assert(
+        fc.property(readings, moment, (list, at) =>
+          on([list], store => {
+            const there = list.map(one => one.article.id).filter(id => store.article(id, at) !== null);
+            expect(store.existing(at).toSorted()).toEqual(there.toSorted());
+            for (const { article } of list)
+              expect(store.exists(article.id, at)).toBe(there.includes(article.id));
+          }),
+        ),
+        { numRuns: 40 },
+      );
+    });
+
+    test('what tells of a place is counted as it would be read, each kind as far as somebody asks', () => {
+      fc.assert(
+        fc.property(readings, filter, moment, fc.integer({ min: 1, max: 4 }), (list, by, at, most) =>
+          on([list], store => {
+            const { place = 'pk', overlapping } = by;
+            const narrowed = { asOf: at, place, ...(overlapping && { overlapping }) };
+            const counts = [
+              store.reports(narrowed),
+              store.figures(narrowed),
+              store.figures({ ...narrowed, security: false }),
+            ].map(({ length }) => Math.min(most, length));
+            expect(store.telling({ ...narrowed, most })).toBe(counts.reduce((sum, one) => sum + one, 0));
+          }),
+        ),
+        { numRuns: 60 },
+      );
+    });
   });
 };

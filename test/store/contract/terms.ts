@@ -28,10 +28,12 @@ const holding = (store: Store, term: string): Record<string, number> => {
 const sentencesOf = (store: Store, id: string): unknown => {
   const { terms } = store.termsAfter(0);
   const names = new Map(terms.map(term => [store.termNumber(term), term]));
-  const { doc } = store.idsOf(store.termDocs()).find(one => one.id === id) ?? { doc: 0 };
-  return store
-    .termSentences(doc)
-    .map(sentence => [sentence.index, sentence.different, Array.from(sentence.terms, one => names.get(one))]);
+  const [{ sentences } = { sentences: [] }] = store.termSentences(store.docsOf([id]));
+  return sentences.map(sentence => [
+    sentence.index,
+    sentence.different,
+    Array.from(sentence.terms, one => names.get(one)),
+  ]);
 };
 
 /** The index of full text, which lands with the articles. */
@@ -66,7 +68,7 @@ export const termsContract = (fresh: Fresh): void => {
     test('an article that nothing is to be found by is not in the index, and not missing', () => {
       const store = fresh();
       landed(store, 'a', null);
-      expect([store.termDocs(), store.termsMissingCount()]).toEqual([[], 0]);
+      expect([store.indexedAfter('', 9), store.termsMissingCount()]).toEqual([[], 0]);
     });
 
     test('one that landed without terms is missing until it gets them, and is held from then on', () => {
@@ -77,6 +79,25 @@ export const termsContract = (fresh: Fresh): void => {
       saved(store.addTerms([{ key: first?.key ?? 0, terms: termsOf(['bomb']) }]));
       expect(store.termsMissing(9).map(one => one.article.id)).toEqual(['b']);
       expect(holding(store, 'bomb')).toEqual({ a: 1 });
+    });
+
+    test('articles are listed by id, found by id, and by what stands in order in a sentence', () => {
+      const store = fresh();
+      landed(store, 'c', termsOf(['bomb', '=pk', 'quetta'], ['shot']));
+      landed(store, 'a', termsOf(['quetta', 'bomb']));
+      landed(store, 'b', termsOf(['bomb'], ['quetta']));
+      landed(store, 'gone', termsOf(['bomb', 'quetta']));
+      saved(store.withdraw('gone', NOW, 'Made up.'));
+      expect(store.indexedAfter('', 2).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(store.indexedAfter('b', 9).map(({ id }) => id)).toEqual(['c']);
+      const docs = store.docsOf(['gone', 'c', 'never', 'a', 'b']);
+      expect(store.idsOf(docs).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+      expect(store.termSentences(docs).map(({ doc }) => doc)).toEqual(docs);
+      const number = (term: string): number => store.termNumber(term) ?? 0;
+      const names = new Set(store.termNumbers('=', '>'));
+      expect(names).toEqual(new Set([number('=pk')]));
+      const ordered = store.docsWith(docs, [number('bomb'), number('quetta')], names);
+      expect(store.idsOf(ordered).map(({ id }) => id)).toEqual(['c']);
     });
 
     test('new terms are told apart from those a reader has had', () => {
