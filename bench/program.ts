@@ -18,6 +18,9 @@ import { machine, shownMegabytes, shownTime, slope, table, timesOf } from './tab
 const SIZES = ['1000', '10000', '100000'];
 const STARTS = 5;
 const RUN = fileURLToPath(new URL('program/run.ts', import.meta.url));
+const EVENT_LOOP = fileURLToPath(new URL('event-loop.ts', import.meta.url));
+/** The archive over which it is measured how long the bots' connections wait. */
+const WATCHED = 10_000;
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 interface Archive extends Measured {
@@ -115,5 +118,11 @@ if (small !== undefined && large !== undefined && small !== large) {
       }),
     ),
   );
+}
+
+if (archives.some(({ size }) => size === WATCHED)) {
+  const kept = join(folder, `${WATCHED}.db`);
+  const { stdout } = spawnSync(process.execPath, [EVENT_LOOP, kept, String(WATCHED)], { encoding: 'utf8' });
+  console.log(`\nHow long the bots' connections wait\n\n${stdout}`);
 }
 if (values.keep === undefined) rmSync(folder, { recursive: true });

@@ -22,6 +22,7 @@ export interface IntakeParts {
   readonly version: string;
   readonly onBug: (error: unknown, where: string) => void;
   readonly onLanded?: (readings: readonly Reading[]) => void;
+  readonly piecewise?: boolean;
 }
 
 /** A fetcher that whoever asked for it closes. */
@@ -31,13 +32,14 @@ export const openFetcher = ({ settings, version }: Pick<IntakeParts, 'settings' 
 };
 
 const intakeOf = <F extends FetchingIntake['fetcher']>(parts: IntakeParts, fetcher: F) => {
-  const { store, reader, onBug, onLanded } = parts;
+  const { store, reader, onBug, onLanded, piecewise = false } = parts;
   return {
     store,
     read: reader.extract,
     rules: reader.rules,
     clock: reader.clock,
     onBug,
+    piecewise,
     ...(onLanded === undefined ? {} : { onLanded }),
     fetcher,
   };

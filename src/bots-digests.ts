@@ -1,27 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ok } from './core/result.ts';
-import { createPlanner } from './digest/planner.ts';
+import type { Clock } from './core/clock.ts';
 import type { Courier, DigestStore, Machinery, Surroundings } from './digest/ports.ts';
 import { createSender } from './digest/sender.ts';
-import { watchForAlerts } from './digest/watcher.ts';
+import { createHolding, type Planning, type PlanningHeard, pause } from './planning.ts';
 import type { Part } from './platform/common/health.ts';
 import { createInFlight } from './platform/common/in-flight.ts';
 import type { Log } from './platform/common/log.ts';
 import type { Metrics } from './platform/common/metrics.ts';
 import type { Supervised } from './platform/common/supervise.ts';
 import type { Memory } from './platform/telegram/memory.ts';
-import type { Saved } from './store/ports/saved.ts';
 
-/** Milliseconds: between renewals of the right to write; a stop waits for what is on its way. */
-const RENEW = 10_000;
+/** Milliseconds that a stop waits for what is on its way. */
 const GRACE = 8_000;
 
 const NAME = 'digests';
 
 const TELEGRAM = 'telegram';
-
-const pause: Surroundings['pause'] = (milliseconds, signal) =>
-  sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /** Groups that Telegram says have another id now take their digests along. */
 export const movingDigests = (memory: Memory, { subscriptions, outbox }: DigestStore): Memory => ({
@@ -39,7 +32,11 @@ export const movingDigests = (memory: Memory, { subscriptions, outbox }: DigestS
 });
 
 interface BotsDigestsParts {
-  readonly digests: Machinery;
+  readonly store: DigestStore;
+  readonly clock: Pick<Clock, 'now'>;
+  /** The right to write of who sends. */
+  readonly writer: Pick<Machinery, 'hold' | 'release'>;
+  readonly planning: Planning;
   readonly couriers: readonly Courier[];
   readonly memory: Pick<Memory, 'move'>;
   readonly log: Log;
@@ -50,35 +47,31 @@ interface BotsDigestsParts {
 export const createBotsDigests = (
   parts: BotsDigestsParts,
 ): Pick<Supervised, 'name' | 'run'> & { readonly part: Part } => {
-  const { digests, couriers, memory, log, metrics } = parts;
-  const { store, clock } = digests;
-  let held = Number.NEGATIVE_INFINITY;
+  const { store, clock, writer, planning, couriers, memory, log, metrics } = parts;
   let state = { ok: true, detail: 'starting' };
   metrics.outbox(store.outbox.counts);
 
-  const hold = (): Saved<NonNullable<unknown>> => {
-    const at = clock.now().getTime();
-    if (at - held < RENEW) return ok('held');
-    const taken = digests.hold();
-    held = taken.ok ? at : Number.NEGATIVE_INFINITY;
+  const { hold, doubt } = createHolding({ hold: writer.hold, clock }, taken => {
     // Another process that writes is no illness: this one waits to take over.
     state = taken.ok
       ? { ok: true, detail: 'sending' }
       : { ok: taken.error.kind === 'not-writer', detail: taken.error.message };
-    return taken;
+  });
+  const heard: PlanningHeard = {
+    onTrouble: line => log.warn({ part: NAME }, line),
+    onBug: (error, where) => {
+      metrics.happened(NAME, 'bug');
+      log.error({ part: NAME, err: error }, where);
+    },
   };
   const surroundings: Surroundings = {
+    ...heard,
     now: clock.now,
     pause,
     hold,
     onTrouble: line => {
-      // Whatever could not be written: whether this process may still write is asked anew.
-      held = Number.NEGATIVE_INFINITY;
-      log.warn({ part: NAME }, line);
-    },
-    onBug: (error, where) => {
-      metrics.happened(NAME, 'bug');
-      log.error({ part: NAME, err: error }, where);
+      doubt();
+      heard.onTrouble(line);
     },
   };
   const sender = (courier: Courier) =>
@@ -101,8 +94,7 @@ export const createBotsDigests = (
     part: { name: NAME, state: () => state },
     run: async (signal, up) => {
       const works = createInFlight();
-      works.add(createPlanner({ ...surroundings, ...digests, hold }).run(signal));
-      works.add(watchForAlerts({ ...surroundings, alerts: digests.alerts }, signal));
+      works.add(planning.run(signal, heard));
       for (const courier of couriers) works.add(sender(courier).run(signal));
       up();
       await new Promise<void>(resolve => {
@@ -110,7 +102,7 @@ export const createBotsDigests = (
         signal.addEventListener('abort', () => resolve(), { once: true });
       });
       const left = await works.settled(GRACE);
-      digests.release();
+      writer.release();
       if (left > 0) log.warn({ part: NAME }, 'what was on its way is dealt with at the next start');
     },
   };

@@ -15,6 +15,8 @@ const DETAILS: Readonly<Record<ReturnType<Taking['state']>, string>> = {
   fails: 'cannot write to the database',
 };
 
+const CUT_OFF = 'ended by an error; it starts again';
+
 /** What comes in beside the bots: supervised as they are, and told to the log. */
 export const createBotsIntake = (
   taking: Taking,
@@ -25,12 +27,14 @@ export const createBotsIntake = (
     metrics.happened(NAME, event);
     log[event === 'trouble' ? 'warn' : 'info']({ platform: NAME }, words);
   };
+  /** What ended the last run, until one takes in again. */
+  let isCutOff = false;
   metrics.watch(NAME, () => taking.state() === 'here');
   return {
     name: NAME,
-    run: (signal, up) => {
+    run: async (signal, up) => {
       up();
-      return taking.run(signal, {
+      const running = taking.run(signal, {
         onVisit: visited => tell(visited.failure === null ? 'visit' : 'failed-visit', fetchedLine(visited)),
         onFile: (name, refusals) => tell('file', INTAKE_WORDS.file(name, refusals)),
         onTrouble: line => tell('trouble', line),
@@ -39,10 +43,22 @@ export const createBotsIntake = (
           log.error({ platform: NAME, where, err: error }, 'an error of ours');
         },
       });
+      try {
+        await running;
+      } catch (error) {
+        isCutOff = true;
+        metrics.happened(NAME, 'died');
+        log.error({ platform: NAME, err: error }, 'what takes articles in ended');
+        throw error;
+      }
     },
     part: {
       name: NAME,
-      state: () => ({ ok: taking.state() !== 'fails', detail: DETAILS[taking.state()] }),
+      state: () => {
+        const state = taking.state();
+        if (state !== 'no') isCutOff = false;
+        return isCutOff ? { ok: false, detail: CUT_OFF } : { ok: state !== 'fails', detail: DETAILS[state] };
+      },
     },
   };
 };

@@ -1,9 +1,13 @@
 import { randomInt } from 'node:crypto';
+import { ask, commands } from '../commands/index.ts';
 import { createBotsDigests, movingDigests } from './bots-digests.ts';
 import { createBotsIntake } from './bots-intake.ts';
-import { standingClock, systemClock } from './core/clock.ts';
+import type { Clock } from './core/clock.ts';
+import { ok, type Result } from './core/result.ts';
+import { type Desk, openDesk } from './desk.ts';
 import type { Courier } from './digest/ports.ts';
 import { loadMenuWords } from './menu-words.ts';
+import { afterFlush, type Flushed } from './platform/common/after-flush.ts';
 import type { Asking } from './platform/common/asking.ts';
 import { type Part, startHealth } from './platform/common/health.ts';
 import { createLog, type Log, redactor } from './platform/common/log.ts';
@@ -12,9 +16,8 @@ import { createMetrics, type Metrics } from './platform/common/metrics.ts';
 import { type Supervised, supervise } from './platform/common/supervise.ts';
 import type { Memory } from './platform/telegram/memory.ts';
 import type { Settings } from './shell/settings.ts';
-import type { OpenApp } from './shell/shell.ts';
+import type { RunBots } from './shell/shell.ts';
 import { stopSignal } from './shell/stop-signal.ts';
-import type { Surroundings } from './shell/surroundings.ts';
 
 /** What runs until the process is told to stop: a platform, or what takes articles in. */
 type Bot = Pick<Supervised, 'name' | 'run'> & { readonly part: Part };
@@ -25,26 +28,26 @@ interface BotParts {
   readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly flushed: Flushed;
 }
 
-const askingOf = (app: OpenApp, { zone }: Settings): Asking => ({
-  ask: ({ question, instant, previous }, asker) =>
-    app.answer(question, standingClock(zone, instant), previous, asker),
+const askingOf = ({ ask: answer, complete, store, clock }: Desk): Asking => ({
+  ask: answer,
+  complete,
   keep: asked => {
-    const kept = app.questions.keep(asked);
+    const kept = store.questions.keep(asked);
     return kept.ok ? kept.value : null;
   },
-  kept: app.questions.kept,
-  complete: app.completeOption,
-  commands: app.commands,
-  now: systemClock(zone).now,
+  kept: store.questions.kept,
+  commands: [...commands, ask],
+  now: clock.now,
 });
 
 /** Whose token is set. A platform is loaded only when it is used: its library takes its time. */
 const botsOf = async (
   { discord, telegram }: Settings,
   memory: Memory,
-  open: OpenApp['discord'],
+  open: Desk['store']['discord'],
   parts: BotParts,
 ): Promise<readonly Platform[]> => [
   ...(discord === null
@@ -55,60 +58,102 @@ const botsOf = async (
     : [(await import('./platform/telegram/bot.ts')).createTelegramBot({ ...telegram, ...parts, memory })]),
 ];
 
-/**
- * Runs the bots until the process is told to stop, or until one cannot go on.
- * @returns null when they were stopped; otherwise what to tell who runs them. Never rejects
- */
-export const runBots = async (
-  settings: Settings,
-  app: OpenApp,
-  { stdout }: Pick<Surroundings, 'stdout'>,
-): Promise<string | null> => {
-  const secrets = [settings.discord?.token, settings.telegram?.token, settings.telegram?.secret];
-  const redact = redactor(secrets.filter(secret => typeof secret === 'string'));
-  const log = createLog(settings.log, redact, line => stdout.write(line));
-  const metrics = createMetrics();
-  const asking = askingOf(app, settings);
-  const { digests } = app;
-  const memory = movingDigests(app.telegram, digests.store);
-  const platforms = await botsOf(settings, memory, app.discord, {
-    asking,
-    menuWords: loadMenuWords(),
-    log,
-    metrics,
-  });
-  const couriers = platforms.map(({ courier }) => courier);
-  const bots: readonly Bot[] = [
-    ...platforms,
-    createBotsDigests({ digests, couriers, memory: app.telegram, log, metrics }),
-    createBotsIntake(app.taking, log, metrics),
-  ];
-  const [told, failing] = [stopSignal(), new AbortController()];
-  const stop = AbortSignal.any([told.signal, failing.signal]);
-  // A malformed event throws inside the libraries, where nobody catches it; the next one is read all the same.
+/** Whatever nobody caught is told and survived: a malformed event throws inside the libraries, and the next one is read. */
+const surviving = (log: Log, metrics: Metrics): (() => void) => {
   const survive = (error: unknown): void => {
     metrics.happened('process', 'unhandled');
     log.error({ err: error }, 'an error that nobody caught');
   };
   process.on('unhandledRejection', survive);
   process.on('uncaughtException', survive);
-  const parts = bots.map(({ part }) => part);
-  const health = settings.port === null ? null : await startHealth(settings.port, parts, metrics);
-  if (health !== null && !health.ok) return health.error.message;
-  if (health !== null) log.info({ port: health.value.port }, 'health and metrics are served');
+  return () => {
+    process.off('unhandledRejection', survive);
+    process.off('uncaughtException', survive);
+  };
+};
+
+/**
+ * Runs all parts until the signal aborts or one of them cannot go on; what they stand on ends after them, so that what was
+ * asked is answered.
+ */
+const runAll = async (
+  bots: readonly Bot[],
+  keeps: readonly Bot[],
+  { log, clock }: { readonly log: Log; readonly clock: Pick<Clock, 'now'> },
+  signal: AbortSignal,
+): Promise<Result<null>> => {
+  const [failing, done] = [new AbortController(), new AbortController()];
   const chance = (): number => randomInt(1_000) / 1_000;
-  const now = (): number => asking.now().getTime();
+  const now = (): number => clock.now().getTime();
+  const keeping = keeps.map(({ name, run }) => supervise({ name, run, log, now, chance }, done.signal));
   const ends = bots.map(async ({ name, run }) => {
-    const end = await supervise({ name, run, log, now, chance }, stop);
+    const end = await supervise({ name, run, log, now, chance }, AbortSignal.any([signal, failing.signal]));
     // One that cannot go on is not left out in silence.
     failing.abort();
     return end;
   });
-  const failed = (await Promise.all(ends)).find(end => !end.ok);
-  if (health !== null) await health.value.close();
-  log.info({}, 'stopped');
-  told.forget();
-  process.off('unhandledRejection', survive);
-  process.off('uncaughtException', survive);
-  return failed === undefined || failed.ok ? null : redact(failed.error.message);
+  const all = await Promise.all(ends);
+  done.abort();
+  await Promise.all(keeping);
+  return all.find(end => !end.ok) ?? ok(null);
+};
+
+/**
+ * Runs the bots until the process is told to stop, or until one cannot go on.
+ * @returns null when they were stopped; otherwise what to tell who runs them. Never rejects
+ */
+export const runBots: RunBots = async (
+  settings,
+  { articles },
+  { stdout },
+  { complain, onBug, onIndexing },
+) => {
+  const secrets = [settings.discord?.token, settings.telegram?.token, settings.telegram?.secret];
+  const redact = redactor(secrets.filter(secret => typeof secret === 'string'));
+  const log = createLog(settings.log, redact, line => stdout.write(line));
+  const metrics = createMetrics();
+  const opened = await openDesk({ settings, articles, onBug, onIndexing, log, metrics });
+  if (!opened.ok) return opened.error.message;
+  const desk = opened.value;
+  desk.refusals.forEach(complain);
+  const { store, clock } = desk;
+  const asking = askingOf(desk);
+  const memory = movingDigests(store.telegram, store);
+  const flushed: Flushed = () =>
+    store
+      .flushed()
+      .catch((error: unknown) => log.error({ err: error }, 'what was written may not be on the disk'));
+  const menuWords = loadMenuWords();
+  const platforms = await botsOf(settings, memory, store.discord, {
+    asking,
+    menuWords,
+    log,
+    metrics,
+    flushed,
+  });
+  const couriers = platforms.map(({ courier }) => ({
+    ...courier,
+    deliver: afterFlush(flushed, courier.deliver),
+  }));
+  const bots: readonly Bot[] = [
+    ...platforms,
+    createBotsDigests({ ...desk, couriers, memory: store.telegram, log, metrics }),
+    createBotsIntake(desk.taking, log, metrics),
+  ];
+  const told = stopSignal();
+  const forget = surviving(log, metrics);
+  try {
+    const parts = [...bots, ...desk.keeps].map(({ part }) => part);
+    const health = settings.port === null ? null : await startHealth(settings.port, parts, metrics);
+    if (health !== null && !health.ok) return health.error.message;
+    if (health !== null) log.info({ port: health.value.port }, 'health and metrics are served');
+    const ended = await runAll(bots, desk.keeps, { log, clock }, told.signal);
+    if (health !== null) await health.value.close();
+    log.info({}, 'stopped');
+    return ended.ok ? null : redact(ended.error.message);
+  } finally {
+    await desk.close();
+    told.forget();
+    forget();
+  }
 };

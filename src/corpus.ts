@@ -94,14 +94,17 @@ export const takeIn = async (
 /** So many are put into the index in one transaction. */
 const BATCH = 200;
 
-/** Is told how many articles are to be put into the index, and gives what is told of each. */
-type WatchIndexing = (total: number) => {
+/** Is told of each article that is put into the index. */
+export interface Indexing {
   readonly received: (amount: number) => void;
   readonly lineDone: () => void;
   readonly end: () => void;
-};
+}
 
-const UNWATCHED: ReturnType<WatchIndexing> = { received: () => {}, lineDone: () => {}, end: () => {} };
+/** Is told how many articles are to be put into the index, and gives what is told of each. */
+type WatchIndexing = (total: number) => Indexing;
+
+const UNWATCHED: Indexing = { received: () => {}, lineDone: () => {}, end: () => {} };
 
 /**
  * Puts what is not in the index of full text into it: archives from before there was one. Nothing is missing as a rule,

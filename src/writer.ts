@@ -3,6 +3,7 @@ import type { Clock } from './core/clock.ts';
 import type { Holder } from './store/ports/lease.ts';
 import type { Saved } from './store/ports/saved.ts';
 import type { Store } from './store/ports.ts';
+import type { Board, WritingPart } from './threads/board.ts';
 
 /** A lease that is not renewed may be taken by another process after this, in seconds. */
 const LEASE_SECONDS = 60;
@@ -39,26 +40,23 @@ export const createWriter = ({ lease }: Pick<Store, 'lease'>, { now }: Pick<Cloc
 });
 
 /**
- * One right to write for several parts of a process, which end at different times: it is given back when the last part
- * that took it gives it back. A digest on its way is written down after the fetching has ended.
+ * One right to write for several parts of a program, which end at different times, and run in different threads: it is given
+ * back when the last part that took it gives it back. A digest on its way is written down after the fetching has ended.
+ * @param writer of a store that was opened with the fence of the board
  * @returns makes the writer of one part
  */
-export const shareWriter = (writer: Writer): (() => Writer) => {
-  const holding = new Set<Writer>();
-  return () => {
-    const part: Writer = {
-      hold: () => {
-        const held = writer.hold();
-        if (held.ok) holding.add(part);
-        return held;
-      },
-      release: () => {
-        if (holding.delete(part) && holding.size === 0) writer.release();
-      },
-    };
-    return part;
-  };
-};
+export const shareWriter =
+  (writer: Writer, { need }: Pick<Board, 'need'>): ((part: WritingPart) => Writer) =>
+  part => ({
+    hold: () => {
+      const held = writer.hold();
+      if (held.ok) need(part, true);
+      return held;
+    },
+    release: () => {
+      if (need(part, false)) writer.release();
+    },
+  });
 
 /**
  * Runs `work` while this process holds the lease, and gives the lease back; one that this store held before it keeps.

@@ -14,6 +14,8 @@ export interface Intake {
   /** Version of the rules that `read` goes by. */
   readonly rules: string;
   readonly clock: Pick<Clock, 'now'>;
+  /** Each article of many is a transaction of its own, so that whoever writes beside waits for one article and no more. */
+  readonly piecewise?: boolean;
   /** An error of ours at one article, page or feed; the rest goes on. */
   readonly onBug: (error: unknown, where: string) => void;
   /** What is on the disk now and was not before, for the search to find. */

@@ -20,7 +20,7 @@ export interface AllLanded {
   readonly failed: readonly string[];
 }
 
-type Ready = Pick<Intake, 'store' | 'rules' | 'clock' | 'onBug' | 'onLanded'>;
+type Ready = Pick<Intake, 'store' | 'rules' | 'clock' | 'onBug' | 'onLanded' | 'piecewise'>;
 
 const land = ({ store, rules, clock }: Ready, arrived: Arrived): Saved<readonly Landed[]> =>
   store.land({ at: clock.now().toISOString(), rules, ...arrived });
@@ -53,16 +53,23 @@ const landEach = (intake: Ready, { readings, pages = [], feed }: Arrived): Saved
 
 const NEWS: readonly Landed['became'][] = ['new', 'updated', 'reread'];
 
-/** Puts what arrived together on the disk together. An error of ours at one article keeps only that one out. */
-export const landAll = (intake: Ready, arrived: Arrived): Saved<AllLanded> => {
-  let done: Saved<AllLanded>;
+const landTogether = (intake: Ready, arrived: Arrived): Saved<AllLanded> => {
   try {
     const all = land(intake, arrived);
-    done = all.ok ? ok({ landed: all.value, failed: [] }) : all;
+    return all.ok ? ok({ landed: all.value, failed: [] }) : all;
   } catch (error) {
     if (arrived.readings.length === 0) throw error;
-    done = landEach(intake, arrived);
+    return landEach(intake, arrived);
   }
+};
+
+/**
+ * Puts what arrived together on the disk: together, or piece by piece, the state of its feed last. An error of ours at one
+ * article keeps only that one out.
+ */
+export const landAll = (intake: Ready, arrived: Arrived): Saved<AllLanded> => {
+  const inPieces = intake.piecewise === true && arrived.readings.length > 1;
+  const done = inPieces ? landEach(intake, arrived) : landTogether(intake, arrived);
   if (!done.ok) return done;
   const changed = new Set(
     done.value.landed.filter(({ became }) => NEWS.includes(became)).map(({ id }) => id),

@@ -66,10 +66,15 @@ export type RunUpkeep = (
 ) => Promise<Result<boolean>>;
 
 /**
- * Runs the bots whose tokens are set until the process is told to stop.
- * @returns null then; otherwise, in one line, why they could not go on
+ * Opens what the bots stand on and runs those whose tokens are set until the process is told to stop.
+ * @returns null then; otherwise, in one line, why they could not begin or go on
  */
-export type RunBots = (settings: Settings, app: OpenApp, around: Surroundings) => Promise<string | null>;
+export type RunBots = (
+  settings: Settings,
+  choices: Pick<Choices, 'articles'>,
+  around: Pick<Surroundings, 'stdout'>,
+  reporting: Reporting & { readonly onIndexing: (total: number) => Progress },
+) => Promise<string | null>;
 
 /** Bots have to remember; a chat in a terminal need not. */
 const BOT_DATABASE = 'sitrep.db';
@@ -201,19 +206,20 @@ export const runShell = async (
     const { kind, json } = invocation.value;
     const { discord, telegram, database } = settings.value;
     const isBot = kind === 'open' && !json && (discord !== null || telegram !== null);
-    const asked = isBot ? { ...settings.value, database: database ?? BOT_DATABASE } : settings.value;
-    const opened = await openApp(asked, invocation.value, report, indexingOn(around, asked));
+    const onIndexing = indexingOn(around, settings.value);
+    if (isBot) {
+      const asked = { ...settings.value, database: database ?? BOT_DATABASE };
+      const why = await runBots(asked, invocation.value, around, { complain, onBug: report, onIndexing });
+      if (why !== null) complain(why);
+      return why === null ? ANSWERED : CALLED_WRONGLY;
+    }
+    const opened = await openApp(settings.value, invocation.value, report, onIndexing);
     if (!opened.ok) {
       complain(opened.error.message);
       return CALLED_WRONGLY;
     }
     app = opened.value;
     app.refusals.forEach(complain);
-    if (isBot) {
-      const why = await runBots(asked, app, around);
-      if (why !== null) complain(why);
-      return why === null ? ANSWERED : CALLED_WRONGLY;
-    }
     await answerAll(invocation.value, around, settings.value, app);
     return ANSWERED;
   } catch (error) {

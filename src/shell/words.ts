@@ -123,6 +123,7 @@ that it could not read; 2 when it was called or set up wrongly.`,
   /** The same again would come to the same. */
   wrongAddress: (url: string, reason: string): string => `${url}: ${reason}; check the address.`,
   gone: 'it was taken away for good (410)',
+  intakeStarts: 'what fetches pages is being started again',
   notChanged: 'the server says that nothing changed, although it was not asked that',
   itemWithoutPage: 'the item names no page, and the feed does not bring its text',
   opmlTitle: 'Feeds that Sitrep follows',

@@ -1,13 +1,12 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { ok } from '../core/result.ts';
 import { notSaved, whyNotSaved } from './failures.ts';
 import { later } from './instant.ts';
-import type { Holder, Lease, LeaseStore } from './ports/lease.ts';
+import type { Fence, Holder, Lease, LeaseStore } from './ports/lease.ts';
 import type { Saved } from './ports/saved.ts';
 import type { Prepare } from './statements.ts';
 import { forgetTermNumbers } from './term-numbers.ts';
-import { inTransaction } from './transaction.ts';
+import type { Transact } from './transaction.ts';
 
 /** Runs a write in a transaction of its own, or says why it did not happen. */
 export type Write = <T>(work: () => T) => Saved<T>;
@@ -35,18 +34,30 @@ const leaseRow = z.object({
 /** A holder as people are told of it. */
 export const nameOf = ({ name, pid, host }: Holder): string => `${name} (process ${pid} on ${host})`;
 
+/** Of a store that shares its lease with no other. */
+export const ownFence = (): Fence => {
+  let fence: number | null = null;
+  return {
+    read: () => fence,
+    write: next => {
+      fence = next;
+    },
+    isNeeded: () => false,
+  };
+};
+
 /**
  * The lease of one connection, the writes that it guards, and those that need no guard: they add rows that are named
  * by their content, or are of a bot of which there is one.
  * @param file its name, for the lines of failures
+ * @param fence shared with the other connections of this program
  */
 export const createLease = (
-  db: DatabaseSync,
+  transact: Transact,
   prepare: Prepare,
   file: string,
+  fence: Fence,
 ): { readonly lease: LeaseStore; readonly write: Write; readonly append: Write } => {
-  let fence: number | null = null;
-
   const current = (): Lease | null => {
     const row = prepare(CURRENT).get();
     return row === undefined ? null : leaseRow.parse(row);
@@ -63,7 +74,7 @@ export const createLease = (
   };
   const attempt = <T>(work: () => Saved<T>): Saved<T> => {
     try {
-      return inTransaction(db, work);
+      return transact(work);
     } catch (error) {
       forgetTermNumbers(prepare);
       return whyNotSaved(file, error);
@@ -73,9 +84,9 @@ export const createLease = (
     notSaved('not-writer', `The database ${file} is written by ${nameOf(lease)} since ${lease.taken}.`);
   /** The lease, when it is still ours. */
   const own = (): Saved<Lease> => {
-    const lease = current();
-    if (fence !== null && lease !== null && lease.fence === fence) return ok(lease);
-    if (fence === null || lease === null)
+    const [lease, mine] = [current(), fence.read()];
+    if (mine !== null && lease !== null && lease.fence === mine) return ok(lease);
+    if (mine === null || lease === null)
       return notSaved('not-writer', `The database ${file} is open for reading only; nothing was saved.`);
     return held(lease);
   };
@@ -96,19 +107,27 @@ export const createLease = (
       renew,
       take: (holder, at, seconds, gone = () => false) => {
         const expires = later(at, seconds);
+        const before = fence.read();
+        let isTold = false;
         const taken = attempt(() => {
           const last = current();
-          if (last !== null && last.fence === fence) return extend(last, at, seconds);
+          if (last !== null && last.fence === fence.read()) return extend(last, at, seconds);
           if (last !== null && last.expires > at && !gone(last)) return held(last);
-          return save({ ...holder, taken: at, renewed: at, expires, fence: (last?.fence ?? 0) + 1 });
+          const next = (last?.fence ?? 0) + 1;
+          // Told while nobody else can write, so that no other thread of this program takes it once more.
+          fence.write(next);
+          isTold = true;
+          return save({ ...holder, taken: at, renewed: at, expires, fence: next });
         });
-        if (taken.ok) fence = taken.value.fence;
+        // Nothing was written: the next fence may become another program's.
+        if (!taken.ok && isTold) fence.write(before);
         return taken;
       },
       release: at => {
-        const released = fence === null ? ok(null) : renew(at, 0);
+        if (fence.read() === null || fence.isNeeded()) return ok(null);
+        const released = renew(at, 0);
         if (!released.ok && released.error.kind !== 'not-writer') return released;
-        fence = null;
+        fence.write(null);
         return ok(null);
       },
     },

@@ -88,5 +88,7 @@ export interface Store extends ArticleStore, CountStore, FactStore, HoldingStore
    * copy is complete and was found sound.
    */
   readonly backup: (file: string) => Promise<Saved<null>>;
+  /** Resolves when all that this store wrote until now is on the disk; at once, unless it was opened to wait for that. */
+  readonly flushed: () => Promise<void>;
   readonly close: () => void;
 }

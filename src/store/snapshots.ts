@@ -114,9 +114,12 @@ export const snapshotStore = (prepare: Prepare, append: Write): SnapshotStore =>
     const found = prepare(REVISION).get(rules);
     return found === undefined ? null : revisionRow.parse(found).revision;
   },
-  keepLedger: (rules, kept) =>
-    append(() => {
-      prepare(KEEP).run({ rules, revision: kept.seen.revision, content: serialize(kept) });
+  keepLedger: (rules, kept) => {
+    // Before the transaction, in which others wait.
+    const content = serialize(kept);
+    return append(() => {
+      prepare(KEEP).run({ rules, revision: kept.seen.revision, content });
       return null;
-    }),
+    });
+  },
 });

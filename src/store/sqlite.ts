@@ -10,13 +10,16 @@ import { databaseFailure, whyNotOpened } from './failures.ts';
 import { recordVisit } from './feed-visits.ts';
 import { feedStore } from './feeds.ts';
 import { holdingReads } from './holdings.ts';
-import { createLease } from './lease.ts';
+import { createLease, ownFence } from './lease.ts';
 import { type LeaseCheck, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
+import type { Fence } from './ports/lease.ts';
+import type { Sharing } from './ports/sharing.ts';
 import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
+import { ownWrites, sharedWrites } from './shared-writes.ts';
 import { snapshotStore } from './snapshots.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -38,9 +41,10 @@ const CACHE = 32_768;
  */
 const CHECKPOINT = 500;
 
-const storeOn = (db: DatabaseSync, file: string): Store => {
+const storeOn = (db: DatabaseSync, file: string, fence: Fence, sharing: Sharing | null): Store => {
   const prepare = cachedStatements(db);
-  const { lease, write, append } = createLease(db, prepare, file);
+  const writes = sharing === null ? ownWrites(db) : sharedWrites(db, sharing);
+  const { lease, write, append } = createLease(writes.transact, prepare, file, fence);
   return {
     ...articleReads(prepare),
     ...versionedArticles(prepare, write, ({ feed, pages = [] }) => {
@@ -64,7 +68,9 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     telegram: telegramStore(prepare, append),
     discord: discordStore(prepare, append),
     backup: target => backUp(db, target),
+    flushed: writes.flushed,
     close: () => {
+      writes.close();
       if (db.isOpen) db.close();
     },
   };
@@ -75,9 +81,16 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
  * write, take its lease. What a write returned from is on the disk (WAL, synchronous FULL).
  * @param file path or `file:` address of the database; `:memory:` for one that lasts as long as it is open
  * @param lease to be heeded before the tables of a file change that another program writes to
+ * @param fence that this store writes under, where the program opens several
+ * @param sharing where the other threads of the program write at the same time
  * @returns an error in one line for what is no database of ours, is damaged, or cannot be written to
  */
-export const openStore = (file: string, lease: LeaseCheck | null = null): Result<Store> => {
+export const openStore = (
+  file: string,
+  lease: LeaseCheck | null = null,
+  fence: Fence = ownFence(),
+  sharing: Sharing | null = null,
+): Result<Store> => {
   let db: DatabaseSync | null = null;
   try {
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
@@ -88,7 +101,7 @@ export const openStore = (file: string, lease: LeaseCheck | null = null): Result
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     db.exec(`PRAGMA cache_size = -${CACHE}; PRAGMA wal_autocheckpoint = ${CHECKPOINT};`);
-    return ok(storeOn(db, file));
+    return ok(storeOn(db, file, fence, sharing));
   } catch (error) {
     db?.close();
     return whyNotOpened(file, error);

@@ -1,5 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+/** Runs `work` in a transaction of its own. */
+export type Transact = <T>(work: () => T) => T;
+
 /** Runs `work` while holding the write lock: all of it is kept, or, when it throws, nothing. */
 export const inTransaction = <T>(db: DatabaseSync, work: () => T): T => {
   db.exec('BEGIN IMMEDIATE');

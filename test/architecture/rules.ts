@@ -43,6 +43,7 @@ export const HOUSE: Readonly<Record<string, Door>> = {
     'zod csv-stringify',
     true,
   ),
+  'src/threads': door('src/core src/ingest src/store src/intake src/platform src/shell', '', true),
 };
 
 /** The top of src builds everything and may reach everything. */

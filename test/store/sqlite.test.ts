@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,8 +6,10 @@ import { serialize } from 'node:v8';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
+import type { Sharing } from '../../src/store/ports/sharing.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
+import { type Board, createBoard } from '../../src/threads/board.ts';
 import { leaseContract } from './contract/lease.ts';
 import { storeContract } from './contract.ts';
 import { keep, NOW, saved } from './keep.ts';
@@ -15,6 +17,8 @@ import { article, figure, LATE, reading } from './made-up.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const made = reading(article('a', '2024-11-09'), { figures: [figure('a#1')] });
 
 let files = 0;
 const newFile = (): string => join(folder, `${files++}.db`);
@@ -28,6 +32,53 @@ const opened = (file: string): Store => {
 storeContract('memory store', () => opened(':memory:'));
 storeContract('file store', () => opened(newFile()));
 
+/** As a thread of a program opens it that has several. */
+const openedBeside = (file: string, board: Board, durable: Sharing['durable']): Store => {
+  const result = openStore(file, null, board.fence, { turn: board.turn(durable === 'when-asked'), durable });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+storeContract('file store beside other threads', () => openedBeside(newFile(), createBoard(), 'at-once'));
+storeContract('file store that never waits for the disk', () =>
+  openedBeside(newFile(), createBoard(), 'when-asked'),
+);
+
+test('stores of one program are one writer: what one takes all write under, until none needs it', () => {
+  const [file, board] = [newFile(), createBoard()];
+  const [one, other] = [openedBeside(file, board, 'when-asked'), openedBeside(file, board, 'at-once')];
+  const stranger = opened(file);
+  keep(one, [made]);
+  expect(saved(other.lease.renew(NOW, 60)).fence).toBe(1);
+  expect(other.withdraw('a', NOW, 'made up').ok).toBe(true);
+  board.need('taking', true);
+  saved(one.lease.release(NOW));
+  expect(other.lease.renew(NOW, 60).ok).toBe(true);
+  const holder = { name: 'made up', pid: 1, host: 'made up' };
+  expect(stranger.lease.take(holder, NOW, 60).ok).toBe(false);
+  board.need('taking', false);
+  saved(other.lease.release(NOW));
+  expect(one.lease.renew(NOW, 60).ok).toBe(false);
+  expect(saved(stranger.lease.take(holder, NOW, 60)).fence).toBe(2);
+  for (const store of [one, other, stranger]) store.close();
+});
+
+test('what a store that never waits for the disk wrote is there when it was asked for', async () => {
+  const [file, board] = [newFile(), createBoard()];
+  const store = openedBeside(file, board, 'when-asked');
+  await store.flushed();
+  const ids = ['first', 'second'].map(question =>
+    saved(store.questions.keep({ question, instant: NOW, previous: null })),
+  );
+  await Promise.all([store.flushed(), store.flushed()]);
+  const copy = newFile();
+  for (const end of ['', '-wal']) copyFileSync(file + end, copy + end);
+  const copied = opened(copy);
+  expect(ids.map(id => copied.questions.kept(id)?.question)).toEqual(['first', 'second']);
+  copied.close();
+  store.close();
+});
+
 describe('two stores on one file', () => {
   const open: Store[] = [];
   afterEach(() => {
@@ -40,8 +91,6 @@ describe('two stores on one file', () => {
     return two;
   });
 });
-
-const made = reading(article('a', '2024-11-09'), { figures: [figure('a#1')] });
 
 test('a file holds after closing what was put before', () => {
   const file = newFile();

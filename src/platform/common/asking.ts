@@ -24,8 +24,8 @@ export interface Asking {
   /** Keeps a question under an id that fits a button; null when it could not be kept. */
   readonly keep: (asked: Asked) => string | null;
   readonly kept: (id: string) => Asked | null;
-  /** What may be typed for an option, best first. */
-  readonly complete: (option: CommandOption, typed: string) => readonly string[];
+  /** What may be typed for an option, best first. Never rejects. */
+  readonly complete: (option: CommandOption, typed: string) => Promise<readonly string[]>;
   readonly commands: readonly Listed[];
   readonly now: () => Date;
 }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, type REST, Routes } from 'discord.js';
 import type { Body } from '../../render/discord/payload.ts';
+import { afterFlush, type Flushed } from '../common/after-flush.ts';
 
 /** Codes of Discord's errors that say what to do next. */
 export const CODES = {
@@ -89,7 +90,7 @@ const sending = ({ files = [], ...body }: Sendable) => ({
 });
 
 /** @param ending aborted when nothing more is to be sent */
-export const createApi = (rest: REST, ending: AbortSignal): Api => {
+const openApi = (rest: REST, ending: AbortSignal): Api => {
   const within = (milliseconds: number): AbortSignal =>
     AbortSignal.any([ending, AbortSignal.timeout(milliseconds)]);
   const original = ({ application_id, token }: Interaction): `/${string}` =>
@@ -132,5 +133,20 @@ export const createApi = (rest: REST, ending: AbortSignal): Api => {
       const options = { ...sending({ ...body, nonce, enforce_nonce: true }), signal };
       await persist(() => rest.post(Routes.channelMessages(channel), options), signal);
     },
+  };
+};
+
+/**
+ * @param ending aborted when nothing more is to be sent
+ * @param flushed waited for before each call
+ */
+export const createApi = (rest: REST, ending: AbortSignal, flushed: Flushed): Api => {
+  const { respond, edit, follow, removeResponse, post } = openApi(rest, ending);
+  return {
+    respond: afterFlush(flushed, respond),
+    edit: afterFlush(flushed, edit),
+    follow: afterFlush(flushed, follow),
+    removeResponse: afterFlush(flushed, removeResponse),
+    post: afterFlush(flushed, post),
   };
 };

@@ -1,5 +1,6 @@
 import { Events } from 'discord.js';
 import type { Courier } from '../../digest/ports.ts';
+import type { Flushed } from '../common/after-flush.ts';
 import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
@@ -30,6 +31,7 @@ export interface DiscordParts {
   readonly open: OpenQuestions;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly flushed: Flushed;
 }
 
 /** How long a stop waits for answers that have begun, in milliseconds. */
@@ -47,6 +49,7 @@ export const createDiscordBot = ({
   open,
   log,
   metrics,
+  flushed,
 }: DiscordParts): Pick<Supervised, 'name' | 'run'> & { readonly part: Part; readonly courier: Courier } => {
   const now = (): number => asking.now().getTime();
   // These outlive a connection: what was answered in one is not answered again in the next.
@@ -70,7 +73,7 @@ export const createDiscordBot = ({
     [serves, detail] = [session.serves, session.detail];
     const context: Context = {
       ...lasting,
-      api: createApi(client.rest, ending.signal),
+      api: createApi(client.rest, ending.signal, flushed),
       ending: ending.signal,
       refused: session.refused,
     };

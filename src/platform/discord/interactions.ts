@@ -169,7 +169,7 @@ const typing = async (event: TypingEvent, { api, asking }: Context): Promise<voi
   const option = asking.commands
     .find(({ name }) => name === event.data.name)
     ?.options.find(({ name }) => name === focused?.name);
-  const found = option === undefined ? [] : asking.complete(option, String(focused?.value ?? ''));
+  const found = option === undefined ? [] : await asking.complete(option, String(focused?.value ?? ''));
   const choices = [...new Set(found.map(value => value.trim()))]
     .filter(value => value !== '' && value.length <= CHOICE_CHARACTERS)
     .slice(0, MOST_CHOICES)

@@ -1,5 +1,6 @@
 import { Telegram, TelegramError } from 'telegraf';
 import { z } from 'zod';
+import type { Flushed } from '../common/after-flush.ts';
 import { type Attachment, formOf, uploadTo } from './upload.ts';
 
 /**
@@ -57,21 +58,32 @@ export interface Api {
 
 const OFFICIAL = 'https://api.telegram.org';
 
-/** @param ending aborted when nothing more is to be sent */
-export const createApi = (token: string, root: string | null, ending: AbortSignal): Api => {
+/**
+ * @param ending aborted when nothing more is to be sent
+ * @param flushed waited for before each call
+ */
+export const createApi = (
+  token: string,
+  root: string | null,
+  ending: AbortSignal,
+  flushed: Flushed = async () => {},
+): Api => {
   const client = new Telegram(token, { webhookReply: false, ...(root === null ? {} : { apiRoot: root }) });
   return {
     call: async (method, payload, milliseconds = CALL_LIFE, stop = ending) => {
+      await flushed();
       const signal = AbortSignal.any([ending, stop, AbortSignal.timeout(milliseconds)]);
       // telegraf lists the methods of its day; newer ones go the same way.
       const result: unknown = await Reflect.apply(client.callApi, client, [method, payload, { signal }]);
       return result;
     },
-    upload: (method, payload, field, file) =>
-      uploadTo(
+    upload: async (method, payload, field, file) => {
+      await flushed();
+      return await uploadTo(
         `${root ?? OFFICIAL}/bot${token}/${method}`,
         formOf(payload, field, file),
         AbortSignal.any([ending, AbortSignal.timeout(CALL_LIFE)]),
-      ),
+      );
+    },
   };
 };

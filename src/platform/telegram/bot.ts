@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Courier } from '../../digest/ports.ts';
+import type { Flushed } from '../common/after-flush.ts';
 import type { Asking } from '../common/asking.ts';
 import type { Part } from '../common/health.ts';
 import { createInFlight } from '../common/in-flight.ts';
@@ -40,6 +41,7 @@ export interface TelegramParts {
   readonly menuWords: MenuWords;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly flushed: Flushed;
 }
 
 /** How long a stop waits for answers that have begun, in milliseconds. */
@@ -56,13 +58,13 @@ type Hear = (problem: string | null) => void;
 export const createTelegramBot = (
   parts: TelegramParts,
 ): Pick<Supervised, 'name' | 'run'> & { readonly part: Part; readonly courier: Courier } => {
-  const { token, webhook, memory, asking, log, metrics } = parts;
+  const { token, webhook, memory, asking, log, metrics, flushed } = parts;
   const now = (): number => asking.now().getTime();
   const way = webhook === null ? 'polling' : 'webhook';
   const [ending, refusal, work] = [new AbortController(), new AbortController(), createInFlight()];
-  const api: Api = createApi(token, parts.api, ending.signal);
+  const api: Api = createApi(token, parts.api, ending.signal, flushed);
   // A digest that is on its way is not cut off when answers are: it would be uncertain.
-  const lasting = createApi(token, parts.api, new AbortController().signal);
+  const lasting = createApi(token, parts.api, new AbortController().signal, flushed);
   const budget = keptBudget(memory, asking.now);
   const refused = (): void => refusal.abort();
   const secret = parts.secret ?? randomBytes(24).toString('hex');
@@ -110,8 +112,12 @@ export const createTelegramBot = (
       await api.call('deleteWebhook', { drop_pending_updates: false });
       return poll(api, take, () => hear(null), now, signal);
     }
+    const kept = async (data: unknown): Promise<void> => {
+      take(data);
+      await flushed();
+    };
     const place = { host: parts.host, port: parts.port, secret };
-    return receiveDeliveries({ api, address: webhook, place, log, now }, take, hear, signal);
+    return receiveDeliveries({ api, address: webhook, place, log, now }, kept, hear, signal);
   };
 
   const run: Supervised['run'] = async (signal, up) => {

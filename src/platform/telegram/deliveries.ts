@@ -57,16 +57,16 @@ const setWebhook = async ({ api, address, place }: Deliveries): Promise<void> =>
  */
 export const receiveDeliveries = async (
   parts: Deliveries,
-  take: (data: unknown) => void,
+  take: (data: unknown) => Promise<void>,
   heard: (problem: string | null) => void,
   signal: AbortSignal,
 ): Promise<void> => {
   const { api, address, place, log, now, looking = LOOKING } = parts;
   let latest = now();
-  const server = await startWebhook(place, data => {
+  const server = await startWebhook(place, async data => {
     latest = now();
     heard(null);
-    take(data);
+    await take(data);
   });
   try {
     await setWebhook(parts);

@@ -52,7 +52,7 @@ export interface WebhookPlace {
  */
 export const startWebhook = async (
   { host, port, secret }: WebhookPlace,
-  take: (data: unknown) => void,
+  take: (data: unknown) => Promise<void>,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> => {
   const server = createServer((request, response) => {
     const reply = (status: number): void => {
@@ -62,11 +62,11 @@ export const startWebhook = async (
     if (request.method !== 'POST') return reply(405);
     if (typeof given !== 'string' || !isSame(given, secret)) return reply(401);
     void bodyOf(request)
-      .then(body => {
+      .then(async body => {
         if (body === null) return reply(413);
         const data = parsed(body);
         if (data === null) return reply(400);
-        take(data);
+        await take(data);
         reply(200);
       })
       .catch(() => reply(500));

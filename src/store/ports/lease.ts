@@ -17,6 +17,18 @@ export interface Lease extends Holder {
 }
 
 /**
+ * The fence that a store writes under. The stores of one program share it, whichever thread they are opened in: together
+ * they are one writer.
+ */
+export interface Fence {
+  /** Null while this program has no lease. */
+  readonly read: () => number | null;
+  readonly write: (fence: number | null) => void;
+  /** Whether some part of the program said that it needs the lease for longer: it is then not given back. */
+  readonly isNeeded: () => boolean;
+}
+
+/**
  * One writer a file. A store without the lease reads; all its writes fail as `not-writer`. A lease that has expired may
  * still be written under, until another process has taken it over.
  */
@@ -34,7 +46,7 @@ export interface LeaseStore {
   ) => Saved<Lease>;
   /** To be done well before it expires; a store may leave it as it is when a twentieth of its time has not gone by. */
   readonly renew: (at: Instant, seconds: number) => Saved<Lease>;
-  /** Gives it back; without one nothing happens. */
+  /** Gives it back; without one, or while a part of the program needs it, nothing happens. */
   readonly release: (at: Instant) => Saved<null>;
   /** Who took it last, whether or not it has expired; null when nobody ever did. */
   readonly current: () => Lease | null;

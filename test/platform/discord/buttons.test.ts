@@ -25,7 +25,7 @@ const keeping = (): Asking => {
     },
     kept: id => questions.get(id) ?? null,
     ask: async () => Promise.reject(new Error('nobody asks here')),
-    complete: () => [],
+    complete: async () => [],
     commands: [],
     now: () => new Date(0),
   };

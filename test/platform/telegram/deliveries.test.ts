@@ -38,7 +38,9 @@ const receive = (port = 0) => {
       now: () => telegram.clock.now(),
       looking: 5,
     },
-    data => taken.push(data),
+    async data => {
+      taken.push(data);
+    },
     problem => {
       heard.push(problem);
       telegram.transcript.changed();

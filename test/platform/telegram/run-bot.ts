@@ -62,6 +62,7 @@ export const runBot = async (
     menuWords: { languages: [], describe: () => null, option: () => null },
     log: createLog('info', line => line, write),
     metrics,
+    flushed: async () => {},
     asking: {
       ask: async (question, asker) => {
         asked.push({ ...question, asker });
@@ -72,7 +73,7 @@ export const runBot = async (
         return kept.ok ? kept.value : null;
       },
       kept: questions.kept,
-      complete: () => [],
+      complete: async () => [],
       commands,
       now,
     },
