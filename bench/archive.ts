@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Article } from '../src/core/article.ts';
+import { systemClock } from '../src/core/clock.ts';
 import { type Reader, readingsBy, takeIn } from '../src/corpus.ts';
 import { loadKnowledge } from '../src/load-knowledge.ts';
+import { spareNextStart } from '../src/open-ledgers.ts';
 import { rulesVersion } from '../src/rules-version.ts';
 import type { Store } from '../src/store/ports.ts';
 import { openStore } from '../src/store/sqlite.ts';
@@ -40,6 +42,7 @@ export const makeArchive = async (file: string, articles: number): Promise<void>
     batch = [];
   }
   await landIn(store.value, reader, batch);
+  spareNextStart(store.value, knowledge.bodies, systemClock('UTC'));
   store.value.close();
 };
 

@@ -15,7 +15,7 @@ import { intakeServices } from './intake-services.ts';
 import { loadMerges } from './knowledge/merges.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { followNames, followTitles } from './names.ts';
-import { createLedgers } from './query/ledger.ts';
+import { openLedgers } from './open-ledgers.ts';
 import type { Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
 import { rulesVersion } from './rules-version.ts';
@@ -62,7 +62,7 @@ export const openApp: OpenAppWith = async (settings, { articles }, onBug, onInde
   const digests = createDigestAdmin({ store, settings, clock, freeze: sends ? freeze : null });
   const base = {
     store,
-    ledgers: createLedgers(store, merges),
+    ledgers: openLedgers(store, bodies, merges),
     search,
     names,
     gazetteer,

@@ -5,6 +5,7 @@ import { indexMissing, readingsBy } from './corpus.ts';
 import type { IntakeVerb } from './intake-command.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { END_OF_TIME } from './names.ts';
+import { spareNextStart } from './open-ledgers.ts';
 import { rulesVersion } from './rules-version.ts';
 import type { Upkeep } from './shell/cli.ts';
 import { exportAll } from './shell/export-command.ts';
@@ -38,10 +39,12 @@ const readAgain = async (
   const rules = rulesVersion();
   const total = store.staleCount(rules);
   const progress = progressOn(around.stderr, settings.capable, { total, unit: WORDS.articles });
-  const reader = { extract: readingsBy(loadKnowledge()), rules, clock: systemClock(settings.zone) };
-  const done = reindex(store, reader, progress, onBug);
+  const knowledge = loadKnowledge();
+  const clock = systemClock(settings.zone);
+  const done = reindex(store, { extract: readingsBy(knowledge), rules, clock }, progress, onBug);
   if (total > 0) progress.end();
   if (!done.ok) return done;
+  spareNextStart(store, knowledge.bodies, clock);
   complain(WORDS.reindexed(done.value.articles, done.value.failed));
   return ok(done.value.failed === 0);
 };
@@ -60,7 +63,9 @@ const takeIn = async (
   if (!indexed.ok) return indexed;
   const reader = { extract: readingsBy(knowledge, synonyms), rules: rulesVersion(), clock };
   const { version } = around;
-  return runIntake(verb, { store, reader, settings, version, onBug }, { around, complain });
+  const done = await runIntake(verb, { store, reader, settings, version, onBug }, { around, complain });
+  spareNextStart(store, knowledge.bodies, clock);
+  return done;
 };
 
 const isIntake = (upkeep: Upkeep): upkeep is IntakeVerb =>

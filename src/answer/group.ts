@@ -9,7 +9,6 @@ import { onlyPeriod, onlyPlace } from '../query/plan.ts';
 import type { Services } from '../query/services.ts';
 import { statementsOf } from '../query/statements.ts';
 import { visibleAt } from '../query/visible.ts';
-import { widestFirst } from '../query/widest-first.ts';
 import { readingNotices, titled } from './asked.ts';
 import type { Desk } from './draft.ts';
 import { finish, openDesk } from './draft.ts';
@@ -20,6 +19,7 @@ import { quoteOf } from './quotes.ts';
 import { refusePlan } from './refuse.ts';
 import { ROLE_WORDS, WORDS } from './words.ts';
 
+const MOST_COUNTS = 12;
 const MOST_INCIDENTS = 10;
 const MOST_QUOTES = 6;
 
@@ -48,6 +48,9 @@ const mentions = (actor: ActorId, plan: Plan, desk: Desk): { article: string; se
   });
 };
 
+const moreOf = (left: number): Block[] =>
+  left > 0 ? [{ kind: 'paragraph', content: [`and ${left} more`] }] : [];
+
 /**
  * What the articles tell of a group: counts of its doing alone, incidents it claimed or is blamed for, and the
  * sentences that say so. Its counts and its incidents are never added.
@@ -57,15 +60,27 @@ export const composeGroup = (question: string, plan: Plan, services: Services): 
   const actor = plan.actors[0];
   if (actor === undefined) return refusePlan(question, plan, desk);
   const period = onlyPeriod(plan)?.period;
-  const counts = services.store
-    .figures({ asOf: plan.asOf, actor: actor.id, ...(period === undefined ? {} : { within: period }) })
-    .filter(figure => figure.standing !== 'superseded' && figure.scope === 'aggregate')
-    .sort(widestFirst);
+  const counts = services.ledgers.at(plan.asOf).countsWhere({
+    kind: kind =>
+      kind.actor === actor.id &&
+      kind.security &&
+      kind.standing !== 'superseded' &&
+      kind.scope === 'aggregate',
+    period: period === undefined ? null : ({ value }) => within(value, period),
+    place: null,
+  });
   const incidents = incidentsIn(plan, onlyPlace(plan), services).filter(
     ({ incident }) =>
       period === undefined || (incident.period !== null && within(incident.period.value, period)),
   );
-  const counted = counts.length === 0 ? [] : [heading(WORDS.doing), ...listOf(figureLines(counts, desk))];
+  const counted =
+    counts.length === 0
+      ? []
+      : [
+          heading(WORDS.doing),
+          ...listOf(figureLines(counts.slice(0, MOST_COUNTS), desk)),
+          ...moreOf(counts.length - MOST_COUNTS),
+        ];
   const told = incidents.slice(0, MOST_INCIDENTS).map(view => {
     const statements = stated(statementsOf(view, isMonitor(services)));
     const role = view.incident.actors.find(each => each.actor === actor.id);

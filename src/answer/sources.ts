@@ -5,15 +5,14 @@ import { finish, openDesk } from './draft.ts';
 import { heading, listOf } from './lines.ts';
 import { BODY_WORDS } from './words.ts';
 
-const EVERY = 100_000;
-
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const counted = (items: readonly string[]): [name: string, count: number][] => {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return [...counts.entries()].sort(([a, x], [b, y]) => y - x || compareText(a, b));
-};
+type Counted = readonly [name: string, count: number];
+
+const inOrder = (counts: readonly Counted[]): Counted[] =>
+  [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+
+const sumOf = (counts: ReadonlyMap<unknown, number>): number => counts.values().reduce((a, b) => a + b, 0);
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
@@ -27,14 +26,16 @@ const uncapitalised = (words: string): string =>
 export const composeSources = (question: string, services: Services): Answer => {
   const asOf = asOfNow(services.clock);
   const desk = openDesk(services, asOf);
-  const figures = services.store.figures({ asOf });
-  const bodies = counted(figures.flatMap(figure => figure.body?.value ?? []));
+  const figures = services.store.figuresOfBodies(asOf);
+  const bodies = inOrder([...figures].flatMap(([id, count]) => (id === null ? [] : [[id, count] as const])));
   const listed = bodies.filter(([id]) => services.bodies.byId(id) !== null);
   const others = bodies.filter(([id]) => services.bodies.byId(id) === null);
-  const nobody = figures.filter(figure => figure.body === null).length;
-  const articles = services.store.articles(asOf, EVERY);
-  const publishers = counted(articles.map(article => article.publisher ?? 'publisher unknown'));
-  const line = ([id, count]: [string, number]) => {
+  const nobody = figures.get(null) ?? 0;
+  const articles = services.store.articlesOfPublishers(asOf);
+  const publishers = inOrder(
+    [...articles].map(([name, count]) => [name ?? 'publisher unknown', count] as const),
+  );
+  const line = ([id, count]: readonly [string, number]) => {
     const body = services.bodies.byId(id);
     const short = desk.speech.body(id);
     const name = body === null || body.name === short ? '' : `, ${body.name}`;
@@ -52,7 +53,7 @@ export const composeSources = (question: string, services: Services): Answer => 
     {
       kind: 'paragraph',
       content: [
-        `${many(articles.length, 'article')}, ${many(figures.length, 'figure')} by ${many(bodies.length, 'body', 'bodies')}.`,
+        `${many(sumOf(articles), 'article')}, ${many(sumOf(figures), 'figure')} by ${many(bodies.length, 'body', 'bodies')}.`,
       ],
     },
     ...(listed.length === 0

@@ -3,6 +3,7 @@ import { MEASURES } from '../core/figure.ts';
 import { foldWords } from '../core/fold.ts';
 import type { Incident, IncidentType } from '../core/incident.ts';
 import type { PlaceId } from '../core/place.ts';
+import type { ToldKind } from '../store/ports/snapshot.ts';
 import { isEveryone } from './compare.ts';
 import { typesFit } from './incidents/fits.ts';
 import { gatherIncidents } from './incidents/gather.ts';
@@ -30,58 +31,86 @@ export const incidentsIn = (
   place: PlaceId | null,
   services: Services,
 ): readonly IncidentView[] => {
-  const period = onlyPeriod(plan)?.period ?? null;
-  const found = gatherIncidents({ asOf: plan.asOf, period, place }, services);
-  return plan.actors.length === 0
-    ? found
-    : found.filter(({ incident }) =>
-        incident.actors.some(({ actor }) => plan.actors.some(asked => asked.id === actor)),
-      );
+  const actors = plan.actors.map(({ id }) => id);
+  return gatherIncidents(
+    {
+      asOf: plan.asOf,
+      period: onlyPeriod(plan)?.period ?? null,
+      place,
+      ...(actors.length === 0 ? {} : { actors }),
+    },
+    services,
+  );
 };
 
 /** Whether any of its reports tells of a kind of incident asked for. */
 export const isOfType = ({ reports }: IncidentView['incident'], types: readonly IncidentType[]): boolean =>
   reports.some(report => types.some(type => typesFit(report.type, type)));
 
-/** What of an incident's statements answers a question for certain people, a measure and a body. */
-export const statementsFor = (view: IncidentView, plan: Plan, services: Services): Statement[] => {
-  const all = withMeasure(statementsOf(view, isMonitor(services)), plan.measures).filter(each =>
+/** What of statements answers a question for certain people, a measure and a body. */
+export const statementsAmong = <T extends ToldKind>(
+  statements: readonly T[],
+  plan: Plan,
+  services: Services,
+): T[] => {
+  const all = withMeasure(statements, plan.measures).filter(each =>
     isFromBody(each.figure, plan, kindOf(services)),
   );
+  if (plan.victims === null) return named(all, plan);
   const fits = all.map(each => ({
     each,
     fit: victimsFit(plan.victims, each.figure, each.role !== 'attackers'),
   }));
-  if (plan.victims === null) return named(all, plan);
   const same = fits.filter(({ fit }) => fit === 'same');
   const chosen = same.length > 0 ? same : fits.filter(({ fit }) => fit !== null);
   return chosen.map(({ each }) => each);
 };
 
+/** Those of an incident. */
+export const statementsFor = (view: IncidentView, plan: Plan, services: Services): Statement[] =>
+  statementsAmong(statementsOf(view, isMonitor(services)), plan, services);
+
 /** Whether one of the measures asked for is among the tolls of an incident, so that its articles need not be looked up. */
-export const hasToll = (
-  { fatalities, attackersKilled, injuries, abductions }: Incident,
-  measures: readonly Measure[],
-): boolean =>
-  (measures.includes('fatalities') && (fatalities ?? attackersKilled) !== null) ||
-  (measures.includes('injuries') && injuries !== null) ||
-  (measures.includes('abductions') && abductions !== null);
+const hasToll = ({ reports }: Incident, measures: readonly Measure[]): boolean =>
+  reports.some(
+    ({ fatalities, attackersKilled, injuries, abductions }) =>
+      (measures.includes('fatalities') && (fatalities ?? attackersKilled) !== null) ||
+      (measures.includes('injuries') && injuries !== null) ||
+      (measures.includes('abductions') && abductions !== null),
+  );
 
 /** Whether a question is about everybody, whoever counts them. */
-export const isOfAnybody = ({ victims, people, bodies }: Plan): boolean =>
+const isOfAnybody = ({ victims, people, bodies }: Plan): boolean =>
   victims === null && people.length + bodies.length === 0;
 
-/** Whether an incident has a number for what is asked. */
-export const isTold = (view: IncidentView, plan: Plan, services: Services): boolean =>
-  (isOfAnybody(plan) && hasToll(view.incident, plan.measures)) ||
-  statementsFor(view, plan, services).some(each => each.current);
+/**
+ * Whether an incident has a number for what is asked; what many incidents tell alike is looked at once.
+ * @param isMeant narrows what their statements answer further
+ */
+export const tellsOf = (
+  plan: Plan,
+  services: Services,
+  measures: readonly Measure[],
+  isMeant: (figure: ToldKind['figure']) => boolean = () => true,
+): ((view: IncidentView) => boolean) => {
+  const ledger = services.ledgers.at(plan.asOf);
+  const known = new Map<readonly ToldKind[], boolean>();
+  const answers = (told: readonly ToldKind[]): boolean => {
+    const found =
+      known.get(told) ??
+      statementsAmong(told, plan, services).some(each => each.current && isMeant(each.figure));
+    known.set(told, found);
+    return found;
+  };
+  return view => (isOfAnybody(plan) && hasToll(view.incident, measures)) || answers(ledger.told(view));
+};
 
 /** Whether a question narrows an incident's statements to certain people. */
 export const isNarrowed = (view: IncidentView, plan: Plan, services: Services): boolean =>
-  plan.victims !== null || countingNamed(statementsOf(view, isMonitor(services)), plan).length > 0;
+  plan.victims !== null || countingNamed(services.ledgers.at(plan.asOf).told(view), plan).length > 0;
 
 /** Statements that count the narrower people a question names, by a word we know or by one the article uses. */
-const countingNamed = (statements: readonly Statement[], { people, rest }: Plan): Statement[] =>
+const countingNamed = <T extends ToldKind>(statements: readonly T[], { people, rest }: Plan): T[] =>
   statements.filter(
     ({ figure }) =>
       countsPeople(figure, people) ||
@@ -93,7 +122,7 @@ const countingNamed = (statements: readonly Statement[], { people, rest }: Plan)
   );
 
 /** "How many drivers": where a statement counts just those, the others are no answer. */
-const named = (statements: readonly Statement[], plan: Plan): Statement[] => {
+const named = <T extends ToldKind>(statements: readonly T[], plan: Plan): T[] => {
   const counted = countingNamed(statements, plan);
   return counted.length > 0 ? counted : [...statements];
 };

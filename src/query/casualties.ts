@@ -2,15 +2,7 @@ import type { Figure, Measure } from '../core/figure.ts';
 import { daysIn, within } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeIn } from './areas.ts';
-import {
-  hasToll,
-  incidentsIn,
-  isOfAnybody,
-  isOfType,
-  kindOf,
-  stated,
-  statementsFor,
-} from './asked-incidents.ts';
+import { incidentsIn, isOfType, kindOf, stated, statementsFor, tellsOf } from './asked-incidents.ts';
 import type { IncidentView } from './incidents/incident.ts';
 import { ofOperations } from './operations.ts';
 import { widestInTime, withoutParts } from './parts.ts';
@@ -64,29 +56,28 @@ const section = (figure: Figure, plan: Plan, place: PlaceId | null): FigureSecti
   return fit === 'part' ? 'byVictims' : 'whole';
 };
 
-/** What of an incident answers the question; null when nothing does. Statements are read when they are shown. */
-const figuresOf = (incident: IncidentView, plan: Plan, services: Services): IncidentFigures | null => {
-  const measures = measuresAsked(plan);
-  let known: readonly Statement[] | null = null;
-  const statements = (): readonly Statement[] => {
-    known ??= statementsFor(incident, plan, services).filter(
-      each =>
-        measures.includes(each.figure.measure) &&
-        (plan.people.length === 0 || countsPeople(each.figure, plan.people)),
-    );
-    return known;
-  };
-  const answers =
-    (isOfAnybody(plan) && hasToll(incident.incident, measures)) || statements().some(each => each.current);
-  return answers
-    ? {
-        incident,
-        get statements() {
-          return statements();
-        },
-      }
-    : null;
-};
+const counts = (
+  figure: Pick<Figure, 'measure' | 'victimsDetail'>,
+  measures: readonly Measure[],
+  { people }: Plan,
+): boolean => measures.includes(figure.measure) && (people.length === 0 || countsPeople(figure, people));
+
+/** Its statements are read when they are shown. A class: an answer may have tens of thousands. */
+class AskedIncident implements IncidentFigures {
+  readonly incident: IncidentView;
+  readonly #read: (incident: IncidentView) => readonly Statement[];
+  #known: readonly Statement[] | null = null;
+
+  constructor(incident: IncidentView, read: (incident: IncidentView) => readonly Statement[]) {
+    this.incident = incident;
+    this.#read = read;
+  }
+
+  get statements(): readonly Statement[] {
+    this.#known ??= this.#read(this.incident);
+    return this.#known;
+  }
+}
 
 /** Sections come in the order of the ledger, widest first. */
 export const findCasualties = (plan: Plan, place: PlaceId | null, services: Services): CasualtyFigures => {
@@ -94,17 +85,17 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   const period = onlyPeriod(plan)?.period ?? null;
   const actor = plan.actors[0]?.id;
   const ledger = services.ledgers.at(plan.asOf);
-  const all = ledger.counts.filter(
-    figure =>
-      figure.security === plan.security &&
-      measures.includes(figure.measure) &&
-      (period === null || (figure.period !== null && within(figure.period.value, period))) &&
-      (place === null || (figure.place !== null && placeIn(figure.place.value, place, services.gazetteer))) &&
-      (actor === undefined || figure.actor === actor) &&
-      figure.standing !== 'superseded' &&
-      isFromBody(figure, plan, kindOf(services)) &&
-      (plan.people.length === 0 || countsPeople(figure, plan.people)),
-  );
+  const all = ledger.countsWhere({
+    kind: kind =>
+      kind.security === plan.security &&
+      measures.includes(kind.measure) &&
+      (actor === undefined || kind.actor === actor) &&
+      kind.standing !== 'superseded' &&
+      isFromBody(kind, plan, kindOf(services)) &&
+      (plan.people.length === 0 || countsPeople(kind, plan.people)),
+    period: period === null ? null : ({ value }) => within(value, period),
+    place: place === null ? null : ({ value }) => placeIn(value, place, services.gazetteer),
+  });
   // Few count suicide bombings apart over a period: else only incidents of the kind asked for answer.
   const typed = plan.types.length > 0 && plan.operations === null;
   const figures = ofOperations(
@@ -133,6 +124,9 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
   sections.loose = figures.filter(
     figure => figure.scope === 'incident' && !typed && victimsFit(plan.victims, figure, true) !== null,
   );
+  const tells = tellsOf(plan, services, measures, figure => counts(figure, measures, plan));
+  const statementsIn = (incident: IncidentView): readonly Statement[] =>
+    statementsFor(incident, plan, services).filter(({ figure }) => counts(figure, measures, plan));
   const narrowed = preferSame(sections.whole, plan);
   return {
     whole: narrowed,
@@ -143,7 +137,7 @@ export const findCasualties = (plan: Plan, place: PlaceId | null, services: Serv
     narrower: sections.narrower,
     loose: sections.loose,
     isRevised: figure => isRevised(figure, ledger),
-    incidents: views.flatMap(incident => figuresOf(incident, plan, services) ?? []),
+    incidents: views.filter(tells).map(incident => new AskedIncident(incident, statementsIn)),
   };
 };
 
@@ -154,7 +148,7 @@ const preferSame = (figures: readonly Figure[], plan: Plan): Figure[] => {
 };
 
 /** Figures, or single incidents, that are stated as the answer; whoever wants more of them asks for a narrower scope. */
-const MOST_STATED = 100;
+const MOST_STATED = 40;
 
 /**
  * The figures that are the answer itself: the narrowest reading of what was asked that somebody has counted. What lies

@@ -6,10 +6,10 @@ import { placeWithin } from '../core/place.ts';
 import { placeIn } from './areas.ts';
 import { incidentsIn } from './asked-incidents.ts';
 import type { IncidentView } from './incidents/incident.ts';
+import type { CountPoints } from './ledger/ledger.ts';
 import type { Plan } from './plan.ts';
 import { onlyPeriod, onlyPlace } from './plan.ts';
 import type { Services } from './services.ts';
-import { widestFirst } from './widest-first.ts';
 
 /** What the corpus does hold near a question that it cannot answer, nearest first. */
 export interface NearestScopes {
@@ -24,21 +24,31 @@ const TOO_FAR = 7;
 const yearsApart = (a: Period, b: Period): number =>
   Math.abs(Number(a.to.slice(0, 4)) - Number(b.to.slice(0, 4)));
 
-/** How far a figure is from what was asked: one point for each part of the question it does not meet. */
-const distance = (figure: Figure, plan: Plan, place: PlaceId | null, { gazetteer }: Services): number => {
+/** How far counts are from what was asked: one point for each part of the question they do not meet. */
+const distances = (plan: Plan, place: PlaceId | null, { gazetteer }: Services): CountPoints => {
   const asked = onlyPeriod(plan);
-  const at = figure.place?.value;
-  let points = 0;
-  if (asked !== null && (figure.period === null || !periodsOverlap(figure.period.value, asked.period)))
-    points += 4 + Math.min(3, yearsApart(figure.period?.value ?? asked.period, asked.period));
-  if (place !== null && (at === undefined || !placeIn(at, place, gazetteer)))
-    points += at !== undefined && placeWithin(place, at) ? 2 : 5;
-  if (plan.bodies.length > 0 && !plan.bodies.some(body => body.id === figure.body?.value)) points += 2;
-  if (plan.measures.length > 0 && !plan.measures.includes(figure.measure)) points += 2;
-  if (figure.victims.length > 0 && plan.victims === null) points += 1;
-  if (figure.partOf !== null) points += 1;
-  if (figure.actor !== null) points += 1;
-  return points;
+  return {
+    kind: ({ scope, security, standing, measure, body, victims, actor, isPart }) =>
+      scope === 'aggregate' && security && standing !== 'superseded'
+        ? (plan.bodies.length > 0 && !plan.bodies.some(each => each.id === body?.value) ? 2 : 0) +
+          (plan.measures.length > 0 && !plan.measures.includes(measure) ? 2 : 0) +
+          (victims.length > 0 && plan.victims === null ? 1 : 0) +
+          (isPart ? 1 : 0) +
+          (actor === null ? 0 : 1)
+        : null,
+    period: period =>
+      period === null
+        ? null
+        : asked === null || periodsOverlap(period.value, asked.period)
+          ? 0
+          : 4 + Math.min(3, yearsApart(period.value, asked.period)),
+    place: at =>
+      place === null || (at !== null && placeIn(at.value, place, gazetteer))
+        ? 0
+        : at !== null && placeWithin(place, at.value)
+          ? 2
+          : 5,
+  };
 };
 
 const scopeKey = (figure: Figure): string =>
@@ -50,27 +60,22 @@ const asYear = ({ from, to }: Period): Period => ({
   to: `${to.slice(0, 4)}-12-31`,
 });
 
+/** The nearest counts, each scope once. */
+const nearestCounts = (plan: Plan, place: PlaceId | null, services: Services): Figure[] => {
+  const groups = services.ledgers.at(plan.asOf).countsByPoints(distances(plan, place, services));
+  const near = groups.filter(([points]) => points < TOO_FAR).flatMap(([, figures]) => figures);
+  const seen = new Set<string>();
+  return (near.length > 0 ? near : groups.flatMap(([, figures]) => figures.slice(0, 2)).slice(0, 2))
+    .values()
+    .filter(figure => !seen.has(scopeKey(figure)) && seen.add(scopeKey(figure)))
+    .take(MOST)
+    .toArray();
+};
+
 /** Figures of other scopes and incidents of other days, each scope once. */
 export const nearestScopes = (plan: Plan, services: Services): NearestScopes => {
   const place = onlyPlace(plan);
-  const seen = new Set<string>();
-  const ranked = services.ledgers
-    .at(plan.asOf)
-    .counts.filter(
-      ({ scope, security, standing, period }) =>
-        scope === 'aggregate' && security && standing !== 'superseded' && period !== null,
-    )
-    .map(figure => ({ figure, points: distance(figure, plan, place, services) }))
-    .sort((a, b) => a.points - b.points || widestFirst(a.figure, b.figure));
-  const near = ranked.filter(({ points }) => points < TOO_FAR);
-  const figures = (near.length > 0 ? near : ranked.slice(0, 2))
-    .map(({ figure }) => figure)
-    .filter(figure => {
-      const fresh = !seen.has(scopeKey(figure));
-      seen.add(scopeKey(figure));
-      return fresh;
-    })
-    .slice(0, MOST);
+  const figures = nearestCounts(plan, place, services);
   const asked = onlyPeriod(plan)?.period;
   const wide = place === null ? [] : incidentsIn({ ...plan, periods: [] }, place, services);
   const recent = wide.filter(

@@ -1,5 +1,5 @@
 import type { Figure } from '../core/figure.ts';
-import { type Period, periodsOverlap, within } from '../core/period.ts';
+import { type Period, periodsOverlap, samePeriod, within } from '../core/period.ts';
 import { isEveryone } from './compare.ts';
 import { headNumber } from './quantity.ts';
 import { daysOf } from './widest-first.ts';
@@ -56,17 +56,27 @@ export const withoutParts = (figures: readonly Figure[]): Figure[] => {
 const countOf = (figure: Figure): string =>
   [figure.body?.value, figure.measure, figure.place?.value, victimsKey(figure)].join('|');
 
-/** Without the months of a body whose longer count holds them. */
+/**
+ * Without the months of a body whose longer count holds them. What holds a longer count holds what that one holds too: only
+ * the longest are looked at.
+ */
 export const widestInTime = (figures: readonly Figure[]): Figure[] => {
-  const counts = Map.groupBy(figures, countOf);
-  return figures.filter(
-    figure =>
-      !(counts.get(countOf(figure)) ?? []).some(
-        other =>
-          figure.period !== null &&
-          other.period !== null &&
-          daysOf(other) > daysOf(figure) &&
-          within(figure.period.value, other.period.value),
-      ),
+  const longest = new Map<string, { readonly period: Period; readonly days: number }[]>();
+  const isInside = (figure: Figure): boolean => {
+    const period = figure.period?.value;
+    if (period === undefined) return false;
+    const [key, days] = [countOf(figure), daysOf(figure)];
+    const others = longest.get(key) ?? [];
+    if (others.some(other => other.days > days && within(period, other.period))) return true;
+    if (!others.some(other => samePeriod(other.period, period)))
+      longest.set(key, [...others, { period, days }]);
+    return false;
+  };
+  const inside = new Set(
+    figures
+      .filter(({ period }) => period !== null)
+      .sort((a, b) => daysOf(b) - daysOf(a))
+      .filter(isInside),
   );
+  return figures.filter(figure => !inside.has(figure));
 };

@@ -1,7 +1,7 @@
 import { fold, foldWords } from '../core/fold.ts';
 import type { PlaceId } from '../core/place.ts';
 import { placeWithin } from '../core/place.ts';
-import { incidentsIn, isOfType, isTold } from './asked-incidents.ts';
+import { incidentsIn, isOfType, tellsOf } from './asked-incidents.ts';
 import { reportWords } from './incidents/fits.ts';
 import { type IncidentView, newestFirst } from './incidents/incident.ts';
 import { onlyPlace, type Plan } from './plan.ts';
@@ -124,7 +124,7 @@ export const pickIncidents = (plan: Plan, services: Services): PickedIncidents =
   const exact = prefer(ofType, ({ incident }) =>
     incident.reports.some(report => plan.types.includes(report.type)),
   );
-  const counted = plan.measures.length === 0 ? exact : prefer(exact, view => isTold(view, plan, services));
+  const counted = plan.measures.length === 0 ? exact : prefer(exact, tellsOf(plan, services, plan.measures));
   const inOrder = asidesLast(counted);
   const worthReading = readable(inOrder, plan.rest.join(' '), services);
   const ordered = worthReading.length > 0 ? worthReading : inOrder.slice(0, MOST_READ);

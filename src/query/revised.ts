@@ -1,6 +1,6 @@
 import type { Figure } from '../core/figure.ts';
 import { compareFigures } from './compare.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 
 /**
  * Whether its own body has since replaced a count: the same scope, another number, in a later article. It stays in the

@@ -1,4 +1,5 @@
-import type { Figure, VictimClass } from '../core/figure.ts';
+import type { BodyId } from '../core/actor.ts';
+import type { Figure, Reading, VictimClass } from '../core/figure.ts';
 import { fold } from '../core/fold.ts';
 import { samePeriod } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
@@ -50,7 +51,7 @@ export const isWholePeriod = (figure: Figure, plan: Plan): boolean => {
 
 /** "According to police": any police; a body with a name of its own: that one. */
 export const isFromBody = (
-  figure: Pick<Figure, 'body' | 'via'>,
+  figure: { readonly body: Pick<Reading<BodyId>, 'value'> | null },
   plan: Plan,
   kindOf: (body: string) => string | null,
 ): boolean =>

@@ -8,7 +8,7 @@ import type { NameIndex, Search } from '../search/ports.ts';
 import type { AsOf, Store } from '../store/ports.ts';
 import type { DigestAdmin } from './digests.ts';
 import type { Intake } from './intake.ts';
-import type { Ledgers } from './ledger.ts';
+import type { Ledgers } from './ledger/ledger.ts';
 
 /** Everything an answer is made from; main.ts builds it once. */
 export interface Services {

@@ -116,5 +116,8 @@ export const statementsOf = ({ views }: IncidentView, isMonitor: (body: string) 
   return marked.sort((a, b) => (order.get(a.figure.id) ?? 0) - (order.get(b.figure.id) ?? 0));
 };
 
-export const withMeasure = (statements: readonly Statement[], measures: readonly Measure[]): Statement[] =>
+export const withMeasure = <T extends { readonly figure: Pick<Figure, 'measure'> }>(
+  statements: readonly T[],
+  measures: readonly Measure[],
+): T[] =>
   measures.length === 0 ? [...statements] : statements.filter(each => measures.includes(each.figure.measure));

@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import {
-  all,
-  type Condition,
-  equals,
-  inPeriod,
-  inPlace,
-  oneOf,
-  orUndated,
-  sharingADay,
-  when,
-} from './narrow.ts';
+import { all, type Condition, equals, inPeriod, inPlace, oneOf, sharingADay, when } from './narrow.ts';
 import { figureSchema, fromDoc, reportSchema, trendSchema } from './nouns.ts';
 import type { AsOf } from './ports/archive.ts';
 import type { FactStore, FigureFilter, ReportFilter, TellingFilter } from './ports.ts';
@@ -48,9 +38,7 @@ const figureCondition = (filter: FigureFilter): Condition =>
 const reportCondition = (filter: ReportFilter): Condition =>
   all([
     exists(filter.asOf),
-    when(filter.overlapping, period =>
-      filter.undated === true ? orUndated(sharingADay(period)) : sharingADay(period),
-    ),
+    when(filter.overlapping, sharingADay),
     when(filter.place, inPlace),
     when(filter.actor, withActor),
     when(filter.article, ofArticle),

@@ -12,6 +12,7 @@ import { changes } from './migrations/011-changes.ts';
 import { watches } from './migrations/012-watches.ts';
 import { search } from './migrations/013-search.ts';
 import { discord } from './migrations/014-discord.ts';
+import { snapshots } from './migrations/015-snapshots.ts';
 import { named } from './migrations/017-named.ts';
 
 /** Each brings the database one version up. A line here is never changed or moved once it has been released. */
@@ -30,5 +31,6 @@ export const MIGRATIONS: readonly string[] = [
   watches,
   search,
   discord,
+  snapshots,
   named,
 ];

@@ -39,12 +39,6 @@ export const sharingADay = (period: Period): Condition => ({
   values: { overlap_from: period.from, overlap_to: period.to },
 });
 
-/** Those of a condition on the period, and those that have none. */
-export const orUndated = (condition: Condition): Condition => ({
-  sql: `(t.period_from IS NULL OR (${condition.sql}))`,
-  values: condition.values,
-});
-
 /** All of them; a field of a filter that is absent narrows nothing. */
 export const all = (conditions: readonly (Condition | null)[]): Condition => {
   const given = conditions.filter(condition => condition !== null);

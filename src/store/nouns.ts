@@ -7,7 +7,7 @@ import type { Span } from '../core/span.ts';
 import type { Trend } from '../core/trend.ts';
 
 /** One schema for every field, optional ones too: a field added to a noun fails to compile until it is read here. */
-type Shape<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
+export type Shape<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
 
 const span = z.object({ start: z.int(), end: z.int() } satisfies Shape<Span>);
 

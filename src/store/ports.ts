@@ -6,6 +6,7 @@ import type { Period } from '../core/period.ts';
 import type { PlaceId } from '../core/place.ts';
 import type { Trend } from '../core/trend.ts';
 import type { ArticleStore, AsOf } from './ports/archive.ts';
+import type { CountStore } from './ports/counts.ts';
 import type { DiscordStore } from './ports/discord.ts';
 import type { FeedStore } from './ports/feeds.ts';
 import type { HoldingStore } from './ports/holdings.ts';
@@ -14,6 +15,7 @@ import type { OutboxStore } from './ports/outbox.ts';
 import type { PageStore } from './ports/pages.ts';
 import type { QuestionStore } from './ports/questions.ts';
 import type { Saved } from './ports/saved.ts';
+import type { SnapshotStore } from './ports/snapshot.ts';
 import type { SubscriptionStore } from './ports/subscriptions.ts';
 import type { TallyStore } from './ports/tally.ts';
 import type { TelegramStore } from './ports/telegram.ts';
@@ -43,8 +45,6 @@ export interface FigureFilter {
 export interface ReportFilter {
   readonly asOf: AsOf;
   readonly overlapping?: Period;
-  /** True: beside those of `overlapping`, those that have no period. */
-  readonly undated?: boolean;
   readonly place?: PlaceId;
   readonly actor?: ActorId;
   readonly article?: ArticleId;
@@ -72,7 +72,7 @@ export interface FactStore {
 }
 
 /** Reading needs no lease; every write does but those of questions and of the bots, and says so when there is none. */
-export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore, TermStore {
+export interface Store extends ArticleStore, CountStore, FactStore, HoldingStore, TallyStore, TermStore {
   readonly lease: LeaseStore;
   readonly feeds: FeedStore;
   readonly pages: PageStore;
@@ -80,6 +80,7 @@ export interface Store extends ArticleStore, FactStore, HoldingStore, TallyStore
   readonly outbox: OutboxStore;
   readonly watches: WatchStore;
   readonly questions: QuestionStore;
+  readonly snapshots: SnapshotStore;
   readonly telegram: TelegramStore;
   readonly discord: DiscordStore;
   /**

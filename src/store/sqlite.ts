@@ -3,6 +3,7 @@ import { ok, type Result } from '../core/result.ts';
 import { articleReads } from './articles.ts';
 import { backUp } from './backup.ts';
 import { changedReads } from './changed.ts';
+import { countReads } from './counts.ts';
 import { discordStore } from './discord.ts';
 import { factReads } from './facts.ts';
 import { databaseFailure, whyNotOpened } from './failures.ts';
@@ -16,6 +17,7 @@ import { outboxStore } from './outbox.ts';
 import { pageStore, recordPage } from './pages.ts';
 import type { Store } from './ports.ts';
 import { questionStore } from './questions.ts';
+import { snapshotStore } from './snapshots.ts';
 import { cachedStatements } from './statements.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tally.ts';
@@ -37,6 +39,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
       for (const page of pages) recordPage(prepare, page);
     }),
     changed: changedReads(prepare),
+    ...countReads(prepare),
     ...factReads(prepare),
     ...holdingReads(prepare),
     ...tallies(prepare),
@@ -48,6 +51,7 @@ const storeOn = (db: DatabaseSync, file: string): Store => {
     outbox: outboxStore(prepare, write),
     watches: watchStore(prepare, write),
     questions: questionStore(prepare, append),
+    snapshots: snapshotStore(prepare, append),
     telegram: telegramStore(prepare, append),
     discord: discordStore(prepare, append),
     backup: target => backUp(db, target),

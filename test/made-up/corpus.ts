@@ -11,7 +11,7 @@ import { loadActors } from '../../src/knowledge/actors.ts';
 import { loadBodies } from '../../src/knowledge/bodies.ts';
 import { loadLexicon } from '../../src/knowledge/lexicon.ts';
 import { followNames, followTitles } from '../../src/names.ts';
-import { createLedgers } from '../../src/query/ledger.ts';
+import { createLedgers } from '../../src/query/ledger/ledgers.ts';
 import type { Services } from '../../src/query/services.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { termsToIndex } from '../../src/search/shelf.ts';
@@ -141,7 +141,12 @@ export const corpus = (
   );
   const search = createSearch({ index: store, shelf: shelfOf(store), synonyms });
   const names = namesWhenAsked({ names: followNames(knowledge, store), titles: followTitles(store) });
-  const ledgers = createLedgers(store, merges);
+  const ledgers = createLedgers({
+    store,
+    orders: merges,
+    isMonitor: body => bodies.byId(body)?.kind === 'monitor',
+    rules: 'rules 1',
+  });
   return asOf => {
     const clock = clockAt(asOf);
     if (clock === null) throw new Error(asOf);

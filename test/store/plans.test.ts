@@ -62,7 +62,6 @@ test('figures of an article are found by the article, not among all that tell of
 test.for<[claim: string, filter: Omit<ReportFilter, 'asOf'>]>([
   ['a place', { place: 'pk/balochistan' }],
   ['a period', { overlapping: PERIOD }],
-  ['a place and a period, undated ones as well', { place: 'pk', overlapping: PERIOD, undated: true }],
   ['a group', { actor: 'bla' }],
   ['an article', { article: 'a' }],
 ])('reports of %s are looked up, not looked through', ([, filter]) => {

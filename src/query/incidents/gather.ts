@@ -1,10 +1,10 @@
+import type { ActorId } from '../../core/actor.ts';
 import type { Report } from '../../core/incident.ts';
 import type { Period } from '../../core/period.ts';
 import { periodsOverlap } from '../../core/period.ts';
 import type { PlaceId } from '../../core/place.ts';
 import type { AsOf } from '../../store/ports.ts';
 import { placeIn } from '../areas.ts';
-import type { Ledger } from '../ledger.ts';
 import type { Services } from '../services.ts';
 import type { IncidentView } from './incident.ts';
 import { type ReportView, type Told, viewOf } from './view.ts';
@@ -15,6 +15,8 @@ export interface Where {
   readonly period: Period | null;
   /** Incidents of which a report is placed in it; null: those of any place, or of none. */
   readonly place: PlaceId | null;
+  /** Incidents that one of these is said to be behind; absent: whoever is. */
+  readonly actors?: readonly ActorId[];
 }
 
 /** Reports of one article as it is told at a moment; none when it does not exist then. */
@@ -34,35 +36,13 @@ export const viewsOf = (
     return [viewOf(report, article.published, told)];
   });
 
-/** A place is asked about again and again; a ledger never changes. */
-const known = new WeakMap<Ledger, Map<PlaceId, readonly IncidentView[]>>();
-
-const placedIn = (
-  ledger: Ledger,
-  place: PlaceId,
-  gazetteer: Services['gazetteer'],
-): readonly IncidentView[] => {
-  const places = known.get(ledger) ?? new Map<PlaceId, readonly IncidentView[]>();
-  known.set(ledger, places);
-  const found =
-    places.get(place) ??
-    ledger.incidents.filter(({ incident }) =>
-      incident.reports.some(report => report.place !== null && placeIn(report.place.value, place, gazetteer)),
-    );
-  places.set(place, found);
-  return found;
-};
-
 /** Incidents of a place and period, newest first. */
 export const gatherIncidents = (
-  { asOf, period, place }: Where,
+  { asOf, period, place, actors }: Where,
   { ledgers, gazetteer }: Pick<Services, 'ledgers' | 'gazetteer'>,
-): readonly IncidentView[] => {
-  const ledger = ledgers.at(asOf);
-  const placed = place === null ? ledger.incidents : placedIn(ledger, place, gazetteer);
-  return period === null
-    ? placed
-    : placed.filter(
-        ({ incident }) => incident.period !== null && periodsOverlap(incident.period.value, period),
-      );
-};
+): readonly IncidentView[] =>
+  ledgers.at(asOf).incidentsWhere({
+    period: period === null ? null : ({ value }) => periodsOverlap(value, period),
+    place: place === null ? null : ({ value }) => placeIn(value, place, gazetteer),
+    kind: actors === undefined ? null : kind => kind.actors.some(({ actor }) => actors.includes(actor)),
+  });

@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/figure.ts';
-import type { Incident, IncidentType, Toll } from '../../core/incident.ts';
+import type { Incident, IncidentType, Report, Toll } from '../../core/incident.ts';
 import { daysIn } from '../../core/period.ts';
 import type { Fit } from './fits.ts';
 import type { ReportView } from './view.ts';
@@ -60,31 +60,106 @@ const sayMore = (types: readonly IncidentType[]): IncidentType => {
 
 export type TollField = 'fatalities' | 'attackersKilled' | 'injuries' | 'abductions';
 
-export const incidentOf = ({ views, joins: made }: Cluster): IncidentView => {
-  const exact = views[0];
+/** The reports of an incident in the order in which they were merged. */
+const exactOf = ({ views }: Cluster): ReportView => {
+  const [exact] = views;
   if (exact === undefined) throw new Error('an incident without a report');
-  const old = [...views].sort(byAge);
-  const reports = old.map(view => view.report);
-  const incident: Incident = {
-    id: exact.report.id,
-    type: sayMore(reports.map(report => report.type)),
-    period: exact.report.period,
-    place: [...views].sort(byExactness).sort(deeper)[0]?.report.place ?? exact.report.place,
-    site: exact.report.site ?? reports.find(report => report.site !== null)?.site ?? null,
-    actors: reports.flatMap(report => report.actors.map(actor => ({ ...actor, report: report.id }))),
-    reports,
-    fatalities: tollOf(old, 'fatalities'),
-    attackersKilled: tollOf(old, 'attackersKilled'),
-    injuries: tollOf(old, 'injuries'),
-    abductions: tollOf(old, 'abductions'),
-    merges: made.map(
+  return exact;
+};
+
+const deepestPlace = (views: readonly ReportView[]): Incident['place'] =>
+  [...views].sort(byExactness).sort(deeper)[0]?.report.place ?? null;
+
+/**
+ * By what incidents are chosen is here at once, what is shown of one is made when it is asked for: most are only counted.
+ */
+class MergedIncident implements Incident {
+  readonly period: Incident['period'];
+  readonly reports: readonly Report[];
+  readonly #exact: Report;
+  readonly #old: readonly ReportView[];
+  readonly #cluster: Cluster;
+
+  constructor(cluster: Cluster, old: readonly ReportView[]) {
+    this.#exact = exactOf(cluster).report;
+    this.#old = old;
+    this.#cluster = cluster;
+    this.period = this.#exact.period;
+    this.reports = old.map(view => view.report);
+  }
+
+  get id(): Incident['id'] {
+    return this.#exact.id;
+  }
+  get type(): IncidentType {
+    return this.#old.length === 1 ? this.#exact.type : sayMore(this.reports.map(report => report.type));
+  }
+  get place(): Incident['place'] {
+    return this.#old.length === 1
+      ? this.#exact.place
+      : (deepestPlace(this.#cluster.views) ?? this.#exact.place);
+  }
+  get site(): Incident['site'] {
+    return this.#exact.site ?? this.reports.find(report => report.site !== null)?.site ?? null;
+  }
+  get actors(): Incident['actors'] {
+    return this.reports.flatMap(report =>
+      report.actors.map(actor => ({
+        actor: actor.actor,
+        role: actor.role,
+        by: actor.by,
+        get span() {
+          return actor.span;
+        },
+        report: report.id,
+      })),
+    );
+  }
+  get fatalities(): Toll | null {
+    return tollOf(this.#old, 'fatalities');
+  }
+  get attackersKilled(): Toll | null {
+    return tollOf(this.#old, 'attackersKilled');
+  }
+  get injuries(): Toll | null {
+    return tollOf(this.#old, 'injuries');
+  }
+  get abductions(): Toll | null {
+    return tollOf(this.#old, 'abductions');
+  }
+  get merges(): readonly string[] {
+    return this.#cluster.joins.map(
       ({ view, to, fit }) => `${view.report.article} and ${to.report.article}: ${mergeWords(fit)}`,
-    ),
-  };
+    );
+  }
+
+  toJSON(): Incident {
+    const { id, type, period, place, site, actors, reports, merges } = this;
+    const { fatalities, attackersKilled, injuries, abductions } = this;
+    return {
+      id,
+      type,
+      period,
+      place,
+      site,
+      actors,
+      reports,
+      fatalities,
+      attackersKilled,
+      injuries,
+      abductions,
+      merges,
+    };
+  }
+}
+
+export const incidentOf = (cluster: Cluster): IncidentView => {
+  const { views, joins } = cluster;
+  const old = views.length === 1 ? views : [...views].sort(byAge);
   return {
-    incident,
+    incident: new MergedIncident(cluster, old),
     views: old,
-    joins: made.map(({ view, to, fit }) => ({ report: view.report.id, to: to.report.id, fit })),
+    joins: joins.map(({ view, to, fit }) => ({ report: view.report.id, to: to.report.id, fit })),
   };
 };
 
@@ -125,6 +200,8 @@ export const tollOf = (old: readonly ReportView[], field: TollField): Toll | nul
     low: all.length === 0 ? null : Math.min(...all),
     best: newest?.toll.best ?? null,
     high: all.length === 0 ? null : Math.max(...all),
-    figures: tolls.flatMap(({ toll }) => toll.figures),
+    get figures() {
+      return tolls.flatMap(({ toll }) => toll.figures);
+    },
   };
 };

@@ -2,7 +2,7 @@ import type { MergeOrders } from '../../knowledge/merges.ts';
 import type { Fit } from './fits.ts';
 import { fitOf } from './fits.ts';
 import { byExactness, type Cluster, type IncidentView, incidentOf, newestFirst } from './incident.ts';
-import { createNeighbours } from './neighbours.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { ReportView } from './view.ts';
 
 const NO_ORDERS: MergeOrders = { apart: [], together: [] };
@@ -60,8 +60,8 @@ const clustersOf = (views: readonly ReportView[], meet: Meet): Cluster[] => {
 };
 
 /** Reports that are linked with one another, if only by way of others; which incidents they make depends on no other report. */
-interface Group {
-  readonly views: ReadonlySet<ReportView>;
+export interface Group {
+  readonly views: Iterable<ReportView>;
   readonly incidents: readonly IncidentView[];
 }
 
@@ -73,17 +73,21 @@ export interface Settled {
 
 /** Incidents that follow their reports as these come and go: only what a report touches is merged again. */
 export interface Merging {
+  /** Takes over what was merged before by the same rules and orders. */
+  readonly resume: (group: Group) => void;
   readonly add: (view: ReportView) => void;
   readonly remove: (view: ReportView) => void;
   readonly settle: () => Settled;
+  /** Of all that is settled. */
+  readonly groups: () => ReadonlySet<Group>;
 }
 
 /** @param orders what people decided by hand */
 export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   const meet = meetBy(orders);
-  const neighbours = createNeighbours();
-  const byId = new Map<string, ReportView>();
   const groups = new Map<ReportView, Group>();
+  /** Of those that people set together. */
+  const byId = new Map<string, ReportView>();
   const handed = new Map<string, string[]>();
   for (const [a, b] of orders.together) {
     handed.set(a, [...(handed.get(a) ?? []), b]);
@@ -91,6 +95,20 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   }
   const unsettled = new Set<ReportView>();
   let gone: IncidentView[] = [];
+  /** Where nothing comes in, nobody asks for them: not made before something does. */
+  let around: Neighbours | null = null;
+
+  /** Only between two settlings is each report in one of the two. */
+  const look = (): Neighbours => {
+    const made = createNeighbours();
+    for (const view of groups.keys()) made.add(view);
+    for (const view of unsettled) made.add(view);
+    return made;
+  };
+
+  const remember = (view: ReportView): void => {
+    if (handed.has(view.report.id)) byId.set(view.report.id, view);
+  };
 
   const breakUp = (view: ReportView): void => {
     const group = groups.get(view);
@@ -102,15 +120,19 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
     }
   };
 
-  const linked = (view: ReportView, known: (a: ReportView, b: ReportView) => Fit | 'apart' | null) => [
-    ...[...neighbours.of(view)].filter(other => {
-      const fit = known(view, other);
+  const linked = (
+    view: ReportView,
+    near: Neighbours,
+    fits: (a: ReportView, b: ReportView) => Fit | 'apart' | null,
+  ) => [
+    ...[...near.of(view)].filter(other => {
+      const fit = fits(view, other);
       return fit !== null && fit !== 'apart';
     }),
     ...(handed.get(view.report.id) ?? []).flatMap(id => byId.get(id) ?? []),
   ];
 
-  const groupAround = (seed: ReportView): Group => {
+  const groupAround = (seed: ReportView, near: Neighbours): Group => {
     const fits = new Map<ReportView, Map<ReportView, Fit | 'apart' | null>>();
     const known: Meet = (a, b) => {
       const [one, other] = a.report.id < b.report.id ? [a, b] : [b, a];
@@ -126,7 +148,7 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
     for (const view of views) {
       breakUp(view);
       unsettled.delete(view);
-      for (const other of linked(view, known)) views.add(other);
+      for (const other of linked(view, near, known)) views.add(other);
     }
     const group = { views, incidents: clustersOf([...views], known).map(incidentOf) };
     for (const view of views) groups.set(view, group);
@@ -134,24 +156,32 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
   };
 
   return {
+    resume: group => {
+      for (const view of group.views) {
+        remember(view);
+        groups.set(view, group);
+      }
+    },
     add: view => {
-      byId.set(view.report.id, view);
-      neighbours.add(view);
+      remember(view);
+      around?.add(view);
       unsettled.add(view);
     },
     remove: view => {
       breakUp(view);
       byId.delete(view.report.id);
-      neighbours.remove(view);
+      around?.remove(view);
       unsettled.delete(view);
     },
     settle: () => {
       const fresh: IncidentView[] = [];
-      for (const view of unsettled) fresh.push(...groupAround(view).incidents);
+      if (unsettled.size > 0) around ??= look();
+      if (around !== null) for (const view of unsettled) fresh.push(...groupAround(view, around).incidents);
       const settled = { gone, fresh };
       gone = [];
       return settled;
     },
+    groups: () => new Set(groups.values()),
   };
 };
 

@@ -1,5 +1,5 @@
 import { type Period, periodsOverlap } from '../../core/period.ts';
-import type { PlaceId } from '../../core/place.ts';
+import { type PlaceId, placeWithin } from '../../core/place.ts';
 import { daysMeant } from './fits.ts';
 import type { ReportView } from './view.ts';
 
@@ -15,7 +15,7 @@ const monthsOf = ({ from, to }: Period): string[] => {
   }
 };
 
-/** A period over more months stands beside all others of its place: it would fill every month's shelf. */
+/** A period over more months stands beside all others of its zone: it would fill every month's shelf. */
 const MOST_MONTHS = 3;
 
 /** Months of a report; null where it may be of any. */
@@ -27,40 +27,43 @@ const shelves = (days: Period | null): readonly string[] | null => {
   return months.length > MOST_MONTHS ? null : months;
 };
 
-interface Shelf {
-  readonly all: Set<ReportView>;
-  readonly anyMonth: Set<ReportView>;
-  readonly byMonth: Map<string, Set<ReportView>>;
+interface Entry {
+  readonly view: ReportView;
+  readonly place: PlaceId;
+  /** Null: it may be of any day. */
+  readonly days: Period | null;
+  /** Null: it stands beside all others of its zone. */
+  readonly months: readonly string[] | null;
 }
 
-/** The place and all that contains it, from the country down. */
-const chain = (place: PlaceId): PlaceId[] => {
-  const steps = place.split('/');
-  return steps.map((_, i) => steps.slice(0, i + 1).join('/'));
+/** A shelf for each month, and one for what may be of any. */
+type Zone = Map<string, Set<Entry>>;
+
+const ANY = '';
+
+const countryOf = (place: PlaceId): string => place.split('/', 1)[0] ?? place;
+
+/** Reports of two provinces never tell of the same happening; those of a country as a whole stand by themselves. */
+const zoneOf = (place: PlaceId): string => place.split('/', 2).join('/');
+
+const entryOf = (view: ReportView): Entry | null => {
+  const place = view.report.place?.value;
+  if (place === undefined) return null;
+  const days = daysMeant(view);
+  return { view, place, days, months: shelves(days) };
 };
 
-const shelfOf = (shelves: Map<string, Shelf>, key: string): Shelf => {
+const mayMeet = (a: Entry, b: Entry): boolean =>
+  a.view !== b.view &&
+  (a.days === null || b.days === null || periodsOverlap(a.days, b.days)) &&
+  (placeWithin(a.place, b.place) || placeWithin(b.place, a.place));
+
+const shelfAt = <K, V>(shelves: Map<K, V>, key: K, make: () => V): V => {
   const known = shelves.get(key);
   if (known !== undefined) return known;
-  const fresh: Shelf = { all: new Set(), anyMonth: new Set(), byMonth: new Map() };
+  const fresh = make();
   shelves.set(key, fresh);
   return fresh;
-};
-
-const put = (shelf: Shelf, view: ReportView, months: readonly string[] | null): void => {
-  shelf.all.add(view);
-  if (months === null) shelf.anyMonth.add(view);
-  for (const month of months ?? []) {
-    const there = shelf.byMonth.get(month);
-    if (there === undefined) shelf.byMonth.set(month, new Set([view]));
-    else there.add(view);
-  }
-};
-
-const take = (shelf: Shelf, view: ReportView, months: readonly string[] | null): void => {
-  shelf.all.delete(view);
-  shelf.anyMonth.delete(view);
-  for (const month of months ?? []) shelf.byMonth.get(month)?.delete(view);
 };
 
 /** Reports by place and month, to find the few that can tell of the same happening as another without a look at all. */
@@ -72,57 +75,46 @@ export interface Neighbours {
 }
 
 export const createNeighbours = (): Neighbours => {
-  /** By a place: the reports of just this place. */
-  const here = new Map<PlaceId, Shelf>();
-  /** By a place: those of it and of all it contains. */
-  const inside = new Map<PlaceId, Shelf>();
-  const days = new Map<ReportView, Period | null>();
+  const zones = new Map<string, Zone>();
+  const ofCountry = new Map<string, Set<string>>();
+  const entries = new Map<ReportView, Entry>();
 
-  const from = (
-    shelf: Shelf | undefined,
-    view: ReportView,
-    months: readonly string[] | null,
-    found: Set<ReportView>,
-  ): void => {
-    if (shelf === undefined) return;
-    const mine = days.get(view) ?? null;
-    const sets =
-      months === null
-        ? [shelf.all]
-        : [shelf.anyMonth, ...months.flatMap(month => shelf.byMonth.get(month) ?? [])];
-    for (const set of sets)
-      for (const other of set) {
-        const theirs = days.get(other) ?? null;
-        if (mine === null || theirs === null || periodsOverlap(mine, theirs)) found.add(other);
-      }
+  const shelvesOf = ({ place, months }: Entry): Set<Entry>[] => {
+    const name = zoneOf(place);
+    const zone = shelfAt(zones, name, (): Zone => new Map());
+    shelfAt(ofCountry, countryOf(place), () => new Set<string>()).add(name);
+    return (months ?? [ANY]).map(month => shelfAt(zone, month, () => new Set<Entry>()));
+  };
+
+  /** The zones whose places may contain this one or lie in it. */
+  const zonesAround = (place: PlaceId): Iterable<string> => {
+    const [country, zone] = [countryOf(place), zoneOf(place)];
+    return zone === country ? (ofCountry.get(country) ?? []) : [country, zone];
   };
 
   return {
     add: view => {
-      const place = view.report.place?.value;
-      if (place === undefined) return;
-      const meant = daysMeant(view);
-      days.set(view, meant);
-      const months = shelves(meant);
-      put(shelfOf(here, place), view, months);
-      for (const outer of chain(place)) put(shelfOf(inside, outer), view, months);
+      const entry = entryOf(view);
+      if (entry === null) return;
+      entries.set(view, entry);
+      for (const shelf of shelvesOf(entry)) shelf.add(entry);
     },
     remove: view => {
-      const place = view.report.place?.value;
-      if (place === undefined || !days.has(view)) return;
-      const months = shelves(days.get(view) ?? null);
-      take(shelfOf(here, place), view, months);
-      for (const outer of chain(place)) take(shelfOf(inside, outer), view, months);
-      days.delete(view);
+      const entry = entries.get(view);
+      if (entry === undefined) return;
+      entries.delete(view);
+      for (const shelf of shelvesOf(entry)) shelf.delete(entry);
     },
     of: view => {
-      const place = view.report.place?.value;
       const found = new Set<ReportView>();
-      if (place === undefined || !days.has(view)) return found;
-      const months = shelves(days.get(view) ?? null);
-      from(inside.get(place), view, months, found);
-      for (const outer of chain(place).slice(0, -1)) from(here.get(outer), view, months, found);
-      found.delete(view);
+      const mine = entries.get(view);
+      if (mine === undefined) return found;
+      for (const name of zonesAround(mine.place)) {
+        const zone: Zone = zones.get(name) ?? new Map();
+        const sets = mine.months === null ? [...zone.values()] : [ANY, ...mine.months].map(m => zone.get(m));
+        for (const entry of sets.flatMap(set => [...(set ?? [])]))
+          if (mayMeet(mine, entry)) found.add(entry.view);
+      }
       return found;
     },
   };

@@ -45,17 +45,28 @@ const passageOf = (report: Report, told: Told): string => {
     .join(' ');
 };
 
+class ToldView implements ReportView {
+  readonly report: Report;
+  readonly published: string | null;
+  readonly #told: () => Told;
+
+  constructor(report: Report, published: string | null, told: () => Told) {
+    this.report = report;
+    this.published = published;
+    this.#told = told;
+  }
+
+  get article(): Article {
+    return this.#told().article;
+  }
+  get figures(): readonly Figure[] {
+    return figuresOf(this.report, this.#told());
+  }
+  get passage(): string {
+    return passageOf(this.report, this.#told());
+  }
+}
+
 /** @param told its article, which is read each time something of it is asked for */
-export const viewOf = (report: Report, published: string | null, told: () => Told): ReportView => ({
-  report,
-  published,
-  get article() {
-    return told().article;
-  },
-  get figures() {
-    return figuresOf(report, told());
-  },
-  get passage() {
-    return passageOf(report, told());
-  },
-});
+export const viewOf = (report: Report, published: string | null, told: () => Told): ReportView =>
+  new ToldView(report, published, told);

@@ -4,7 +4,7 @@ import type { Span } from '../../core/span.ts';
 import { overlaps } from '../../core/span.ts';
 import { isGeneral } from '../people.ts';
 import { asOfNow, type Services } from '../services.ts';
-import { held } from './places.ts';
+import { isHeld } from './places.ts';
 import type { Meaning } from './vocabulary.ts';
 import { vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -23,9 +23,6 @@ export type Claim = { readonly words: readonly Word[] } & (
   | { readonly kind: 'cause' }
   | { readonly kind: 'rest' }
 );
-
-const isHeld = (place: PlaceId, services: Services): boolean =>
-  held(place, null, asOfNow(services.clock), services) > 0;
 
 /**
  * People type acronyms in lower case. One that is a common word too ("WHO"), a name in small letters that is a common
@@ -129,7 +126,7 @@ const readAt = (words: readonly Word[], at: number, services: Services): Claim =
       typedAsPrinted(each.caseSensitive, take(place.length), 2) &&
       (!each.needsContext ||
         spokenOfAsPlace(words, at, place.length) ||
-        (standsFree(words, at) && isHeld(each.place.id, services))),
+        (standsFree(words, at) && isHeld(each.place.id, asOfNow(services.clock), services))),
   );
   if (place !== null && meant !== undefined && meant.length > 0)
     found.push({

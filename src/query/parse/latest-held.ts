@@ -4,6 +4,7 @@ import type { Period } from '../../core/period.ts';
 import { periodsOverlap, within } from '../../core/period.ts';
 import type { PlaceId } from '../../core/place.ts';
 import { readPeriods } from '../../text/periods.ts';
+import { placeIn } from '../areas.ts';
 import type { AskedPeriod } from '../plan.ts';
 import type { Moment, Services } from '../services.ts';
 
@@ -38,15 +39,27 @@ const inYear = (named: NamedPeriod, back: number, asOf: Moment): NamedPeriod | n
 const heldAt = (
   places: readonly PlaceId[],
   asOf: Moment,
-  { store }: Pick<Services, 'store'>,
+  { ledgers, gazetteer }: Pick<Services, 'ledgers' | 'gazetteer'>,
 ): { readonly counts: readonly Period[]; readonly incidents: readonly Period[] } => {
-  const filters = places.length === 0 ? [{ asOf }] : places.map(place => ({ asOf, place }));
-  const told = (facts: readonly (Figure | Report)[]): Period[] =>
-    facts.flatMap(({ period }) => period?.value ?? []);
-  return {
-    counts: told(filters.flatMap(store.figures)),
-    incidents: told(filters.flatMap(store.reports)),
-  };
+  const ledger = ledgers.at(asOf);
+  const isAsked = (place: PlaceId): boolean => places.some(asked => placeIn(place, asked, gazetteer));
+  const counts = ledger.countsWhere({
+    kind: ({ security }) => security,
+    period: () => true,
+    place: places.length === 0 ? null : ({ value }) => isAsked(value),
+  });
+  const reports = ledger.incidents
+    .flatMap(({ incident }) => incident.reports)
+    .filter(({ place }) => places.length === 0 || (place !== null && isAsked(place.value)));
+  return { counts: periodsOf(counts), incidents: periodsOf(reports) };
+};
+
+/** Each once. */
+const periodsOf = (facts: readonly Pick<Figure | Report, 'period'>[]): readonly Period[] => {
+  const byDays = new Map<string, Period>();
+  for (const { period } of facts)
+    if (period !== null) byDays.set(`${period.value.from} ${period.value.to}`, period.value);
+  return [...byDays.values()];
 };
 
 /**
@@ -57,17 +70,15 @@ export const latestHeld = (
   periods: readonly NamedPeriod[],
   places: readonly PlaceId[],
   asOf: Moment,
-  services: Pick<Services, 'store'>,
+  services: Pick<Services, 'ledgers' | 'gazetteer'>,
 ): readonly NamedPeriod[] => {
   if (!periods.some(({ yearless }) => yearless)) return periods;
   const { counts, incidents } = heldAt(places, asOf, services);
   const isHeld = (period: Period): boolean =>
     counts.some(count => within(count, period)) || incidents.some(each => periodsOverlap(each, period));
   const first = [...counts, ...incidents].map(({ from }) => Number(from.slice(0, 4)));
-  const back = Math.max(
-    0,
-    ...periods.map(({ period }) => Number(period.to.slice(0, 4)) - Math.min(...first)),
-  );
+  const oldest = first.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const back = Math.max(0, ...periods.map(({ period }) => Number(period.to.slice(0, 4)) - oldest));
   for (let years = 0; years <= Math.min(back, MOST_YEARS); years++) {
     const moved = periods.flatMap(each => inYear(each, years, asOf) ?? []);
     if (moved.length === periods.length && moved.some(each => each.yearless && isHeld(each.period)))

@@ -25,7 +25,7 @@ const MUCH = 999;
 const MUCH_WITHIN = 9_999;
 
 /** How much the corpus holds of a place, in the period asked about first. */
-export const held = (
+const held = (
   place: PlaceId,
   period: Period | null,
   asOf: AsOf,
@@ -34,6 +34,10 @@ export const held = (
   const inside = period === null ? 0 : store.telling({ asOf, place, overlapping: period, most: MUCH_WITHIN });
   return inside * (MUCH + 1) + Math.min(MUCH, store.telling({ asOf, place, most: MUCH }));
 };
+
+/** Whether the corpus holds anything of a place. */
+export const isHeld = (place: PlaceId, asOf: AsOf, { store }: Pick<Services, 'store'>): boolean =>
+  store.telling({ asOf, place, most: 1 }) > 0;
 
 const KINDS: readonly Place['kind'][] = ['country', 'admin1', 'admin2', 'area', 'city', 'locality'];
 

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { visibleAt } from '../visible.ts';
 import type { Claim } from './claims.ts';
 
-import { held } from './places.ts';
+import { isHeld } from './places.ts';
 import { correctable } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -40,7 +40,7 @@ const largest = (names: readonly Name[], services: Services): Name | undefined =
 
 /** A large place of a country that the articles tell of. */
 const isLikely = (name: Name, asOf: AsOf, services: Services): boolean =>
-  populationOf(name, services) >= LARGE && held(name.id.split('/')[0] ?? '', null, asOf, services) > 0;
+  populationOf(name, services) >= LARGE && isHeld(name.id.split('/')[0] ?? '', asOf, services);
 
 /** Names looked at: villages bear nearly every spelling. */
 const MOST_NEAR = 100;

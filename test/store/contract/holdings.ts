@@ -6,7 +6,8 @@ import type { Fresh } from './fresh.ts';
 
 const held = (store: Store, at: AsOf = LATE, versions?: readonly number[]) => {
   const { reports, counts } = store.holdings(at, versions);
-  return [...reports.map(({ report: { id } }) => id), ...counts.map(({ figure: { id } }) => id)].sort();
+  const [told, counted] = [[...reports], [...counts]];
+  return [...told.map(({ report: { id } }) => id), ...counted.map(({ figure: { id } }) => id)].sort();
 };
 
 const keysOf = (store: Store, at: AsOf = LATE): number[] =>
@@ -36,7 +37,7 @@ export const holdingsContract = (fresh: Fresh): void => {
 
     test('say when their article was published', () => {
       const { counts } = fresh(counted('a', '2024-11-09T10:00:00Z'), counted('b', null)).holdings(LATE);
-      expect(counts.map(({ figure: { article: id }, published }) => [id, published])).toEqual([
+      expect([...counts].map(({ figure: { article: id }, published }) => [id, published])).toEqual([
         ['a', '2024-11-09T10:00:00Z'],
         ['b', null],
       ]);
@@ -53,6 +54,30 @@ export const holdingsContract = (fresh: Fresh): void => {
       expect(held(store, LATE, [first])).toEqual(['a#1']);
       saved(store.withdraw('a', '2026-01-02T00:00:00.000Z', 'a test'));
       expect(held(store, LATE, [first])).toEqual([]);
+    });
+  });
+
+  describe('a fact by its key', () => {
+    const toll = { low: 3, best: 3, high: 3, figures: ['a#3'] };
+    const told = reading(article('a', '2024-11-09'), {
+      figures: [figure('a#3'), figure('a#4', { scope: 'aggregate' })],
+      reports: [report('a#r', { figures: ['a#3'], injuries: toll })],
+    });
+
+    test('is the one that is held', () => {
+      const store = fresh(told);
+      const [counts, reports] = [[...store.holdings(LATE).counts], [...store.holdings(LATE).reports]];
+      expect([counts.length, reports.length]).toEqual([1, 1]);
+      for (const { key, version, figure: one } of counts) expect(store.figureAt(key, version)).toEqual(one);
+      for (const { key, version, report: one } of reports) expect(store.reportAt(key, version)).toEqual(one);
+    });
+
+    test('is not had of another version', () => {
+      const store = fresh(told);
+      const [count] = store.holdings(LATE).counts;
+      const [tale] = store.holdings(LATE).reports;
+      expect(() => store.figureAt(count?.key ?? 0, 99)).toThrow('read again meanwhile');
+      expect(() => store.reportAt(tale?.key ?? 0, 99)).toThrow('read again meanwhile');
     });
   });
 

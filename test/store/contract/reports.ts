@@ -46,18 +46,6 @@ export const reportsContract = (fresh: Fresh): void => {
           holding: {},
           found: false,
         },
-        {
-          claim: 'overlapping finds an undated one where those are asked for too',
-          filter: { overlapping: { from: '2024-11-08', to: '2024-11-09' }, undated: true },
-          holding: {},
-          found: true,
-        },
-        {
-          claim: 'undated ones beside it do not widen the period',
-          filter: { overlapping: { from: '2024-11-08', to: '2024-11-09' }, undated: true },
-          holding: { period: days('2024-11-10') },
-          found: false,
-        },
         { claim: 'an article leaves out others', filter: { article: 'b' }, holding: {}, found: false },
       ],
     )('$claim', ({ filter, holding, found }) => {
