@@ -93,11 +93,22 @@ const snapshot = z.object({
 const revisionRow = z.object({ revision: z.int() });
 const row = z.object({ content: z.instanceof(Uint8Array) });
 
+/** Null where it is damaged: it can be made again. */
+const contentOf = (bytes: Uint8Array): unknown => {
+  try {
+    return deserialize(bytes);
+  } catch {
+    return null;
+  }
+};
+
 /** @param append runs a write that needs no lease */
 export const snapshotStore = (prepare: Prepare, append: Write): SnapshotStore => ({
   ledger: rules => {
     const found = prepare(READ).get(rules);
-    return found === undefined ? null : snapshot.parse(deserialize(row.parse(found).content));
+    const read = found === undefined ? null : contentOf(row.parse(found).content);
+    const parsed = snapshot.safeParse(read);
+    return parsed.success ? parsed.data : null;
   },
   ledgerRevision: rules => {
     const found = prepare(REVISION).get(rules);

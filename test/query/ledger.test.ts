@@ -6,7 +6,7 @@ import type { AsOf, Store } from '../../src/store/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { readings } from '../store/arbitrary.ts';
 import { keep, saved, writing } from '../store/keep.ts';
-import { asOf } from '../store/made-up.ts';
+import { article, asOf, figure, reading } from '../store/made-up.ts';
 
 const ORDERS = { apart: [], together: [] };
 
@@ -100,6 +100,18 @@ test('what is held of a figure or a report is what the store has of it', () => {
       store.close();
     }),
   );
+});
+
+test('a snapshot that points to what is not in it is made again', () => {
+  const store = opened();
+  keep(store, [reading(article('a', '2024-11-09'), { figures: [figure('a#1', { scope: 'aggregate' })] })]);
+  const at = asOf('2024-11-10');
+  const made = said(ledgersOf(store, 1), at);
+  const kept = store.snapshots.ledger('rules 1');
+  if (kept === null) throw new Error('nothing was kept');
+  saved(store.snapshots.keepLedger('rules 1', { ...kept, figureKinds: [] }));
+  expect(said(ledgersOf(store), at)).toEqual(made);
+  store.close();
 });
 
 test('nothing is read again while nothing changes', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { serialize } from 'node:v8';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
@@ -72,6 +73,19 @@ test('a file is kept in write-ahead mode, marked as ours', () => {
   expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
   expect(db.prepare('PRAGMA application_id').get()).toEqual({ application_id: 0x53495452 });
   db.close();
+});
+
+test('a snapshot that is damaged is none: it can be made again', () => {
+  const file = newFile();
+  const store = opened(file);
+  const db = new DatabaseSync(file);
+  const put = db.prepare(`INSERT OR REPLACE INTO snapshots VALUES ('ledger', 'rules 1', 1, ?)`);
+  for (const content of [Buffer.from('made up'), serialize({ counts: 'made up' }), Buffer.alloc(0)]) {
+    put.run(content);
+    expect(store.snapshots.ledger('rules 1')).toBeNull();
+  }
+  db.close();
+  store.close();
 });
 
 test('closing twice is closing once', () => {

@@ -79,6 +79,7 @@ class MergedIncident implements Incident {
   readonly #exact: Report;
   readonly #old: readonly ReportView[];
   readonly #cluster: Cluster;
+  #deepest: Incident['place'] = null;
 
   constructor(cluster: Cluster, old: readonly ReportView[]) {
     this.#exact = exactOf(cluster).report;
@@ -95,9 +96,9 @@ class MergedIncident implements Incident {
     return this.#old.length === 1 ? this.#exact.type : sayMore(this.reports.map(report => report.type));
   }
   get place(): Incident['place'] {
-    return this.#old.length === 1
-      ? this.#exact.place
-      : (deepestPlace(this.#cluster.views) ?? this.#exact.place);
+    if (this.#old.length === 1) return this.#exact.place;
+    this.#deepest ??= deepestPlace(this.#cluster.views) ?? this.#exact.place;
+    return this.#deepest;
   }
   get site(): Incident['site'] {
     return this.#exact.site ?? this.reports.find(report => report.site !== null)?.site ?? null;

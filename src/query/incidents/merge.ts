@@ -77,7 +77,8 @@ export interface Merging {
   readonly resume: (group: Group) => void;
   readonly add: (view: ReportView) => void;
   readonly remove: (view: ReportView) => void;
-  readonly settle: () => Settled;
+  /** @param made told of each fresh incident at once, while what its articles say is still in memory */
+  readonly settle: (made?: (incident: IncidentView) => void) => Settled;
   /** Of all that is settled. */
   readonly groups: () => ReadonlySet<Group>;
 }
@@ -173,10 +174,14 @@ export const createMerging = (orders: MergeOrders = NO_ORDERS): Merging => {
       around?.remove(view);
       unsettled.delete(view);
     },
-    settle: () => {
+    settle: made => {
       const fresh: IncidentView[] = [];
-      if (unsettled.size > 0) around ??= look();
-      if (around !== null) for (const view of unsettled) fresh.push(...groupAround(view, around).incidents);
+      for (const view of unsettled) {
+        around ??= look();
+        const { incidents } = groupAround(view, around);
+        for (const each of incidents) made?.(each);
+        fresh.push(...incidents);
+      }
       const settled = { gone, fresh };
       gone = [];
       return settled;

@@ -11,11 +11,17 @@ interface Columns {
   readonly places: Uint32Array;
 }
 
-const columnsOf = (figures: readonly HeldFigure[]): Columns => ({
-  kinds: Uint32Array.from(figures, ({ head }) => numberOf(head.kind)),
-  periods: Uint32Array.from(figures, ({ head }) => numberOf(head.period)),
-  places: Uint32Array.from(figures, ({ head }) => numberOf(head.place)),
-});
+const columnsOf = (figures: readonly HeldFigure[]): Columns => {
+  const kinds = new Uint32Array(figures.length);
+  const periods = new Uint32Array(figures.length);
+  const places = new Uint32Array(figures.length);
+  for (const [i, { head }] of figures.entries()) {
+    kinds[i] = numberOf(head.kind);
+    periods[i] = numberOf(head.period);
+    places[i] = numberOf(head.place);
+  }
+  return { kinds, periods, places };
+};
 
 /** A look through all counts of a ledger by the values that many of them share. */
 export interface Choice {

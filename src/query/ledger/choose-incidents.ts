@@ -22,28 +22,24 @@ interface Columns {
   readonly others: ReadonlyMap<number, readonly ReportHead[]>;
 }
 
-const exactOf = ({ incident, views }: IncidentView): ReportHead | null => {
-  const exact = views.find(({ report }) => report.id === incident.id);
-  return exact === undefined ? null : headOf(exact);
-};
-
 const columnsOf = (incidents: readonly IncidentView[]): Columns => {
+  const periods = new Uint32Array(incidents.length);
   const places = new Uint32Array(incidents.length);
   const kinds = new Uint32Array(incidents.length);
   const others = new Map<number, readonly ReportHead[]>();
-  for (const [i, { views }] of incidents.entries()) {
-    const [first, ...rest] = views.map(headOf);
-    if (first === undefined) continue;
+  for (const [i, { incident, views }] of incidents.entries()) {
+    const [oldest] = views;
+    if (oldest === undefined) continue;
+    const first = headOf(oldest);
     places[i] = numberOf(first.place);
     kinds[i] = numberOf(first.kind);
-    if (rest.length > 0) others.set(i, rest);
+    periods[i] = numberOf(first.period);
+    if (views.length === 1) continue;
+    const heads = views.map(headOf);
+    others.set(i, heads.slice(1));
+    periods[i] = numberOf(heads.find(({ id }) => id === incident.id)?.period ?? null);
   }
-  return {
-    periods: Uint32Array.from(incidents, each => numberOf(exactOf(each)?.period ?? null)),
-    places,
-    kinds,
-    others,
-  };
+  return { periods, places, kinds, others };
 };
 
 /** A look through all incidents of a ledger by the days, places and kinds that many of them share. */

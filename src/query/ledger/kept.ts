@@ -111,9 +111,8 @@ export const keep = (
   };
 
   const settle = (): void => {
-    const settled = merging.settle();
+    const settled = merging.settle(each => kinds.set(each, hold.pools.told.of(toldKinds(each, isMonitor))));
     for (const each of settled.gone) kinds.delete(each);
-    for (const each of settled.fresh) kinds.set(each, hold.pools.told.of(toldKinds(each, isMonitor)));
     incidents = resorted(incidents, new Set(settled.gone), settled.fresh, (a, b) =>
       newestFirst(a.incident, b.incident),
     );

@@ -30,7 +30,16 @@ export const createLedgers = (making: Following, worthKeeping = WORTH_KEEPING): 
   let past: readonly Kept[] = [];
   let kept = 0;
 
-  const begin = (asOf: AsOf): Kept => keep(making, asOf, snapshots.ledger(making.rules));
+  const begin = (asOf: AsOf): Kept => {
+    const given = snapshots.ledger(making.rules);
+    try {
+      return keep(making, asOf, given);
+    } catch (error) {
+      // A snapshot that points to what is not there is of no use; everything else is an error of ours.
+      if (given === null || !(error instanceof RangeError)) throw error;
+      return keep(making, asOf, null);
+    }
+  };
 
   /** A snapshot that could not be written is missed by nobody but the next process, which takes longer to start. */
   const spare = (now: Kept): Kept => {
