@@ -71,8 +71,9 @@ export const asWriter = <T>(
   work: (renew: () => Saved<unknown>) => Saved<T>,
 ): Saved<T> => {
   const { hold, release } = createWriter(store, clock);
-  const wasHeld = store.lease.renew(clock.now().toISOString(), LEASE_SECONDS).ok;
-  const taken = hold();
+  const renewed = store.lease.renew(clock.now().toISOString(), LEASE_SECONDS);
+  const wasHeld = renewed.ok;
+  const taken = wasHeld ? renewed : hold();
   if (!taken.ok) return taken;
   try {
     return work(hold);

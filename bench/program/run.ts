@@ -10,14 +10,15 @@ import { freeze } from '../../src/render/freeze.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { readSettings } from '../../src/shell/settings.ts';
 import { openStore } from '../../src/store/sqlite.ts';
-import { benchReader, landIn } from '../archive.ts';
+import { benchReader } from '../archive.ts';
 import { corpusNames, madeUpArticles } from '../corpus.ts';
+import { LANDED, measureLandings } from './landings.ts';
 import type { Measured } from './measured.ts';
 import { questionsFor, typedNames } from './questions.ts';
+import { spent } from './spent.ts';
 
 const OF_EACH = 200;
 const TYPED = 200;
-const LANDED = 30;
 const CHANNELS = 10_000;
 /** Digests are asked for different provinces. */
 const FILTERS = 20;
@@ -29,14 +30,6 @@ const row = (what: string): { what: string; times: number[] } => {
   const fresh = { what, times: [] };
   rows.push(fresh);
   return fresh;
-};
-
-/** Milliseconds of processor that a task took, so that what else the machine does matters little. */
-const spent = async (task: () => unknown): Promise<number> => {
-  const before = process.cpuUsage();
-  await task();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 };
 
 const fail = (error: unknown): never => {
@@ -84,14 +77,15 @@ for (const [platform, draw] of [
 const store = openStore(file);
 if (!store.ok) throw new Error(store.error.message);
 const reader = benchReader(knowledge);
-const [landing, after] = [row('an article read and landed'), row('/casualties after an article came in')];
-let longest = 0;
-for (const article of madeUpArticles(Number(articles) + LANDED, names).drop(Number(articles))) {
-  const began = performance.now();
-  landing.times.push(await spent(() => landIn(store.value, reader, [article])));
-  longest = Math.max(longest, performance.now() - began);
-  after.times.push(await spent(() => app.answer('/casualties 2024', null)));
-}
+const after: number[] = [];
+const landed = await measureLandings(
+  store.value,
+  reader,
+  madeUpArticles(Number(articles) + LANDED, names).drop(Number(articles)),
+  async () => void after.push(await spent(() => app.answer('/casualties 2024', null))),
+);
+for (const { what, times } of landed.rows) row(what).times.push(...times);
+row('/casualties after an article came in').times.push(...after);
 
 const peak = process.resourceUsage().maxRSS * 1024;
 
@@ -139,6 +133,6 @@ app.close();
 const result: Measured = {
   rows,
   peak: { answering: peak, planning: process.resourceUsage().maxRSS * 1024 },
-  longestLanding: longest,
+  longestLanding: Math.max(landed.longest.first, landed.longest.others),
 };
 console.log(JSON.stringify(result));

@@ -9,6 +9,8 @@ export interface PhraseTable<T> {
   ) => { readonly length: number; readonly values: readonly T[] } | null;
   /** Whether any name begins with this folded word. */
   readonly opens: (word: string) => boolean;
+  /** Whether any name begins with one of these folded words: most sentences hold none, and need no look at each word. */
+  readonly opensIn: (words: readonly string[]) => boolean;
   /** Everything that carries exactly this name. */
   readonly named: (name: string) => readonly T[];
 }
@@ -58,6 +60,7 @@ export const phraseTable = <T>(entries: Iterable<readonly [phrase: string, value
       return values === undefined ? null : { length: 1, values };
     },
     opens: word => opening.has(word),
+    opensIn: words => words.some(word => opening.has(word)),
     named: name => byName.get(foldWords(name).join(' ')) ?? [],
   };
 };

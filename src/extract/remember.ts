@@ -16,10 +16,21 @@ const openers = (tables: readonly Pick<PhraseTable<unknown>, 'opens'>[]) => {
     known.set(word, bits);
     return bits;
   };
-  return oncePerWord((words: readonly string[], from: number, _: null) => {
+  const at = oncePerWord((words: readonly string[], from: number, _: null) => {
     const word = words[from];
     return word === undefined ? 0 : look(word);
   });
+  let last: { readonly words: readonly string[]; readonly bits: number } | null = null;
+  return {
+    at: (words: readonly string[], from: number): number => at(words, from, null) ?? 0,
+    /** Of all words of a line. */
+    within: (words: readonly string[]): number => {
+      if (last?.words === words) return last.bits;
+      const bits = words.reduce((sum, _, i) => sum | (at(words, i, null) ?? 0), 0);
+      last = { words, bits };
+      return bits;
+    },
+  };
 };
 
 /** Knowledge whose tables remember what they found in the line at hand: most words are looked up by several readers. */
@@ -39,9 +50,10 @@ export const rememberWords = ({ lexicon, gazetteer, actors, bodies }: Knowledge)
     );
     return {
       opens: table.opens,
+      opensIn: words => (opening.within(words) & bit) !== 0,
       named: table.named,
       longestAt: (words, from) =>
-        ((opening(words, from, null) ?? 0) & bit) === 0 ? null : longestAt(words, from, null),
+        (opening.at(words, from) & bit) === 0 ? null : longestAt(words, from, null),
     };
   };
   return {

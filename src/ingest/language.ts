@@ -42,14 +42,29 @@ const CODES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Words that English cannot do without; names of any language between them change nothing. */
-const ENGLISH = /\b(?:the|of|and|in|to|was|were|said|by|on|at|that|for|with|had|from)\b/gi;
+const ENGLISH: ReadonlySet<string> = new Set(
+  'the of and in to was were said by on at that for with had from'.split(' '),
+);
 
-/** From this share of such words on, a text is English, however many foreign names it holds. */
+/** Those of them that no other language prints, Scots and pidgins apart. */
+const ENGLISH_ALONE: ReadonlySet<string> = new Set('the of and were said that with from'.split(' '));
+
+/** From these shares of such words on, a text is English, however many foreign names it holds: half of what English has. */
 const ENGLISH_SHARE = 0.2;
+const ENGLISH_ALONE_SHARE = 0.07;
 
 const isEnglish = (text: string): boolean => {
-  const words = text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
-  return words > 0 && (text.match(ENGLISH)?.length ?? 0) / words >= ENGLISH_SHARE;
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  let [english, alone] = [0, 0];
+  for (const word of words) {
+    const lower = word.toLowerCase();
+    if (!ENGLISH.has(lower)) continue;
+    english += 1;
+    if (ENGLISH_ALONE.has(lower)) alone += 1;
+  }
+  return (
+    english > 0 && (english >= words.length * ENGLISH_SHARE || alone >= words.length * ENGLISH_ALONE_SHARE)
+  );
 };
 
 /**
@@ -59,5 +74,6 @@ const isEnglish = (text: string): boolean => {
 export const languageOf = (text: string): string | null => {
   const body = text.trim().slice(0, LOOKED_AT);
   if (body.length < SHORTEST) return null;
+  // The words first: to compare a text with all languages takes ten times as long.
   return isEnglish(body) ? 'en' : (CODES.get(franc(body)) ?? null);
 };

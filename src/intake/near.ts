@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Article, ArticleId } from '../core/article.ts';
+import { runHashes } from '../ingest/identity/signature.ts';
 import type { ArticleStore } from '../store/ports/archive.ts';
 import { shingles, similarity } from '../text/shingles.ts';
 
 /** Share of four-word runs from which on two articles are one text printed twice, as wire copies are. */
 const COPY = 1 / 3;
+
+/** Two texts whose hashes have less than this in common are no copies; hashes that meet by chance change nothing of that. */
+const MAY_BE_COPY = COPY - 0.05;
 
 /** So many articles that share most of a signature are compared word by word. */
 const COMPARED = 4;
@@ -33,6 +37,14 @@ interface Waiting {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
 
+/** Compares a text with others: by their hashes, and word by word where these say that it may be a copy. */
+const copyTest = (text: string): ((other: string) => boolean) => {
+  const hashes = new Set(runHashes(text));
+  return other =>
+    similarity(hashes, new Set(runHashes(other))) >= MAY_BE_COPY &&
+    similarity(shingles(text), shingles(other)) >= COPY;
+};
+
 export const createNear = (archive: Archive): Near => {
   const waiting = new Map<ArticleId, Waiting>();
   const byText = new Map<string, ArticleId>();
@@ -52,10 +64,11 @@ export const createNear = (archive: Archive): Near => {
       if (signature.length === 0) return null;
       const landed = archive.copyCandidates(signature, COMPARED + 1).map(candidate => candidate.id);
       const candidates = [...landed, ...waitingLike(signature).slice(0, COMPARED)];
-      const own = shingles(text);
+      if (candidates.length === 0) return null;
+      const isCopy = copyTest(text);
       for (const candidate of candidates) {
         const other = candidate === id ? null : textOf(candidate);
-        if (other === null || similarity(own, shingles(other)) < COPY) continue;
+        if (other === null || !isCopy(other)) continue;
         const origin = copyOf(candidate);
         // Its own copies are no origin of it: an update of the first stays the first.
         if (origin !== id) return origin ?? candidate;

@@ -61,18 +61,22 @@ const trapWords = (): ReadonlySet<string> => {
 };
 
 /** Under "Jammu & Kashmir" print means "Jammu and Kashmir"; the sign is a word of the text as "and" is. */
-const readingAmpersands = <T>(table: PhraseTable<T>): PhraseTable<T> => ({
-  opens: word => table.opens(word === '&' ? 'and' : word),
-  named: name => table.named(name.replaceAll('&', ' and ')),
-  longestAt: (words, from) => {
-    const found = table.longestAt(words, from);
-    const sign = words.indexOf('&', from);
-    if (sign === -1 || sign >= from + NAME_LIMIT) return found;
-    const near = words.slice(from, from + NAME_LIMIT).map(word => (word === '&' ? 'and' : word));
-    const read = table.longestAt(near, 0);
-    return (read?.length ?? 0) > (found?.length ?? 0) ? read : found;
-  },
-});
+const readingAmpersands = <T>(table: PhraseTable<T>): PhraseTable<T> => {
+  const opens = (word: string): boolean => table.opens(word === '&' ? 'and' : word);
+  return {
+    opens,
+    opensIn: words => words.some(opens),
+    named: name => table.named(name.replaceAll('&', ' and ')),
+    longestAt: (words, from) => {
+      const found = table.longestAt(words, from);
+      const sign = words.indexOf('&', from);
+      if (sign === -1 || sign >= from + NAME_LIMIT) return found;
+      const near = words.slice(from, from + NAME_LIMIT).map(word => (word === '&' ? 'and' : word));
+      const read = table.longestAt(near, 0);
+      return (read?.length ?? 0) > (found?.length ?? 0) ? read : found;
+    },
+  };
+};
 
 /** Every name of every place, one at a time: all at once would be twice the work for the garbage collector. */
 function* namesOf(places: Iterable<Place>): Generator<[string, PlaceName]> {

@@ -48,6 +48,7 @@ export const nameTable = <T>(entries: Iterable<readonly [name: string, value: T]
       return found === null || end === undefined ? null : { length: end - from, values: found.values };
     },
     opens: word => reach.has(word),
+    opensIn: words => words.some(word => reach.has(word)),
     named: name => table.named(cut(name)),
   };
 };

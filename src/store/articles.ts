@@ -34,7 +34,7 @@ const SENTENCES_OF =
 const docsOf = (table: 'figures' | 'reports' | 'trends'): string =>
   `SELECT doc FROM ${table} WHERE article = ? ORDER BY start, stop, id`;
 
-const SIGNATURE = 'SELECT value FROM signatures WHERE article = ? ORDER BY position';
+const SIGNATURE = 'SELECT numbers FROM article_signatures WHERE article = ?';
 
 const counts = z.object({ articles: z.int(), figures: z.int(), reports: z.int() });
 
@@ -48,7 +48,17 @@ const traits = z.object({
   history: z.int(),
 });
 
-const value = z.object({ value: z.int() });
+const numbersRow = z.object({
+  numbers: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.int())),
+});
+
+const signatureOf = (prepare: Prepare, key: number): readonly number[] => {
+  const row = prepare(SIGNATURE).get(key);
+  return row === undefined ? [] : numbersRow.parse(row).numbers;
+};
 
 const readVersion = (prepare: Prepare, id: string, version: number): Reading | null => {
   const row = prepare(ONE).get(id, version);
@@ -71,9 +81,7 @@ const readVersion = (prepare: Prepare, id: string, version: number): Reading | n
       relevant: relevant === 1,
       copyOf,
       history: history === 1,
-      signature: prepare(SIGNATURE)
-        .all(key)
-        .map(number => value.parse(number).value),
+      signature: signatureOf(prepare, key),
     },
   };
 };

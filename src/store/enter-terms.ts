@@ -1,43 +1,31 @@
 import { z } from 'zod';
 import type { ArticleTerms } from './ports/terms.ts';
-import { BLOCK, hexPosting, isEmpty, withLength } from './postings.ts';
+import { blockOf, isEmpty, postingOf, withLength } from './postings.ts';
 import { packSentences } from './sentence-terms.ts';
 import type { Prepare } from './statements.ts';
+import { termNumbers } from './term-numbers.ts';
+import { packWaiting } from './waiting-postings.ts';
 
 const LEAVE = 'DELETE FROM search_articles WHERE article = ? RETURNING doc';
 const LEAVE_MISSING = 'DELETE FROM search_missing WHERE key = ?';
 const ENTER = 'INSERT INTO search_articles (article, terms) VALUES (?, ?) RETURNING doc';
 const ENTER_SENTENCES = 'INSERT INTO search_sentences (doc, terms) VALUES (?, ?)';
-const ENTER_TERMS = 'INSERT OR IGNORE INTO search_terms (term) SELECT value FROM json_each(?)';
-/** In the order in which they are asked for. */
-const NUMBERS = `SELECT json_group_array(t.number ORDER BY j.key) AS numbers
-  FROM json_each(?) j CROSS JOIN search_terms t ON t.term = j.value`;
 const LENGTHS = 'SELECT lengths FROM search_blocks WHERE block = ?';
 const PUT_LENGTHS = 'INSERT OR REPLACE INTO search_blocks (block, lengths) VALUES (?, ?)';
 const DROP_LENGTHS = 'DELETE FROM search_blocks WHERE block = ?';
 const DROP_POSTINGS = 'DELETE FROM search_postings WHERE block = ?';
-/** One statement for an article: two for each of its terms took most of the time of an import. */
-const PUT_POSTINGS = `INSERT INTO search_postings (block, term, postings)
-  SELECT ?1, j.value ->> 0, unhex(j.value ->> 1) FROM json_each(?2) j WHERE true
-  ON CONFLICT DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)`;
+const WAIT = 'INSERT INTO search_waiting (doc, postings) VALUES (?, ?)';
+const WAIT_NO_MORE = 'DELETE FROM search_waiting WHERE doc = ?';
 const MISS = 'INSERT INTO search_missing (key) VALUES (?)';
 
 const bytes = z.instanceof(Uint8Array);
 const numbered = z.object({ doc: z.int() });
 const lengthsRow = z.object({ lengths: bytes });
-const numbersRow = z.object({
-  numbers: z
-    .string()
-    .transform(text => JSON.parse(text))
-    .pipe(z.array(z.int())),
-});
 
 const lengthsOf = (prepare: Prepare, block: number): Uint8Array | null => {
   const row = prepare(LENGTHS).get(block);
   return row === undefined ? null : lengthsRow.parse(row).lengths;
 };
-
-const blockOf = (doc: number): number => Math.floor(doc / BLOCK);
 
 /**
  * Takes a version out of the index, within a transaction. Its postings stay and count for nothing until the last article
@@ -48,6 +36,7 @@ export const leaveIndex = (prepare: Prepare, key: number): void => {
   const row = prepare(LEAVE).get(key);
   if (row === undefined) return;
   const { doc } = numbered.parse(row);
+  prepare(WAIT_NO_MORE).run(doc);
   const block = blockOf(doc);
   const lengths = withLength(lengthsOf(prepare, block), doc, 0);
   if (!isEmpty(lengths)) {
@@ -58,14 +47,6 @@ export const leaveIndex = (prepare: Prepare, key: number): void => {
   prepare(DROP_POSTINGS).run(block);
 };
 
-/** The numbers of terms, new ones among them. */
-const numbersOf = (prepare: Prepare, terms: readonly string[]): ReadonlyMap<string, number> => {
-  const asked = JSON.stringify(terms);
-  prepare(ENTER_TERMS).run(asked);
-  const { numbers } = numbersRow.parse(prepare(NUMBERS).get(asked));
-  return new Map(terms.map((term, i) => [term, numbers[i] ?? 0]));
-};
-
 const countTerms = ({ title, sentences }: ArticleTerms): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const terms of [title, ...sentences.map(sentence => sentence.terms)])
@@ -74,7 +55,8 @@ const countTerms = ({ title, sentences }: ArticleTerms): ReadonlyMap<string, num
 };
 
 /**
- * Puts a version into the index in the place of what stood there, within a transaction.
+ * Puts a version into the index in the place of what stood there, within a transaction. Its postings wait to be merged
+ * into their block, see merge-postings.ts.
  * @param found null: nothing of it can be found; undefined: nobody has looked yet
  */
 export const enterIndex = (prepare: Prepare, key: number, found: ArticleTerms | null | undefined): void => {
@@ -85,13 +67,16 @@ export const enterIndex = (prepare: Prepare, key: number, found: ArticleTerms | 
     return;
   }
   const counts = countTerms(found);
-  const numbers = numbersOf(prepare, [...counts.keys()]);
+  const numbers = termNumbers(prepare, counts.keys());
   const numberOf = (term: string): number => numbers.get(term) ?? 0;
   const { doc } = numbered.parse(prepare(ENTER).get(key, counts.size));
   const sentences = found.sentences.map(({ index, terms }) => ({ index, numbers: terms.map(numberOf) }));
   prepare(ENTER_SENTENCES).run(doc, packSentences(sentences));
   const block = blockOf(doc);
   prepare(PUT_LENGTHS).run(block, withLength(lengthsOf(prepare, block), doc, counts.size));
-  const postings = Array.from(counts, ([term, count]) => [numberOf(term), hexPosting(doc, count)]);
-  prepare(PUT_POSTINGS).run(block, JSON.stringify(postings));
+  const postings = Array.from(counts, ([term, count]) => ({
+    term: numberOf(term),
+    posting: postingOf(doc, count),
+  }));
+  prepare(WAIT).run(doc, packWaiting(postings));
 };

@@ -13,11 +13,21 @@ const TREND = 'INSERT INTO trends (article, doc) VALUES (?, ?)';
 
 const ACTOR = 'INSERT OR IGNORE INTO report_actors (actor, report) VALUES (?, ?)';
 
-const SIGNATURE = 'INSERT INTO signatures (position, value, article) VALUES (?, ?, ?)';
+const SIGNATURE = 'INSERT INTO article_signatures (article, numbers) VALUES (?, ?)';
 
-const CLEAR = ['sentences', 'figures', 'reports', 'trends', 'signatures'].map(
-  table => `DELETE FROM ${table} WHERE article = ?`,
-);
+const NUMBERS = `INSERT INTO signatures (position, value, article)
+  SELECT j.key, j.value, ?2 FROM json_each(?1) j`;
+
+/** Before the signature itself, which says where its numbers stand. */
+const CLEAR_NUMBERS = `DELETE FROM signatures WHERE (position, value, article) IN (
+  SELECT j.key, j.value, s.article FROM article_signatures s, json_each(s.numbers) j WHERE s.article = ?)`;
+
+const CLEAR = [
+  CLEAR_NUMBERS,
+  ...['sentences', 'figures', 'reports', 'trends', 'article_signatures'].map(
+    table => `DELETE FROM ${table} WHERE article = ?`,
+  ),
+];
 
 const foreign = (table: 'figures' | 'reports'): string =>
   `SELECT 1 FROM ${table} t JOIN articles a ON a.key = t.article WHERE t.id = ? AND a.id <> ? LIMIT 1`;
@@ -47,11 +57,15 @@ const toldIn = (reports: readonly Report[]): ReadonlySet<string> =>
     ]),
   );
 
-/** Writes what was read from the version `key`, in the place of what was read from it before. */
+/** Takes away what was read from the version `key`. */
+export const clearFacts = (prepare: Prepare, key: number): void => {
+  for (const sql of CLEAR) prepare(sql).run(key);
+};
+
+/** Writes what was read from the version `key`, of which nothing is there. */
 export const writeFacts = (prepare: Prepare, key: number, reading: Reading): void => {
   checkOwn(prepare, reading);
   const { sentences, figures, reports, trends = [], traits = NO_TRAITS } = reading;
-  for (const sql of CLEAR) prepare(sql).run(key);
   for (const { index, span, paragraph, role } of sentences)
     prepare(SENTENCE).run(key, index, span.start, span.end, paragraph, role);
   const told = toldIn(reports);
@@ -66,8 +80,11 @@ export const writeFacts = (prepare: Prepare, key: number, reading: Reading): voi
     const reportKey = Number(prepare(REPORT).get(key, JSON.stringify(report))?.key);
     for (const { actor } of report.actors) prepare(ACTOR).run(actor, reportKey);
   }
-  for (const [position, value] of traits.signature.entries()) {
-    if (!Number.isSafeInteger(value)) throw new RangeError(`no safe integer in a signature: ${value}`);
-    prepare(SIGNATURE).run(position, value, key);
-  }
+  const { signature } = traits;
+  const unsafe = signature.find(value => !Number.isSafeInteger(value));
+  if (unsafe !== undefined) throw new RangeError(`no safe integer in a signature: ${unsafe}`);
+  if (signature.length === 0) return;
+  const numbers = JSON.stringify(signature);
+  prepare(SIGNATURE).run(key, numbers);
+  prepare(NUMBERS).run(numbers, key);
 };

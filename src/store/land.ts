@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Article, ArticleId } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import { enterIndex, leaveIndex } from './enter-terms.ts';
-import { NO_TRAITS, writeFacts } from './facts-rows.ts';
+import { clearFacts, NO_TRAITS, writeFacts } from './facts-rows.ts';
 import { checkedInstant } from './instant.ts';
 import type { Landed, Reading } from './ports/archive.ts';
 import { momentOf } from './published.ts';
@@ -80,6 +80,7 @@ export const end = (
 /** Puts other facts in the place of those that were read from a version. */
 export const rereadOne = (prepare: Prepare, key: number, reading: Reading, rules: string): void => {
   const { until } = endOf.parse(prepare(REREAD).get({ key, rules, ...traitColumns(reading) }));
+  clearFacts(prepare, key);
   writeFacts(prepare, key, reading);
   if (until === null) enterIndex(prepare, key, reading.terms);
 };

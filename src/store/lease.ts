@@ -6,6 +6,7 @@ import { later } from './instant.ts';
 import type { Holder, Lease, LeaseStore } from './ports/lease.ts';
 import type { Saved } from './ports/saved.ts';
 import type { Prepare } from './statements.ts';
+import { forgetTermNumbers } from './term-numbers.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Runs a write in a transaction of its own, or says why it did not happen. */
@@ -17,6 +18,9 @@ const WRITE = `INSERT INTO lease (one, name, pid, host, taken, renewed, expires,
   VALUES (1, :name, :pid, :host, :taken, :renewed, :expires, :fence)
   ON CONFLICT (one) DO UPDATE SET name = excluded.name, pid = excluded.pid, host = excluded.host,
     taken = excluded.taken, renewed = excluded.renewed, expires = excluded.expires, fence = excluded.fence`;
+
+/** What was renewed so short a share of its time ago is as good as new. */
+const RECENT = 1 / 20;
 
 const leaseRow = z.object({
   name: z.string(),
@@ -51,10 +55,17 @@ export const createLease = (
     prepare(WRITE).run({ ...lease });
     return ok(lease);
   };
+  /** A write for the lease alone would be waited for before each of many small writes. */
+  const extend = (lease: Lease, at: string, seconds: number): Saved<Lease> => {
+    const expires = later(at, seconds);
+    const isFresh = lease.expires <= expires && lease.expires >= later(at, seconds * (1 - RECENT));
+    return isFresh ? ok(lease) : save({ ...lease, renewed: at, expires });
+  };
   const attempt = <T>(work: () => Saved<T>): Saved<T> => {
     try {
       return inTransaction(db, work);
     } catch (error) {
+      forgetTermNumbers(prepare);
       return whyNotSaved(file, error);
     }
   };
@@ -71,7 +82,7 @@ export const createLease = (
   const renew = (at: string, seconds: number): Saved<Lease> =>
     attempt(() => {
       const lease = own();
-      return lease.ok ? save({ ...lease.value, renewed: at, expires: later(at, seconds) }) : lease;
+      return lease.ok ? extend(lease.value, at, seconds) : lease;
     });
   return {
     append: work => attempt(() => ok(work())),
@@ -87,7 +98,7 @@ export const createLease = (
         const expires = later(at, seconds);
         const taken = attempt(() => {
           const last = current();
-          if (last !== null && last.fence === fence) return save({ ...last, renewed: at, expires });
+          if (last !== null && last.fence === fence) return extend(last, at, seconds);
           if (last !== null && last.expires > at && !gone(last)) return held(last);
           return save({ ...holder, taken: at, renewed: at, expires, fence: (last?.fence ?? 0) + 1 });
         });

@@ -6,22 +6,22 @@ const SEVEN = 0x80;
 /** Numbers before the terms of a sentence: its index, how many different terms it has, how many in all. */
 const HEAD = 3;
 
-function* asBytes(numbers: Iterable<number>): Generator<number, void, void> {
+const asBytes = (numbers: readonly number[]): Uint8Array => {
+  const bytes: number[] = [];
   for (const number of numbers) {
     let rest = number;
-    for (; rest >= SEVEN; rest = Math.floor(rest / SEVEN)) yield (rest % SEVEN) | SEVEN;
-    yield rest;
+    for (; rest >= SEVEN; rest = Math.floor(rest / SEVEN)) bytes.push((rest % SEVEN) | SEVEN);
+    bytes.push(rest);
   }
-}
+  return Uint8Array.from(bytes);
+};
 
 /** Packs the sentences of an article: of each its index, how many different terms it has, how many in all, and their numbers. */
 export const packSentences = (
   sentences: readonly { readonly index: number; readonly numbers: readonly number[] }[],
 ): Uint8Array =>
-  Uint8Array.from(
-    asBytes(
-      sentences.flatMap(({ index, numbers }) => [index, new Set(numbers).size, numbers.length, ...numbers]),
-    ),
+  asBytes(
+    sentences.flatMap(({ index, numbers }) => [index, new Set(numbers).size, numbers.length, ...numbers]),
   );
 
 const readNumbers = (packed: Uint8Array): Uint32Array => {

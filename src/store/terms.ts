@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { enterIndex } from './enter-terms.ts';
 import type { Write } from './lease.ts';
+import { mergePostings } from './merge-postings.ts';
 import { articleSchema, sentenceFrom } from './nouns.ts';
 import type { TermStore } from './ports/terms.ts';
-import { readPostings } from './postings.ts';
+import { readPostings, type Waiting } from './postings.ts';
 import { inOrder, readSentenceTerms } from './sentence-terms.ts';
 import type { Prepare } from './statements.ts';
+import { lengthOf, waitingPosting } from './waiting-postings.ts';
 
 const TOTALS = 'SELECT articles, terms FROM search_totals';
 const NUMBER = 'SELECT number FROM search_terms WHERE term = ?';
 /** The blocks are few: looking into each is faster than any index over terms would be to write. */
-const POSTINGS = `SELECT b.block, b.lengths, p.postings FROM search_blocks b
-  CROSS JOIN search_postings p ON p.block = b.block AND p.term = ? ORDER BY b.block`;
+const POSTINGS = `SELECT b.block, b.lengths, p.postings, NULL AS doc FROM search_blocks b
+  CROSS JOIN search_postings p ON p.block = b.block AND p.term = :term
+  UNION ALL SELECT NULL, NULL, w.postings, w.doc FROM search_merge m CROSS JOIN search_waiting w
+    ON w.doc > iif(:term < m.below, m.partly, 0)`;
 const NUMBERS = `SELECT json_group_array(number ORDER BY term) AS numbers FROM search_terms
   WHERE term >= ? AND term < ?`;
 const IDS = `SELECT s.doc, a.id FROM json_each(?) j CROSS JOIN search_articles s ON s.doc = j.value
@@ -40,7 +44,8 @@ const listed = <T>(item: z.ZodType<T>): z.ZodType<readonly T[]> =>
 const bytes = z.instanceof(Uint8Array);
 const totals = z.object({ articles: z.int(), terms: z.int() });
 const numbered = z.object({ number: z.int() });
-const stretches = z.array(z.object({ block: z.int(), lengths: bytes, postings: bytes }));
+const stretchRow = z.object({ block: z.int(), lengths: bytes, postings: bytes });
+const waitingRow = z.object({ doc: z.int(), postings: bytes });
 const numbers = z.object({ numbers: listed(z.int()) });
 const ids = z.array(z.object({ doc: z.int(), id: z.string() }));
 const packed = z.object({ doc: z.int(), terms: bytes });
@@ -48,13 +53,34 @@ const after = z.object({ last: z.int(), terms: listed(z.string()) });
 const counted = z.object({ count: z.int() });
 const keyed = z.object({ key: z.int() });
 
+const waitingFrom = (row: unknown, term: number): readonly Waiting[] => {
+  const { doc, postings } = waitingRow.parse(row);
+  const posting = waitingPosting(postings, term);
+  return posting === null ? [] : [{ doc, posting, length: lengthOf(postings) }];
+};
+
+/** One statement, so that another process cannot merge anything between two looks. */
+const postingsOf = (prepare: Prepare, term: number): ReturnType<TermStore['postings']> => {
+  const rows = prepare(POSTINGS).all({ term });
+  return readPostings(
+    rows
+      .filter(({ doc }) => doc === null)
+      .map(row => stretchRow.parse(row))
+      .sort((a, b) => a.block - b.block),
+    rows
+      .filter(({ doc }) => doc !== null)
+      .flatMap(row => waitingFrom(row, term))
+      .sort((a, b) => a.doc - b.doc),
+  );
+};
+
 export const termStore = (prepare: Prepare, write: Write): TermStore => ({
   termTotals: () => totals.parse(prepare(TOTALS).get()),
   termNumber: term => {
     const row = prepare(NUMBER).get(term);
     return row === undefined ? null : numbered.parse(row).number;
   },
-  postings: term => readPostings(stretches.parse(prepare(POSTINGS).all(term))),
+  postings: term => postingsOf(prepare, term),
   termNumbers: (from, to) => numbers.parse(prepare(NUMBERS).get(from, to)).numbers,
   idsOf: wanted => ids.parse(prepare(IDS).all(JSON.stringify(wanted))),
   docsOf: wanted => numbers.parse(prepare(DOCS_OF).get(JSON.stringify([...wanted]))).numbers,
@@ -84,6 +110,7 @@ export const termStore = (prepare: Prepare, write: Write): TermStore => ({
   addTerms: added =>
     write(() => {
       for (const { key, terms: found } of added) enterIndex(prepare, key, found);
+      mergePostings(prepare, added.length);
       return null;
     }),
 });

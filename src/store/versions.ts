@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok } from '../core/result.ts';
 import { end, landOne, newestOf, rereadOne, restoreOne, sameContent } from './land.ts';
 import type { Write } from './lease.ts';
+import { mergePostings } from './merge-postings.ts';
 import { articleSchema } from './nouns.ts';
 import type { ArticleStore, Landing, Reading, Stale, Version } from './ports/archive.ts';
 import type { Prepare } from './statements.ts';
@@ -36,12 +37,17 @@ const versionFrom = (row: unknown): Version => {
 const WITH_TEXT =
   'SELECT id FROM articles WHERE hash = ? AND text = ? AND until IS NULL ORDER BY key LIMIT 1';
 
-const CANDIDATES = `SELECT a.id, count(*) AS shared
-  FROM json_each(:signature) j
-    JOIN signatures s ON s.position = j.key AND s.value = j.value
-    JOIN articles a ON a.key = s.article
-  WHERE a.until IS NULL
-  GROUP BY a.id ORDER BY shared DESC, a.id LIMIT :limit`;
+/** Of a number that more articles share, as much print shares a phrase, only the newest of them are looked at. */
+const MOST_SHARING = 100;
+
+/** All articles that share a number, one by one; the look-up of each number ends early, however large the archive is. */
+const SHARING = `SELECT json_group_array(json((
+    SELECT json_group_array(article) FROM (
+      SELECT s.article FROM signatures s WHERE s.position = j.key AND s.value = j.value
+      ORDER BY s.article DESC LIMIT ${MOST_SHARING})
+  ))) AS lists FROM json_each(?) j`;
+
+const CURRENT = 'SELECT id FROM articles WHERE key = ? AND until IS NULL';
 
 const COPIES = 'SELECT id FROM articles WHERE copy_of = ? AND until IS NULL ORDER BY id';
 
@@ -60,7 +66,12 @@ const STALE_COUNT = `SELECT count(*) AS count FROM (${otherRules('key', '')})`;
 const BY_KEY = 'SELECT id, title, published, publisher, url, text FROM articles WHERE key = ?';
 
 const named = z.object({ id: z.string() });
-const candidate = z.object({ id: z.string(), shared: z.int() });
+const listsRow = z.object({
+  lists: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.array(z.int()))),
+});
 const counted = z.object({ count: z.int() });
 const staleRow = z.object({ key: z.int(), version: z.int() });
 
@@ -72,6 +83,24 @@ const rereadChecked = (prepare: Prepare, key: number, reading: Reading, rules: s
   if (kept === null || kept.id !== reading.article.id || !sameContent(kept, reading.article))
     throw new RangeError(`"${reading.article.id}" was not read from the content that is kept`);
   rereadOne(prepare, key, reading, rules);
+};
+
+/** Those that share most first; of two that share as much, the one that came first. */
+const candidatesFor = (
+  prepare: Prepare,
+  signature: readonly number[],
+  limit: number,
+): ReturnType<ArticleStore['copyCandidates']> => {
+  const shared = new Map<number, number>();
+  for (const list of listsRow.parse(prepare(SHARING).get(JSON.stringify(signature))).lists)
+    for (const key of list) shared.set(key, (shared.get(key) ?? 0) + 1);
+  const found: { readonly id: string; readonly shared: number }[] = [];
+  for (const [key, times] of [...shared].sort(([a, n], [b, m]) => m - n || a - b)) {
+    if (found.length >= limit) break;
+    const row = prepare(CURRENT).get(key);
+    if (row !== undefined) found.push({ id: named.parse(row).id, shared: times });
+  }
+  return found;
 };
 
 type Rest = Omit<
@@ -96,6 +125,7 @@ export const versionedArticles = (
   land: landing =>
     write(() => {
       const landed = landing.readings.map(one => landOne(prepare, one, landing.at, landing.rules));
+      mergePostings(prepare, landing.readings.length);
       alongside(landing);
       return landed;
     }),
@@ -106,7 +136,12 @@ export const versionedArticles = (
       end(prepare, newest, at, 'withdrawn', reason);
       return true;
     }),
-  restore: (reading, at, rules) => write(() => restoreOne(prepare, reading, at, rules)),
+  restore: (reading, at, rules) =>
+    write(() => {
+      const restored = restoreOne(prepare, reading, at, rules);
+      mergePostings(prepare, 1);
+      return restored;
+    }),
   versions: id => prepare(VERSIONS).all(id).map(versionFrom),
   holds: (article, rules) => {
     const newest = newestOf(prepare, article.id);
@@ -116,10 +151,7 @@ export const versionedArticles = (
     const row = prepare(WITH_TEXT).get(textHash(text), text);
     return row === undefined ? null : named.parse(row).id;
   },
-  copyCandidates: (signature, limit) =>
-    prepare(CANDIDATES)
-      .all({ signature: JSON.stringify(signature), limit })
-      .map(row => candidate.parse(row)),
+  copyCandidates: (signature, limit) => candidatesFor(prepare, signature, limit),
   copiesOf: id =>
     prepare(COPIES)
       .all(id)
@@ -131,6 +163,7 @@ export const versionedArticles = (
       ? ok(null)
       : write(() => {
           for (const { key, reading } of readings) rereadChecked(prepare, key, reading, rules);
+          mergePostings(prepare, readings.length);
           return null;
         }),
 });

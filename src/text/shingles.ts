@@ -1,7 +1,7 @@
 import { foldWords } from '../core/fold.ts';
 
 /** Four words in a row: short enough to survive small edits, long enough not to be idiom. */
-const SHINGLE = 4;
+export const SHINGLE = 4;
 
 export type Shingles = ReadonlySet<string>;
 
@@ -13,8 +13,8 @@ export const shingles = (text: string): Shingles => {
   return found;
 };
 
-/** Share of four-word runs that two texts have in common, 0 to 1. */
-export const similarity = (left: Shingles, right: Shingles): number => {
+/** Share of four-word runs that two texts have in common, 0 to 1. Runs may be given by their hashes. */
+export const similarity = <Run>(left: ReadonlySet<Run>, right: ReadonlySet<Run>): number => {
   if (left.size === 0 || right.size === 0) return 0;
   const [small, large] = left.size < right.size ? [left, right] : [right, left];
   let common = 0;

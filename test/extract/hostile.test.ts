@@ -42,6 +42,7 @@ const metered = (count: () => void): Knowledge => {
   const table = <T>(names: PhraseTable<T>): PhraseTable<T> => ({
     named: names.named,
     opens: names.opens,
+    opensIn: names.opensIn,
     longestAt: (words, from) => {
       count();
       return names.longestAt(words, from);

@@ -49,3 +49,17 @@ const TEXTS: readonly [claim: string, text: string, language: string | null][] =
 ];
 
 test.for(TEXTS)('%s', ([, text, language]) => expect(languageOf(text)).toBe(language));
+
+const textIn = (language: string): string => TEXTS.find(([, , told]) => told === language)?.[1] ?? '';
+
+test.for([
+  [
+    'an English opening of a third before an Urdu text',
+    `${textIn('en').repeat(2)} ${textIn('ur').repeat(4)}`,
+    'ur',
+  ],
+  ['an Urdu opening of a quarter before an English text', `${textIn('ur')} ${textIn('en').repeat(3)}`, 'en'],
+  ['a long French text', textIn('fr').repeat(8), 'fr'],
+] as const)('%s is told by what most of it is', ([, text, language]) => {
+  expect(languageOf(text)).toBe(language);
+});

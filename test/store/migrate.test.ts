@@ -125,3 +125,20 @@ test.for(
   expect(saved(store.withdraw('a', '2026-01-01T00:00:00.000Z', 'made up'))).toBe(true);
   store.close();
 });
+
+test('signatures that were kept number by number are read as before, find near-copies, and are taken away', () => {
+  const before = MIGRATIONS.findIndex(step => step.includes('CREATE TABLE article_signatures'));
+  const file = archiveOf(before);
+  const db = new DatabaseSync(file);
+  db.exec('INSERT INTO signatures (position, value, article) VALUES (2, 30, 7), (0, 10, 7), (1, 20, 7)');
+  db.close();
+  const opened = openStore(file);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  expect(store.version('a', 1)?.traits?.signature).toEqual([10, 20, 30]);
+  expect(store.copyCandidates([0, 20, 30], 9)).toEqual([{ id: 'a', shared: 2 }]);
+  keep(store, [OLD]);
+  expect(store.version('a', 1)?.traits?.signature).toEqual([]);
+  expect(store.copyCandidates([10, 20, 30], 9)).toEqual([]);
+  store.close();
+});

@@ -4,6 +4,7 @@ import {
   BLOCK,
   hexPosting,
   isEmpty,
+  postingOf,
   readPostings,
   type Stretch,
   withLength,
@@ -25,7 +26,7 @@ const stretchesOf = (held: readonly Held[]): readonly Stretch[] =>
       withLength(null, 0, 0),
     ),
     postings: Uint8Array.from(
-      Buffer.from(ones.map(({ doc, count }) => hexPosting(doc, count)).join(''), 'hex'),
+      Buffer.from(ones.map(({ doc, count }) => hexPosting(postingOf(doc, count))).join(''), 'hex'),
     ),
   }));
 
@@ -36,7 +37,7 @@ const listed = (held: readonly Held[]) => ({
 });
 
 const readFrom = (stretches: readonly Stretch[]) => {
-  const { docs, counts, lengths } = readPostings(stretches);
+  const { docs, counts, lengths } = readPostings(stretches, []);
   return { docs: [...docs], counts: [...counts], lengths: [...lengths] };
 };
 

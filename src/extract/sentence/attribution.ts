@@ -25,8 +25,9 @@ const SAYING =
   /^(?:said|says|saying|told|reported|announced|stated|added|put|confirmed|claimed|claims|claiming|boasted|wrote)$/;
 
 /** "A spokesman for the BLA claimed", "the Taliban said", "according to the TTP": a group that counts in its own favour. */
-const groupsIn = ({ line }: Shape, knowledge: Knowledge): Attribution[] =>
-  line.words.flatMap((_, i): Attribution[] => {
+const groupsIn = ({ line }: Shape, knowledge: Knowledge): Attribution[] => {
+  if (!knowledge.actors.names.opensIn(line.folded)) return [];
+  return line.words.flatMap((_, i): Attribution[] => {
     const name = actorAt(line, i, knowledge);
     const actor = name?.values[0];
     if (name === null || actor === undefined || actor.label || actor.actor.kind !== 'armed-group') return [];
@@ -48,6 +49,7 @@ const groupsIn = ({ line }: Shape, knowledge: Knowledge): Attribution[] =>
       ? [{ body, span: spanOf(line, i, to), at: i, via: false }]
       : [];
   });
+};
 
 const OUTFIT = /^(?:group|outfit|militants|insurgents|rebels|jihadists)$/;
 
@@ -55,6 +57,7 @@ const OUTFIT = /^(?:group|outfit|militants|insurgents|rebels|jihadists)$/;
 const bodiesIn = (shape: Shape, drafts: readonly Draft[], knowledge: Knowledge): Attribution[] => {
   const { line } = shape;
   const found: Attribution[] = [];
+  if (!knowledge.bodies.names.opensIn(line.folded)) return found;
   for (let i = 0; i < line.words.length; i++) {
     const name = bodyAt(line, i, knowledge);
     const body = name?.values[0]?.body;

@@ -1,6 +1,7 @@
 import type { ActorId, Body } from '../../core/actor.ts';
 import type { Sentence } from '../../core/article.ts';
 import type { Day, Period } from '../../core/period.ts';
+import type { PhraseTable } from '../../core/phrases.ts';
 import type { KindWord } from '../../knowledge/lexicon.ts';
 import { type PeriodReading, readPeriods } from '../../text/periods.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -73,6 +74,7 @@ export const START: Carry = {
 
 const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
   const found: ActorMention[] = [];
+  if (!knowledge.actors.names.opensIn(shape.line.folded)) return found;
   for (let i = 0; i < shape.line.words.length; i++) {
     const at = actorAt(shape.line, i, knowledge);
     const name = at?.values[0];
@@ -89,19 +91,18 @@ const actorsIn = (shape: Shape, knowledge: Knowledge): ActorMention[] => {
   return found;
 };
 
-const firstOf = (
-  shape: Shape,
-  table: { longestAt: (words: readonly string[], i: number) => unknown },
-): number | null => {
-  const at = shape.line.folded.findIndex((_, i) => table.longestAt(shape.line.folded, i) !== null);
+type Table = Pick<PhraseTable<unknown>, 'longestAt' | 'opensIn'>;
+
+const firstOf = ({ line: { folded } }: Shape, table: Table): number | null => {
+  const at = table.opensIn(folded) ? folded.findIndex((_, i) => table.longestAt(folded, i) !== null) : -1;
   return at < 0 ? null : at;
 };
 
-const has = (shape: Shape, table: { longestAt: (words: readonly string[], i: number) => unknown }): boolean =>
-  shape.line.folded.some((_, i) => table.longestAt(shape.line.folded, i) !== null);
+const has = (shape: Shape, table: Table): boolean => firstOf(shape, table) !== null;
 
 const kindsIn = (shape: Shape, { lexicon }: Knowledge): KindMention[] => {
   const { folded } = shape.line;
+  if (!lexicon.kinds.opensIn(folded)) return [];
   const accident = has(shape, lexicon.accidents);
   let taken = 0;
   return folded.flatMap((_, at) => {
@@ -158,6 +159,7 @@ const sitesIn = (
 ): SentenceFacts['sites'] => {
   const { words, folded } = shape.line;
   const sites: { at: number; name: string }[] = [];
+  if (!lexicon.sites.opensIn(folded)) return sites;
   for (let i = 0; i < words.length; i++) {
     const site = lexicon.sites.longestAt(folded, i);
     if (site === null) continue;

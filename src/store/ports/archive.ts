@@ -144,7 +144,10 @@ export interface ArticleStore {
   readonly holds: (article: Article, rules: string) => boolean;
   /** The current article with exactly this text that came first; null when there is none. */
   readonly withText: (text: string) => ArticleId | null;
-  /** Current articles that share a number at the same place of the signature, those that share most first. */
+  /**
+   * Current articles that share a number at the same place of the signature, those that share most first. Of a number that
+   * very many share a store may look at the newest of them alone.
+   */
   readonly copyCandidates: (
     signature: readonly number[],
     limit: number,

@@ -32,7 +32,7 @@ export interface LeaseStore {
     seconds: number,
     gone?: (holder: Holder) => boolean,
   ) => Saved<Lease>;
-  /** To be done well before it expires. */
+  /** To be done well before it expires; a store may leave it as it is when a twentieth of its time has not gone by. */
   readonly renew: (at: Instant, seconds: number) => Saved<Lease>;
   /** Gives it back; without one nothing happens. */
   readonly release: (at: Instant) => Saved<null>;

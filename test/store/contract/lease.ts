@@ -62,6 +62,17 @@ export const leaseContract = (openTwo: () => readonly [Store, Store]): void => {
       });
     });
 
+    test('one that was just renewed lasts as long as it was renewed for, or a twentieth less; another time is heeded', () => {
+      const [a] = two();
+      saved(a.lease.take(ANNE, second(0), 40));
+      for (const at of [1, 2, 3, 4, 5]) {
+        const { expires } = saved(a.lease.renew(second(at), 40));
+        expect(expires >= second(at + 38) && expires <= second(at + 40)).toBe(true);
+      }
+      expect(saved(a.lease.renew(second(6), 10)).expires).toBe(second(16));
+      expect(saved(a.lease.take(ANNE, second(6), 40)).expires).toBe(second(46));
+    });
+
     test('one that expired is taken over under a higher fence, and what the other still writes is refused', () => {
       const [a, b] = two();
       saved(a.lease.take(ANNE, second(0), 10));

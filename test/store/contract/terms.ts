@@ -81,6 +81,23 @@ export const termsContract = (fresh: Fresh): void => {
       expect(holding(store, 'bomb')).toEqual({ a: 1 });
     });
 
+    test('the terms of a landing that failed are none', () => {
+      const store = fresh();
+      landed(store, 'first', termsOf(['mine']));
+      const good = { ...reading(article('a', null)), terms: termsOf(['bomb']) };
+      const traits = { language: null, relevant: true, copyOf: null, signature: [0.5] };
+      const bad = { ...reading(article('b', null)), traits };
+      const both = { at: NOW, rules: 'rules 1', readings: [good, bad] };
+      expect(() => store.land(both)).toThrow(RangeError);
+      landed(store, 'c', termsOf(['shot']));
+      landed(store, 'd', termsOf(['bomb']));
+      expect(['mine', 'bomb', 'shot'].map(term => holding(store, term))).toEqual([
+        { first: 1 },
+        { d: 1 },
+        { c: 1 },
+      ]);
+    });
+
     test('articles are listed by id, found by id, and by what stands in order in a sentence', () => {
       const store = fresh();
       landed(store, 'c', termsOf(['bomb', '=pk', 'quetta'], ['shot']));
@@ -127,6 +144,46 @@ export const termsContract = (fresh: Fresh): void => {
           }
         }),
         { numRuns: 30 },
+      );
+    });
+
+    test('however many come in at once, one by one and again, and are withdrawn, each term is held by those that have it', () => {
+      const words = Array.from({ length: 60 }, (_, i) => `term${i}`);
+      const bag = fc.uniqueArray(fc.constantFrom(...words), { maxLength: 25 });
+      const one = fc.record({ id: fc.nat(120).map(String), terms: bag });
+      const together = fc.oneof(
+        { weight: 5, arbitrary: fc.array(one, { minLength: 1, maxLength: 1 }) },
+        { weight: 1, arbitrary: fc.array(one, { minLength: 20, maxLength: 50 }) },
+      );
+      const gone = fc.nat(120).map(String);
+      fc.assert(
+        fc.property(fc.array(fc.oneof(together, gone), { minLength: 60, maxLength: 110 }), steps => {
+          const store = fresh();
+          const last = new Map<string, readonly string[]>();
+          for (const [i, step] of steps.entries()) {
+            if (typeof step === 'string') {
+              saved(store.withdraw(step, NOW, 'Made up.'));
+              last.delete(step);
+              continue;
+            }
+            // Withdrawn articles come in under the names of others: what is withdrawn stays so.
+            const came = new Map(step.map(({ id, terms }) => [last.has(id) ? id : `${id}-${i}`, terms]));
+            keep(
+              store,
+              [...came].map(([id, terms]) => ({ ...reading(article(id, null)), terms: termsOf(terms) })),
+              { rules: `rules ${i}` },
+            );
+            for (const [id, terms] of came) last.set(id, terms);
+          }
+          for (const term of words) {
+            const held = [...last].filter(([, terms]) => terms.includes(term)).map(([id]) => [id, 1]);
+            expect(holding(store, term)).toEqual(Object.fromEntries(held));
+            const number = store.termNumber(term);
+            const docs = number === null ? [] : [...store.postings(number).docs];
+            expect(docs).toEqual(docs.toSorted((a, b) => a - b));
+          }
+        }),
+        { numRuns: 4 },
       );
     });
   });
