@@ -54,7 +54,7 @@ const readable = (
   if (views.length <= MOST_READ || words === '') return views;
   const articles = new Set(views.flatMap(({ incident }) => incident.reports.map(report => report.article)));
   const visible = { has: (id: string) => articles.has(id), all: () => articles };
-  const found = new Set(search.find(words, MOST_READ, visible).map(({ article }) => article));
+  const found = new Set(search.ranked(words, MOST_READ, visible));
   return views.filter(({ incident }) => incident.reports.some(report => found.has(report.article)));
 };
 

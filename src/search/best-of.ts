@@ -25,12 +25,17 @@ const scoreOfRank = (scores: Float64Array, docs: Uint32Array, rank: number): num
  * Docs by their scores, a helping at a time: each in a helping scores more than all in those that come after, by more
  * than rounding could hide. Within one they have no order.
  * @param scores by doc
+ * @param among leaves some out, of those that are still to come; asked before each helping
  */
-export function* helpings(scores: Float64Array, docs: Uint32Array): Generator<Uint32Array, void, void> {
-  let rest = docs;
+export function* helpings(
+  scores: Float64Array,
+  docs: Uint32Array,
+  among: (docs: Uint32Array) => Uint32Array = all => all,
+): Generator<Uint32Array, void, void> {
+  let rest = among(docs);
   for (let size = HELPING; rest.length > 0; size *= MORE) {
     const cut = rest.length <= size ? 0 : scoreOfRank(scores, rest, size) * NEARLY;
     yield rest.filter(doc => (scores[doc] ?? 0) >= cut);
-    rest = cut === 0 ? new Uint32Array() : rest.filter(doc => (scores[doc] ?? 0) < cut);
+    rest = cut === 0 ? new Uint32Array() : among(rest.filter(doc => (scores[doc] ?? 0) < cut));
   }
 }

@@ -21,6 +21,8 @@ export interface Visible {
 export interface Search {
   /** Best first; equal scores by id. */
   readonly find: (words: string, limit: number, visible: Visible) => readonly Hit[];
+  /** The articles that `find` would give, without their sentences: for those who look through many. */
+  readonly ranked: (words: string, limit: number, visible: Visible) => readonly ArticleId[];
   /** Whether any such article prints the word in some form; true for stop words, which all do. */
   readonly holds: (word: string, visible: Visible) => boolean;
 }

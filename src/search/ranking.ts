@@ -57,14 +57,21 @@ const scoredOnes = (scores: Float64Array): Uint32Array => {
   return docs.subarray(0, held);
 };
 
-/**
- * Best first, equal scores by id. What `keep` leaves out is not looked at; it and ids are asked for only as far as somebody
- * reads on: of ten thousand that fit, fifty are.
- */
+/** What leaves docs out of a ranking. */
+export interface Keeping {
+  /** Cheap: asked of all that are still to come, each time somebody reads on. */
+  readonly among: (docs: Uint32Array) => Uint32Array;
+  /** Asked of those alone whose turn it is. */
+  readonly keep: (docs: Uint32Array) => Uint32Array;
+}
+
+const ALL: Keeping = { among: docs => docs, keep: docs => docs };
+
+/** Best first, equal scores by id. Ids are looked up only as far as somebody reads on: of ten thousand that fit, fifty are. */
 export function* rank(
   asked: readonly Asked[],
   index: Pick<TermIndex, 'termTotals' | 'idsOf'>,
-  keep: (docs: Uint32Array) => Uint32Array = docs => docs,
+  { among, keep }: Keeping = ALL,
 ): Generator<Ranked, void, void> {
   const held = asked.filter(({ postings }) => postings.docs.length > 0);
   const last = Math.max(-1, ...held.map(({ postings }) => postings.docs.at(-1) ?? -1));
@@ -72,7 +79,7 @@ export function* rank(
   const totals = index.termTotals();
   for (const one of held) addTerm(scores, one, totals);
   const matchedBy = (doc: number): Asked[] => held.filter(({ postings }) => isAmong(postings.docs, doc));
-  for (const docs of helpings(scores, scoredOnes(scores)))
+  for (const docs of helpings(scores, scoredOnes(scores), among))
     yield* index
       .idsOf([...keep(docs)])
       .map(({ doc, id }) => ({ doc, id, score: rounded(scores[doc] ?? 0), matched: matchedBy(doc) }))
@@ -86,12 +93,12 @@ const AT_ONCE = 100;
 export function* unranked(
   most: number,
   index: Pick<TermIndex, 'indexedAfter'>,
-  keep: (docs: Uint32Array) => Uint32Array,
+  { among, keep }: Keeping,
 ): Generator<Ranked, void, void> {
   let after = '';
   for (let looked = 0; looked < most; looked += AT_ONCE) {
     const next = index.indexedAfter(after, AT_ONCE);
-    const kept = new Set(keep(Uint32Array.from(next, ({ doc }) => doc)));
+    const kept = new Set(keep(among(Uint32Array.from(next, ({ doc }) => doc))));
     for (const one of next) if (kept.has(one.doc)) yield { ...one, score: 0, matched: [] };
     const last = next.at(-1);
     if (last === undefined) return;

@@ -26,9 +26,9 @@ const AT_ONCE = 100;
 
 /** Whether any of these articles exists for a question: the newest are looked at first, since most do. */
 const anyOf = (docs: Uint32Array, index: Pick<TermIndex, 'idsOf' | 'docsOf'>, visible: Visible): boolean => {
-  const { has, keep } = createVisibly(visible, index);
+  const { has, among } = createVisibly(visible, index);
   for (let to = docs.length; to > 0; to -= AT_ONCE) {
-    const kept = keep(docs.subarray(Math.max(0, to - AT_ONCE), to));
+    const kept = among(docs.subarray(Math.max(0, to - AT_ONCE), to));
     if (index.idsOf([...kept]).some(({ id }) => has(id))) return true;
   }
   return false;
@@ -64,6 +64,42 @@ export const createSearch = ({ index, shelf, synonyms }: SearchParts): Search =>
     return [{ article: id, score, sentence: best.index, marks }];
   };
 
+  /** The best articles, with the sentences that answer. */
+  const fits = (query: Query, limit: number, visible: Visible): readonly Fit[] => {
+    const { postings, asked } = lookUp();
+    const weights = weightedTerms(query.words, synonyms, term => postings(term).docs.length > 0);
+    const narrowing = createNarrowing(query, { index, shelf, synonyms, postings });
+    const { has, among } = createVisibly(visible, index);
+    const keeping = { among, keep: narrowing.keep };
+    const found =
+      weights.size > 0
+        ? rank(asked(weights), index, keeping)
+        : unranked(query.phrases.length > 0 ? MOST_UNRANKED : 0, index, keeping);
+    const first = found
+      .filter(one => !narrowing.isSpent() && has(one.id) && narrowing.admits(one))
+      .take(Math.max(READ_AGAIN, limit))
+      .toArray();
+    const { articles } = index.termTotals();
+    const sentences = new Map(
+      index.termSentences(first.map(({ doc }) => doc)).map(one => [one.doc, one.sentences]),
+    );
+    const fitOf = ({ doc, id, score, matched }: Ranked): readonly Fit[] => {
+      const worths = new Map(
+        matched.map(({ term, number, postings: { docs } }) => [
+          number,
+          rarity(docs.length, articles) * (weights.get(term) ?? GUESSED),
+        ]),
+      );
+      const phrasesIn = (at: number): number => narrowing.phrasesIn(id, at);
+      const of: readonly TermSentence[] = sentences.get(doc) ?? [];
+      const best = bestSentence(of, { worths, phrasesIn });
+      return best === null
+        ? []
+        : [{ id, matched, best, score: rounded(score + SENTENCE_SHARE * best.score) }];
+    };
+    return first.flatMap(fitOf).sort(bestFirst).slice(0, limit);
+  };
+
   return {
     holds: (word, visible) => {
       const { postings } = lookUp();
@@ -71,42 +107,8 @@ export const createSearch = ({ index, shelf, synonyms }: SearchParts): Search =>
     },
     find: (words, limit, visible) => {
       const query = parseQuery(words);
-      const { postings, asked } = lookUp();
-      const weights = weightedTerms(query.words, synonyms, term => postings(term).docs.length > 0);
-      const narrowing = createNarrowing(query, { index, shelf, synonyms, postings });
-      const { has, keep } = createVisibly(visible, index);
-      const kept = (docs: Uint32Array): Uint32Array => narrowing.keep(keep(docs));
-      const found =
-        weights.size > 0
-          ? rank(asked(weights), index, kept)
-          : unranked(query.phrases.length > 0 ? MOST_UNRANKED : 0, index, kept);
-      const best = found
-        .filter(one => !narrowing.isSpent() && has(one.id) && narrowing.admits(one))
-        .take(Math.max(READ_AGAIN, limit))
-        .toArray();
-      const { articles } = index.termTotals();
-      const sentences = new Map(
-        index.termSentences(best.map(({ doc }) => doc)).map(one => [one.doc, one.sentences]),
-      );
-      const fitOf = ({ doc, id, score, matched }: Ranked): readonly Fit[] => {
-        const worths = new Map(
-          matched.map(({ term, number, postings: { docs } }) => [
-            number,
-            rarity(docs.length, articles) * (weights.get(term) ?? GUESSED),
-          ]),
-        );
-        const phrasesIn = (at: number): number => narrowing.phrasesIn(id, at);
-        const of: readonly TermSentence[] = sentences.get(doc) ?? [];
-        const best = bestSentence(of, { worths, phrasesIn });
-        return best === null
-          ? []
-          : [{ id, matched, best, score: rounded(score + SENTENCE_SHARE * best.score) }];
-      };
-      return best
-        .flatMap(fitOf)
-        .sort(bestFirst)
-        .slice(0, limit)
-        .flatMap(fit => shown(fit, query));
+      return fits(query, limit, visible).flatMap(fit => shown(fit, query));
     },
+    ranked: (words, limit, visible) => fits(parseQuery(words), limit, visible).map(({ id }) => id),
   };
 };

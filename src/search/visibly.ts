@@ -16,8 +16,8 @@ export const createVisibly = (visible: Visible, index: Pick<TermIndex, 'docsOf'>
       if (!exists) missing++;
       return exists;
     },
-    /** Leaves out some of the docs that do not exist, or all of them. */
-    keep: (docs: Uint32Array): Uint32Array => {
+    /** Leaves out the docs that do not exist, once there were many of them; none before. */
+    among: (docs: Uint32Array): Uint32Array => {
       if (missing < MANY) return docs;
       const all = existing ?? new Set(index.docsOf(visible.all()));
       existing = all;

@@ -135,6 +135,7 @@ describe('where next to nothing exists for a question', () => {
     const there = existing.filter(id => id !== 'gone');
     expect(new Set(search.find('blast', 9, visible).map(hit => hit.article))).toEqual(new Set(there));
     expect(asked.length).toBeLessThan(MADE);
+    expect(new Set(search.ranked('blast', 9, visible))).toEqual(new Set(there));
     expect(search.holds('blast', visible)).toBe(there.length > 0);
   });
 });

@@ -210,7 +210,9 @@ describe('laws', () => {
     );
     fc.assert(
       fc.property(shuffled, typed, ([list, other], words) => {
-        const hits = searchOver(list, names).find(words, 9, EVERYTHING);
+        const searched = searchOver(list, names);
+        const hits = searched.find(words, 9, EVERYTHING);
+        expect(searched.ranked(words, 9, EVERYTHING)).toEqual(hits.map(hit => hit.article));
         expect(searchOver(other, names).find(words, 9, EVERYTHING)).toEqual(hits);
         expect(searchOver([...other, ...list], names).find(words, 9, EVERYTHING)).toEqual(hits);
       }),
