@@ -15,7 +15,7 @@ import { loadMerges } from './knowledge/merges.ts';
 import { followNames, followTitles } from './names.ts';
 import { createReader, fetcherOf, takingInto } from './open-intake.ts';
 import { openLedgers } from './open-ledgers.ts';
-import type { Services } from './query/services.ts';
+import { asOfNow, type Services } from './query/services.ts';
 import { freeze } from './render/freeze.ts';
 import { createSearch } from './search/search.ts';
 import type { SharedFetcher } from './shared-fetcher.ts';
@@ -102,6 +102,10 @@ export const openApp = async (
       ...(taken.ok ? [] : [WORDS.notTakenIn(taken.error.message)]),
       ...(indexed.ok ? [] : [WORDS.notIndexed(indexed.error.message)]),
     ],
+    warm: () => {
+      base.ledgers.at(asOfNow(clock));
+      names.named('', ['place']);
+    },
     complete: createCompleter(commands, names),
     completeOption: optionCompleter(names),
     commands: [...commands, ask],

@@ -49,7 +49,7 @@ export const serveAnswers = async (
     fetching: { use: work => work(fetcher) },
   });
   if (!opened.ok) return send({ kind: 'shut', why: opened.error.message });
-  const { answer, completeOption, digests, refusals, close } = opened.value;
+  const { answer, completeOption, digests, refusals, warm, close } = opened.value;
 
   const askerOf = (of: number, { at, ...asker }: SentAsker): Asker => {
     const missing = (): Promise<readonly string[]> => {
@@ -75,7 +75,9 @@ export const serveAnswers = async (
     await planning.run(stop.signal, { onTrouble, onBug: bugOf('planning') });
     send({ kind: 'planned' });
   };
+  let isEnding = false;
   const end = async (): Promise<void> => {
+    isEnding = true;
     stop.abort();
     await planned;
     close();
@@ -110,4 +112,12 @@ export const serveAnswers = async (
   // What is thrown here ends the thread, and is told by whoever started it.
   port.on('message', (message: ToAnswers) => void take(message));
   send({ kind: 'open', refusals });
+  // Nobody waits for it here as the first who asks would.
+  setImmediate(() => {
+    try {
+      if (!isEnding) warm();
+    } catch (error) {
+      bugOf('answers')(error, 'before the first question');
+    }
+  });
 };

@@ -30,6 +30,8 @@ export interface OpenApp extends App {
   /** One line for each text that was not taken in. */
   readonly refusals: readonly string[];
   readonly complete: (line: string) => Completion;
+  /** Makes what the first answer and the first names would wait for. */
+  readonly warm: () => void;
   /** What may be typed for one option, best first. */
   readonly completeOption: (option: CommandOption, typed: string) => readonly string[];
   readonly commands: readonly Pick<

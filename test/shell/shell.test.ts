@@ -60,6 +60,7 @@ const openTiny =
     return ok({
       ...app,
       refusals,
+      warm: () => {},
       complete: line => ({ from: line.length, candidates: [] }),
       completeOption: () => [],
       commands: [],
