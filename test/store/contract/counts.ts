@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/store/ports.ts';
-import { article, days, figure, LATE, read, reading, report } from '../made-up.ts';
+import { article, asOf, days, figure, LATE, read, reading, report } from '../made-up.ts';
 import type { Fresh } from './fresh.ts';
 
 const archive = (fresh: Fresh): Store =>
@@ -27,6 +27,7 @@ export const countsContract = (fresh: Fresh): void => {
         [null, 1],
       ]),
     );
+    expect(store.figuresOfBodies(asOf('2024-11-08'))).toEqual(new Map());
     expect(store.articlesOfPublishers(LATE)).toEqual(
       new Map([
         ['The Made-up Post', 1],
